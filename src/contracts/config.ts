@@ -1,0 +1,208 @@
+import { z } from "zod";
+import { type DatasetName, datasetNames, datasets } from "./datasets/index.ts";
+
+const files = z
+  .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
+  .describe("Path, glob, or list of them, relative to the configuration");
+
+const reading = {
+  files,
+  encoding: z
+    .enum(["utf-8", "utf-16le", "utf-16be", "windows-1252", "gb18030"])
+    .optional()
+    .describe("Encoding of the file; found by its first bytes when absent"),
+  delimiter: z
+    .enum([",", ";", "\t", "|"])
+    .optional()
+    .describe("Sign between columns; found in the header when absent"),
+  skip_lines: z.int().min(0).default(0).describe("Lines above the header that are passed over"),
+};
+
+const rawSource = z.union([
+  z.string().transform((path) => ({ files: path, skip_lines: 0 })),
+  z.strictObject(reading),
+]);
+
+const fileSource = z.strictObject({
+  ...reading,
+  columns: z
+    .record(z.string(), z.string())
+    .default({})
+    .describe("Column of ours: header of the file, where they differ"),
+  values: z
+    .record(z.string(), z.record(z.string(), z.string()))
+    .default({})
+    .describe('Column of ours: {value of the file: value of ours}; "" stands for blank'),
+  constants: z
+    .record(z.string(), z.string())
+    .default({})
+    .describe("Column of ours: the same value for every row"),
+  date_format: z
+    .string()
+    .optional()
+    .describe("Format of the days, such as DD/MM/YYYY, M/D/YY, DD MMM YYYY, or excel for serials"),
+  decimal: z.enum([".", ","]).default(".").describe("Decimal sign of the numbers"),
+  thousands: z
+    .enum([",", ".", " ", "'"])
+    .optional()
+    .describe("Sign between thousands, when the numbers carry one"),
+  strip: z.array(z.string().min(1)).default([]).describe("Signs taken off numbers, such as $ or €"),
+});
+
+const sqlSource = z.strictObject({
+  sql: z.string().min(1).describe("A select over the raw files; its columns are the dataset's"),
+});
+
+const source = z.union([
+  z.string().transform((path) => fileSource.parse({ files: path })),
+  fileSource,
+  sqlSource,
+]);
+
+const isoDay = z.iso.date();
+const share = z.number().min(0).max(1);
+
+const datasetSources = z.strictObject(
+  Object.fromEntries(
+    datasetNames.map((name) => [name, datasets[name].required ? source : source.optional()]),
+  ) as Record<"accounts" | "contracts", typeof source> &
+    Record<Exclude<DatasetName, "accounts" | "contracts">, z.ZodOptional<typeof source>>,
+);
+
+/** Every field of data/dashboard.config.ts; all but the company's name and currency have a default. */
+export const configSchema = z.strictObject({
+  company: z.strictObject({
+    name: z.string().min(1).describe("Name of the company, as the pages print it"),
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/)
+      .describe("Currency of the site, as three letters such as USD"),
+    locale: z.string().default("en-US").describe("Locale of numbers and dates, such as en-GB"),
+  }),
+  datasets: datasetSources.describe(
+    "Where each dataset comes from; accounts and contracts at least",
+  ),
+  raw: z
+    .record(z.string().regex(/^[a-z][a-z0-9_]*$/), rawSource)
+    .default({})
+    .describe("Raw files by table name, every column as text, for datasets made by sql"),
+  as_of: z
+    .union([z.literal("latest"), isoDay])
+    .default("latest")
+    .describe("Day up to which the data is complete; latest = newest observed day"),
+  data_from: isoDay
+    .optional()
+    .describe("Day from which the data is complete; customers live before it enter survival late"),
+  on_error: z
+    .enum(["fail", "quarantine"])
+    .default("fail")
+    .describe("What rows that break the contract do: stop the build, or be set aside"),
+  max_bad_share: share
+    .default(0.01)
+    .describe(
+      "With quarantine: share of a dataset's rows above which the build stops all the same",
+    ),
+  churn: z
+    .strictObject({
+      grace_days: z
+        .int()
+        .min(0)
+        .default(30)
+        .describe("Days between two contracts that are no churn"),
+    })
+    .prefault({}),
+  contracts: z
+    .strictObject({
+      end_is: z
+        .enum(["inclusive", "exclusive"])
+        .default("inclusive")
+        .describe("Whether ends_on is the last day of service or the day after it"),
+    })
+    .prefault({}),
+  cac: z
+    .strictObject({
+      lag_months: z
+        .int()
+        .min(0)
+        .max(24)
+        .default(0)
+        .describe("Months between the spending and the customers it wins"),
+    })
+    .prefault({}),
+  margin: z
+    .strictObject({
+      gross: share
+        .optional()
+        .describe("Gross margin; 1 - service cost / recurring revenue when absent"),
+    })
+    .prefault({}),
+  ltv: z
+    .strictObject({
+      horizon_months: z
+        .int()
+        .min(1)
+        .default(60)
+        .describe("Months over which the expected lifetime value is counted"),
+      threshold: z.number().positive().default(3).describe("LTV:CAC that counts as healthy"),
+    })
+    .prefault({}),
+  nps: z
+    .strictObject({
+      scale: z.enum(["0-10", "1-10"]).default("0-10").describe("Scale of the NPS question"),
+      eligible_days: z
+        .int()
+        .min(0)
+        .default(90)
+        .describe("Days an account must have been a customer for its answer to count"),
+    })
+    .prefault({}),
+  survival: z
+    .strictObject({
+      grey_below: z.int().min(0).default(10).describe("Grey where fewer customers are at risk"),
+      stop_below: z.int().min(1).default(5).describe("Curve stops under this many at risk"),
+    })
+    .prefault({}),
+  segments: z
+    .strictObject({
+      main: z
+        .enum(["tier", "industry", "region", "fit", "channel", "plan"])
+        .default("tier")
+        .describe("Segment that the pages compare first"),
+    })
+    .prefault({}),
+  north_star: z
+    .strictObject({
+      metric: z
+        .enum(["nrr", "grr", "arr", "churn", "nps", "ltv_cac"])
+        .default("nrr")
+        .describe("The one number on top of the overview"),
+      target: z.number().optional().describe("Its target where the goals dataset has none"),
+    })
+    .prefault({}),
+  site: z
+    .strictObject({
+      base: z
+        .string()
+        .regex(/^\/([\w.~-]+\/)*$/, "a path that starts and ends with / such as /metrics/")
+        .default("/")
+        .describe("Path under which the site is served"),
+    })
+    .prefault({}),
+});
+
+export type DashboardInput = z.input<typeof configSchema>;
+export type Dashboard = z.output<typeof configSchema>;
+export type FileSource = z.output<typeof fileSource>;
+export type RawSource = z.output<typeof rawSource>;
+
+/** Types and completes a configuration as it is written; the build checks it again with zod. */
+export function defineDashboard(dashboard: DashboardInput): DashboardInput {
+  return dashboard;
+}
+
+/** @throws an Error that lists every field that is wrong, with its value and remedy. */
+export function parseDashboard(value: unknown, where: string): Dashboard {
+  const result = configSchema.safeParse(value);
+  if (result.success) return result.data;
+  throw new Error(`${where} is not a dashboard configuration:\n${z.prettifyError(result.error)}`);
+}

@@ -1,0 +1,80 @@
+import { defineDataset, type Row } from "../dataset.ts";
+import { choice, count, day, decimal, flag, text } from "../fields.ts";
+
+const perPeriod = ["monthly", "quarterly", "annual"];
+
+function hasMonthlyValue(row: Row): boolean {
+  const isOpen = row.ends_on === undefined;
+  const isOneOff = row.recurring === "false";
+  if (isOneOff || row.mrr !== undefined || row.amount === undefined) return true;
+  return !isOpen || row.term_months !== undefined || perPeriod.includes(row.billing ?? "");
+}
+
+export const contracts = defineDataset({
+  name: "contracts",
+  grain: "contract line",
+  required: true,
+  key: ["contract_id"],
+  lights: "every page",
+  fields: {
+    contract_id: text("Id of the contract line"),
+    account_id: text("Id of the customer, as in accounts"),
+    starts_on: day("First day of the line"),
+    ends_on: day("Last day of the line (see contracts.end_is); blank = open").optional(),
+    amount: decimal(
+      "Per billing period where billing is monthly, quarterly or annual; else for the whole term",
+    ).optional(),
+    mrr: decimal("Monthly recurring revenue of the line; wins over amount").optional(),
+    term_months: count("Length of the term in months").optional(),
+    billing: choice("When the customer pays", [
+      "monthly",
+      "quarterly",
+      "annual",
+      "upfront",
+    ]).optional(),
+    kind: choice("What the line is", [
+      "new",
+      "renewal",
+      "expansion",
+      "cross_sell",
+      "service",
+    ]).optional(),
+    recurring: flag("false for one-off lines such as training; blank = true").optional(),
+    seats: count("Seats bought").optional(),
+    currency: text("Currency of the amounts; blank = the company's").optional(),
+    signed_on: day("Day of signature").optional(),
+    cancelled_on: day("Day on which notice was given").optional(),
+    product: text("Product the line is for").optional(),
+  },
+  rules: [
+    {
+      check: "contract_ends_before_it_starts",
+      column: "ends_on",
+      holds: (row) => row.ends_on === undefined || row.ends_on >= (row.starts_on ?? ""),
+      expected: "a day on or after starts_on",
+      remedy: "correct the day in the source and export again",
+    },
+    {
+      check: "contract_without_amount",
+      column: "amount",
+      holds: (row) => row.amount !== undefined || row.mrr !== undefined,
+      expected: "an amount or an mrr",
+      remedy: "give the line an amount or an mrr; 0 for a trial",
+    },
+    {
+      check: "open_contract_without_billing",
+      column: "billing",
+      holds: hasMonthlyValue,
+      expected:
+        "billing monthly, quarterly or annual, or a term_months, on an open line without mrr",
+      remedy: "say how often the amount is paid, or map the monthly price to mrr",
+    },
+    {
+      check: "term_of_zero_months",
+      column: "term_months",
+      holds: (row) => row.term_months === undefined || Number(row.term_months) > 0,
+      expected: "a term of 1 month or more",
+      remedy: "leave term_months blank to count the months from starts_on to ends_on",
+    },
+  ],
+});

@@ -1,0 +1,13 @@
+export { type TableCheck, tableChecks } from "./checks.ts";
+export {
+  configSchema,
+  type Dashboard,
+  type DashboardInput,
+  defineDashboard,
+  type FileSource,
+  parseDashboard,
+  type RawSource,
+} from "./config.ts";
+export type { Column, Dataset, Row } from "./dataset.ts";
+export { type DatasetName, datasetNames, datasetOf, datasets } from "./datasets/index.ts";
+export type { Problem, Severity } from "./problem.ts";

@@ -1,0 +1,2 @@
+export { loadDataset, loadRaw } from "./load.ts";
+export { type Cell, openWarehouse, quoteName, quoteText, type Warehouse } from "./warehouse.ts";

@@ -1,0 +1,97 @@
+import {
+  type DuckDBConnection,
+  DuckDBDateValue,
+  DuckDBDecimalValue,
+  DuckDBInstance,
+  type DuckDBValue,
+} from "@duckdb/node-api";
+
+export type Cell = string | number | boolean | null;
+
+/** The build's engine. One connection, so that every statement sees what the one before it did. */
+export interface Warehouse {
+  run(sql: string): Promise<void>;
+  /** Rows as plain values: days as YYYY-MM-DD, decimals and whole numbers as numbers. */
+  rows<T = Record<string, Cell>>(sql: string): Promise<T[]>;
+  /** Batches of rows, every cell as text or null, for a select of any size. */
+  stream(sql: string): AsyncIterable<TextBatch>;
+  close(): void;
+}
+
+export interface TextBatch {
+  columns: string[];
+  rows: (string | null)[][];
+}
+
+export interface WarehouseOptions {
+  /** Database file, or `:memory:`. A file keeps memory bounded: the engine spills beside it. */
+  path: string;
+  memoryLimit?: string;
+}
+
+export async function openWarehouse(options: WarehouseOptions): Promise<Warehouse> {
+  const instance = await DuckDBInstance.create(options.path, {
+    memory_limit: options.memoryLimit ?? "256MB",
+    threads: "2",
+    autoinstall_known_extensions: "false",
+    autoload_known_extensions: "false",
+  });
+  const connection = await instance.connect();
+  return {
+    run: async (sql) => void (await explained(sql, connection.run(sql))),
+    rows: async <T>(sql: string) => (await selectRows(connection, sql)) as T[],
+    stream: (sql) => streamText(connection, sql),
+    close: () => {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+/** The engine's message alone does not say which of many statements failed. */
+async function explained<T>(sql: string, outcome: Promise<T>): Promise<T> {
+  try {
+    return await outcome;
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`${message}\nin the statement: ${sql.trim().slice(0, 400)}`, { cause });
+  }
+}
+
+async function selectRows(connection: DuckDBConnection, sql: string) {
+  const reader = await explained(sql, connection.runAndReadAll(sql));
+  return reader.getRowObjects().map((row) => {
+    const plain: Record<string, Cell> = {};
+    for (const [name, value] of Object.entries(row)) plain[name] = plainValue(value);
+    return plain;
+  });
+}
+
+function plainValue(value: DuckDBValue): Cell {
+  if (value === null || typeof value === "string" || typeof value === "boolean") return value;
+  if (typeof value === "number") return value;
+  if (typeof value === "bigint") return Number(value);
+  if (value instanceof DuckDBDecimalValue) return value.toDouble();
+  if (value instanceof DuckDBDateValue) return value.toString();
+  return String(value);
+}
+
+async function* streamText(connection: DuckDBConnection, sql: string): AsyncIterable<TextBatch> {
+  const described = await selectRows(connection, `describe ${sql}`);
+  const columns = described.map((column) => String(column.column_name));
+  const list = columns.map((name) => `cast(${quoteName(name)} as varchar)`).join(", ");
+  const result = await explained(sql, connection.stream(`select ${list} from (${sql})`));
+  for (;;) {
+    const chunk = await result.fetchChunk();
+    if (!chunk || chunk.rowCount === 0) return;
+    yield { columns, rows: chunk.getRows() as (string | null)[][] };
+  }
+}
+
+export function quoteName(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+export function quoteText(value: string): string {
+  return `'${value.replaceAll("'", "''")}'`;
+}
