@@ -101,7 +101,7 @@ export function tableChecks({ company, contracts }: Dashboard): TableCheck[] {
         from contracts
         where coalesce(recurring, true)
         qualify starts_on ${meets} max(coalesce(ends_on, 'infinity')) over (
-          partition by account_id, amount, mrr, product, kind, currency, billing
+          partition by account_id, amount, mrr, product, kind, currency, billing, seats
           order by starts_on, contract_id
           rows between unbounded preceding and 1 preceding
         )`,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { explainConfig } from "./config-errors.ts";
 import { type DatasetName, datasetNames, datasets } from "./datasets/index.ts";
 
 const files = z
@@ -19,7 +20,10 @@ const reading = {
 };
 
 const rawSource = z.union([
-  z.string().transform((path) => ({ files: path, skip_lines: 0 })),
+  z
+    .string()
+    .min(1)
+    .transform((path) => ({ files: path, skip_lines: 0 })),
   z.strictObject(reading),
 ]);
 
@@ -54,7 +58,10 @@ const sqlSource = z.strictObject({
 });
 
 const source = z.union([
-  z.string().transform((path) => fileSource.parse({ files: path })),
+  z
+    .string()
+    .min(1)
+    .transform((path) => fileSource.parse({ files: path })),
   fileSource,
   sqlSource,
 ]);
@@ -75,7 +82,7 @@ export const configSchema = z.strictObject({
     name: z.string().min(1).describe("Name of the company, as the pages print it"),
     currency: z
       .string()
-      .regex(/^[A-Z]{3}$/)
+      .regex(/^[A-Z]{3}$/, "three capital letters")
       .describe("Currency of the site, as three letters such as USD"),
     locale: z.string().default("en-US").describe("Locale of numbers and dates, such as en-GB"),
   }),
@@ -204,5 +211,6 @@ export function defineDashboard(dashboard: DashboardInput): DashboardInput {
 export function parseDashboard(value: unknown, where: string): Dashboard {
   const result = configSchema.safeParse(value);
   if (result.success) return result.data;
-  throw new Error(`${where} is not a dashboard configuration:\n${z.prettifyError(result.error)}`);
+  const wrong = explainConfig(configSchema, value, result.error.issues);
+  throw new Error(`${where} is not a dashboard configuration:\n${wrong}`);
 }

@@ -10,4 +10,6 @@ export {
 } from "./config.ts";
 export type { Column, Dataset, Row } from "./dataset.ts";
 export { type DatasetName, datasetNames, datasetOf, datasets } from "./datasets/index.ts";
+export type { Field } from "./fields.ts";
 export type { Problem, Severity } from "./problem.ts";
+export { contractReference, type Reference } from "./reference.ts";

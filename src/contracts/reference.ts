@@ -1,0 +1,108 @@
+import { z } from "zod";
+import { configSchema } from "./config.ts";
+import { datasetNames, datasetOf } from "./datasets/index.ts";
+
+/** One field of the configuration, for its reference page. */
+export interface ConfigField {
+  /** Such as churn.grace_days; `*` stands for any name. */
+  path: string;
+  type: string;
+  /** As JSON; absent where the field has none. */
+  default?: string;
+  isRequired: boolean;
+  description: string;
+}
+
+export interface DatasetReference {
+  name: string;
+  grain: string;
+  lights: string;
+  isRequired: boolean;
+  columns: {
+    name: string;
+    isRequired: boolean;
+    isPrivate: boolean;
+    expected: string;
+    description: string;
+  }[];
+}
+
+export interface Reference {
+  config: ConfigField[];
+  datasets: DatasetReference[];
+}
+
+type Schema = z.core.JSONSchema.BaseSchema;
+
+/** Everything a data owner may write, read from the schemas that check it. */
+export function contractReference(): Reference {
+  const schema = z.toJSONSchema(configSchema, { io: "input", unrepresentable: "any" });
+  return {
+    config: fieldsOf(schema, ""),
+    datasets: datasetNames.map((name) => {
+      const { grain, lights, required, columns } = datasetOf(name);
+      return {
+        name,
+        grain,
+        lights,
+        isRequired: required,
+        columns: columns.map((column) => ({
+          name: column.name,
+          isRequired: column.isRequired,
+          isPrivate: column.isPrivate ?? false,
+          expected: column.expected,
+          description: column.description,
+        })),
+      };
+    }),
+  };
+}
+
+/** The fields of a source are the same for every dataset; they are told once, as datasets.*. */
+function fieldsOf(schema: Schema, path: string): ConfigField[] {
+  const required = new Set(schema.required ?? []);
+  return Object.entries(schema.properties ?? {}).flatMap(([name, value], index) => {
+    if (typeof value === "boolean") return [];
+    const isDataset = path === "datasets";
+    if (isDataset && index > 0) return [];
+    const field = `${path}${path ? "." : ""}${isDataset ? "*" : name}`;
+    const inner = innerFields(value, field);
+    const description = value.description ?? "";
+    if (inner.length > 0 && description === "" && !isDataset) return inner;
+    return [
+      {
+        path: field,
+        type: typeOf(value),
+        ...(value.default === undefined ? {} : { default: JSON.stringify(value.default) }),
+        isRequired: required.has(name) && value.default === undefined && !isDataset,
+        description: isDataset ? "Path, or the fields below, or { sql }" : description,
+      },
+      ...inner,
+    ];
+  });
+}
+
+/** Of an object, of the objects a union allows, or of the values of a record. */
+function innerFields(schema: Schema, path: string): ConfigField[] {
+  const variants = [schema, ...(schema.anyOf ?? [])].filter((one) => typeof one !== "boolean");
+  const own = variants.flatMap((one) => fieldsOf(one, path));
+  const values = schema.additionalProperties;
+  const isRecordOfObjects = typeof values === "object" && own.length === 0;
+  return isRecordOfObjects ? innerFields(values, `${path}.*`) : own;
+}
+
+function typeOf(schema: Schema): string {
+  if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(" | ");
+  if (schema.const !== undefined) return JSON.stringify(schema.const);
+  if (schema.anyOf) {
+    const types = schema.anyOf.map((one) => (typeof one === "boolean" ? "" : typeOf(one)));
+    return [...new Set(types)].filter(Boolean).join(" | ");
+  }
+  if (schema.type === "array") {
+    return typeof schema.items === "object" && !Array.isArray(schema.items)
+      ? `list of ${typeOf(schema.items as Schema)}`
+      : "list";
+  }
+  if (schema.type === "object") return "fields";
+  return schema.format ? `${schema.type} (${schema.format})` : String(schema.type ?? "");
+}

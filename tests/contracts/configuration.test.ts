@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { parseDashboard } from "../../src/contracts/index.ts";
+
+const company = { name: "Test", currency: "USD" };
+const datasets = { accounts: "a.csv", contracts: "c.csv" };
+
+function refusal(value: unknown): string[] {
+  try {
+    parseDashboard(value, "dashboard.config.ts");
+  } catch (error) {
+    return (error as Error).message.split("\n").slice(1);
+  }
+  return [];
+}
+
+describe("a configuration that is wrong is told field by field, with the value", () => {
+  it("a good one is not refused", () => {
+    expect(refusal({ company, datasets })).toEqual([]);
+  });
+
+  it.each<[string, unknown, string[]]>([
+    [
+      "a sign that is none, inside of a dataset",
+      { company, datasets: { ...datasets, contracts: { files: "c.csv", decimal: ";" } } },
+      [
+        '  datasets.contracts.decimal: ";" is not allowed; expected "." or "," (Decimal sign of the numbers)',
+      ],
+    ],
+    [
+      "a field nobody knows, inside of a dataset",
+      { company, datasets: { ...datasets, usage: { files: "u.csv", colums: {} } } },
+      [
+        '  datasets.usage: unknown field "colums"; known: files, encoding, delimiter, skip_lines, columns, values, constants, date_format, decimal, thousands, strip, sql',
+      ],
+    ],
+    [
+      "a missing dataset",
+      { company, datasets: { accounts: "a.csv" } },
+      ["  datasets.contracts: is missing; expected a string"],
+    ],
+    [
+      "an empty path",
+      { company, datasets: { ...datasets, accounts: "" } },
+      ['  datasets.accounts: "" is not allowed; expected 1 or more characters'],
+    ],
+    [
+      "several at once",
+      { company: { name: "Test", currency: "usd" }, datasets, churn: { grace_days: -1 } },
+      [
+        '  company.currency: "usd" is not allowed; expected three capital letters (Currency of the site, as three letters such as USD)',
+        "  churn.grace_days: -1 is not allowed; expected 0 or more (Days between two contracts that are no churn)",
+      ],
+    ],
+    ["no configuration at all", 42, ["  the configuration: 42 is not allowed; expected an object"]],
+  ])("%s", (_, value, expected) => {
+    expect(refusal(value)).toEqual(expected);
+  });
+});
