@@ -1,0 +1,50 @@
+import { appendFile, mkdir, rm } from "node:fs/promises";
+import { dirname } from "node:path";
+
+const needsQuotes = /[",\r\n]/;
+
+/** One line of CSV in the dialect the warehouse loads: comma, LF, quoted where needed. */
+export function csvLine(cells: readonly string[]): string {
+  let line = "";
+  for (let index = 0; index < cells.length; index++) {
+    const cell = cells[index] ?? "";
+    if (index > 0) line += ",";
+    line += needsQuotes.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  }
+  return `${line}\n`;
+}
+
+const flushAt = 256 * 1024;
+
+/** Collects lines and writes them in large pieces. */
+export interface LineWriter {
+  add(line: string): void;
+  /** Writes when enough has come together; called often. */
+  flush(): Promise<void>;
+  close(): Promise<void>;
+  /** Removes what was written. */
+  discard(): Promise<void>;
+}
+
+/** A new file, made with the first line and beginning with the header. */
+export function openLines(path: string, header = ""): LineWriter {
+  let pending = "";
+  let hasFile = false;
+  const write = async () => {
+    if (!hasFile) await mkdir(dirname(path), { recursive: true });
+    await appendFile(path, hasFile ? pending : header + pending);
+    hasFile = true;
+    pending = "";
+  };
+  return {
+    add(line) {
+      pending += line;
+    },
+    flush: async () => void (pending.length >= flushAt && (await write())),
+    close: async () => void (pending !== "" && (await write())),
+    async discard() {
+      pending = "";
+      await rm(path, { force: true });
+    },
+  };
+}

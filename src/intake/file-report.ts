@@ -1,0 +1,27 @@
+/** What was read from one file, and how. */
+export interface FileReport {
+  /** Number that the canonical rows carry as source_file. */
+  id: number;
+  /** Dataset, or `raw: <table>`. */
+  dataset: string;
+  /** Path relative to the configuration, with `/`; `sql of <dataset>` for the result of a select. */
+  file: string;
+  /** Bytes on the disk; 0 for sql. */
+  bytes: number;
+  /** SHA-256 of the file as it lies on the disk, as hex; of the statement for sql. */
+  sha256: string;
+  encoding: string;
+  delimiter: string;
+  /** Rows that are not blank, the header left out. */
+  rows: number;
+  accepted: number;
+  setAside: number;
+  ignoredColumns: string[];
+  seconds: number;
+}
+
+export function newFileReport(id: number, dataset: string, file: string): FileReport {
+  const counts = { bytes: 0, rows: 0, accepted: 0, setAside: 0, seconds: 0 };
+  const found = { sha256: "", encoding: "", delimiter: "", ignoredColumns: [] };
+  return { id, dataset, file, ...counts, ...found };
+}

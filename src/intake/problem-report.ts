@@ -1,0 +1,94 @@
+import type { Problem } from "../contracts/index.ts";
+import { facts } from "./checks.ts";
+import { csvLine } from "./csv-lines.ts";
+import type { ProblemCount } from "./problem-log.ts";
+
+export interface ProblemFormat {
+  /** Replaces the values of private columns by `(private)`. */
+  published?: boolean;
+}
+
+const longestValue = 80;
+
+/**
+ * One problem in one line: place, fact, what was expected, what to do. The line of the file stands
+ * there only where it is not the row.
+ */
+export function formatProblem(problem: Problem, format: ProblemFormat = {}): string {
+  const fact = `${placeOf(problem)}: ${formatFact(problem, format)}`;
+  return [fact, `expected ${problem.expected}`, problem.remedy].filter(Boolean).join("; ");
+}
+
+function placeOf({ file, row, line, column }: Problem): string {
+  const ofResult = file.startsWith("sql of ") ? " of the result" : "";
+  const rowText = row === undefined ? "" : ` row ${row}${ofResult}`;
+  const lineText = line === undefined || line === row ? "" : ` (line ${line})`;
+  return `${file}${rowText}${lineText}${column === undefined ? "" : `, ${column}`}`;
+}
+
+/** The fact alone, such as `"2024-13-01" is not a date`. */
+export function formatFact(
+  problem: Pick<Problem, "check" | "value" | "isPrivate">,
+  format: ProblemFormat = {},
+): string {
+  const { check, value, isPrivate } = problem;
+  const isHidden = format.published === true && isPrivate === true;
+  const bare = isHidden ? "(private)" : (value ?? "");
+  const quoted = isHidden || value === undefined ? bare : quotedValue(value);
+  const known = facts[check];
+  if (known !== undefined) {
+    return known.replace("{value}", () => quoted).replace("{text}", () => bare);
+  }
+  const words = check.replaceAll("_", " ");
+  return value === undefined ? words : `${quoted}: ${words}`;
+}
+
+function quotedValue(value: string): string {
+  const short = value.length > longestValue ? `${value.slice(0, longestValue)}…` : value;
+  return JSON.stringify(short);
+}
+
+export interface ProblemList extends ProblemFormat {
+  /** Problems printed of each file; the rest is counted. */
+  perFile: number;
+  /** Counts of the intake, where problems beyond those kept were found. */
+  counts?: readonly ProblemCount[];
+}
+
+/** The first problems of each file, a line each, and how many more there are. */
+export function renderProblems(problems: readonly Problem[], list: ProblemList): string {
+  const byFile = Map.groupBy(problems, (problem) => problem.file);
+  const lines: string[] = [];
+  for (const [file, found] of byFile) {
+    for (const problem of found.slice(0, list.perFile)) lines.push(formatProblem(problem, list));
+    const ofFile = list.counts?.filter((count) => count.file === file) ?? [];
+    const counted = ofFile.reduce((sum, { count }) => sum + count, 0);
+    const rest = Math.max(found.length, counted) - Math.min(found.length, list.perFile);
+    if (rest > 0) lines.push(`${file}: ${rest} more ${rest === 1 ? "problem" : "problems"}`);
+  }
+  return lines.join("\n");
+}
+
+const csvColumns = [
+  "check",
+  "severity",
+  "dataset",
+  "file",
+  "row",
+  "line",
+  "column",
+  "value",
+  "expected",
+  "remedy",
+] as const;
+
+/** All problems as CSV with a header, for a spreadsheet. */
+export function problemsCsv(problems: readonly Problem[], format: ProblemFormat = {}): string {
+  const lines = problems.map((problem) => {
+    const isHidden = format.published === true && problem.isPrivate === true;
+    const shown = isHidden && problem.value !== undefined ? { value: "(private)" } : {};
+    const told: Problem = { ...problem, ...shown };
+    return csvLine(csvColumns.map((column) => String(told[column] ?? "")));
+  });
+  return csvLine(csvColumns) + lines.join("");
+}

@@ -1,0 +1,46 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { datasetNames } from "../contracts/index.ts";
+import { readFileDataset } from "./file-dataset.ts";
+import type { DatasetTable, Intake, IntakeOptions } from "./options.ts";
+import { openProblemLog } from "./problem-log.ts";
+import { readRawTable } from "./raw-table.ts";
+import type { Session } from "./session.ts";
+import { readSqlDataset } from "./sql-dataset.ts";
+
+/**
+ * Reads every file of the configuration in constant memory: rows that keep the contract go to
+ * canonical files for the warehouse, the others to `<workDirectory>/set-aside/<dataset>.csv`.
+ * Whether the build goes on with problems is not decided here.
+ * @throws where the work directory cannot be written; what is wrong with the data is returned.
+ */
+export async function readDatasets(options: IntakeOptions): Promise<Intake> {
+  const { config, workDirectory } = options;
+  for (const folder of ["canonical", "raw", "set-aside"]) {
+    await rm(join(workDirectory, folder), { recursive: true, force: true });
+  }
+  const session: Session = { options, log: openProblemLog(), files: [] };
+  const unreadable: string[] = [];
+  for (const [table, source] of Object.entries(config.raw)) {
+    if (!(await readRawTable(session, table, source))) unreadable.push(table);
+  }
+  const tables: DatasetTable[] = [];
+  for (const name of datasetNames) {
+    const source = config.datasets[name];
+    if (source === undefined) continue;
+    if (!("sql" in source)) tables.push(await readFileDataset(session, name, source));
+    else if (unreadable.some((table) => source.sql.includes(table))) tables.push(emptyTable(name));
+    else tables.push(await readSqlDataset(session, name, source.sql));
+  }
+  return {
+    tables,
+    files: session.files,
+    problems: session.log.problems,
+    counts: session.log.counts,
+  };
+}
+
+/** Its raw table could not be read, which is a problem already. */
+function emptyTable(dataset: DatasetTable["dataset"]): DatasetTable {
+  return { dataset, paths: [], rows: 0, accepted: 0, setAside: 0 };
+}

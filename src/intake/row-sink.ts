@@ -1,0 +1,80 @@
+import type { Problem } from "../contracts/index.ts";
+import { csvLine, type LineWriter } from "./csv-lines.ts";
+import type { FileReport } from "./file-report.ts";
+import type { ProblemLog } from "./problem-log.ts";
+import { formatFact } from "./problem-report.ts";
+import type { RowFault, RowReader } from "./rows/row-reader.ts";
+import type { RecordBatch } from "./text/records.ts";
+
+/** Where the rows of one file go. */
+export interface RowSink {
+  report: FileReport;
+  log: ProblemLog;
+  /** Canonical rows. */
+  kept: LineWriter;
+  /** Whether canonical rows begin with the number of the file, the row and the line. */
+  hasSource: boolean;
+  /** Rows set aside, as they stand in the file. */
+  aside: LineWriter;
+}
+
+export const setAsideHeader = csvLine(["file", "row", "line", "problem"]);
+
+/** Reads every record of a file: good rows to the canonical file, the others aside, in constant memory. */
+export async function takeRows(
+  batches: AsyncIterable<RecordBatch>,
+  reader: RowReader,
+  sink: RowSink,
+  onBatch: () => void,
+): Promise<void> {
+  const { report, kept, aside } = sink;
+  for await (const batch of batches) {
+    for (let index = 0; index < batch.records.length; index++) {
+      const record = batch.records[index] ?? [];
+      const broken = batch.malformed?.get(index);
+      const faults = broken === undefined ? reader.read(record) : [malformedQuote(broken)];
+      const row = batch.rows[index] ?? 0;
+      const line = batch.lines?.[index];
+      report.rows += 1;
+      if (faults) {
+        report.setAside += 1;
+        setAside(record, faults, line === undefined ? { row } : { row, line }, sink);
+      } else {
+        report.accepted += 1;
+        if (sink.hasSource) kept.add(`${report.id},${row},${line ?? ""},${csvLine(reader.values)}`);
+        else kept.add(csvLine(reader.values));
+      }
+    }
+    await kept.flush();
+    await aside.flush();
+    onBatch();
+  }
+}
+
+function setAside(
+  record: readonly string[],
+  faults: readonly RowFault[],
+  place: Pick<Problem, "row" | "line">,
+  { report, log, aside }: RowSink,
+): void {
+  const { dataset, file } = report;
+  for (const fault of faults) {
+    log.add({ ...fault, ...place, severity: "error", dataset, file });
+  }
+  const told = faults.map((fault) => {
+    const column = fault.column === undefined ? "" : `${fault.column}: `;
+    return `${column}${formatFact(fault)}; expected ${fault.expected}`;
+  });
+  const where = [file, String(place.row ?? ""), String(place.line ?? "")];
+  aside.add(csvLine([...where, told.join(" | "), ...record]));
+}
+
+function malformedQuote(cell: string): RowFault {
+  return {
+    check: "malformed_quote",
+    value: cell,
+    isPrivate: true,
+    expected: 'a delimiter behind the closing ", and "" for a quote within the cell',
+    remedy: "double the quotes within the cell in the source and export again",
+  };
+}

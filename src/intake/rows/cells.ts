@@ -1,0 +1,104 @@
+import type { Column, FileSource } from "../../contracts/index.ts";
+import type { Fault } from "../unreadable.ts";
+import { dateReader, likelyFormats, readIsoDate } from "./dates.ts";
+import { numberReader, numberRemedy } from "./numbers.ts";
+import { nearest } from "./suggestion.ts";
+
+export type CellFault = Pick<Fault, "check" | "expected" | "remedy">;
+
+/** Cell of the file to text for the contract: "" = blank, undefined = not readable as declared. */
+export type CellReader = (raw: string) => string | undefined;
+
+export type CellFormat = Pick<
+  FileSource,
+  "values" | "date_format" | "decimal" | "thousands" | "strip"
+>;
+
+const spreadsheetError =
+  /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)$/i;
+const anyway = "correct the cell in the source and export again";
+
+export function cellReader(column: Column, format: CellFormat): CellReader {
+  const mapped = format.values[column.name];
+  const exact = new Map(Object.entries(mapped ?? {}));
+  const anyCase = new Map([...exact].map(([theirs, ours]) => [theirs.toLowerCase(), ours]));
+  const read = textReader(column, format);
+  return (raw) => {
+    const text = raw.trim();
+    if (mapped) {
+      const ours = exact.get(text) ?? anyCase.get(text.toLowerCase());
+      if (ours !== undefined) return ours;
+    }
+    if (text === "") return "";
+    if (text.includes("\0") || (text.startsWith("#") && spreadsheetError.test(text)))
+      return undefined;
+    if (column.nonAnswers?.includes(text.toLowerCase())) return "";
+    return read(text);
+  };
+}
+
+function textReader(column: Column, format: CellFormat): CellReader {
+  if (column.reads === "number") return numberReader(format);
+  if (column.reads !== "day" && column.reads !== "month") return (text) => text;
+  const readDate = format.date_format === undefined ? readIsoDate : dateReader(format.date_format);
+  if (!readDate) throw new Error(`date_format ${JSON.stringify(format.date_format)} is unknown`);
+  if (column.reads === "month") return readDate;
+  return (text) => {
+    const day = readDate(text);
+    return day?.length === 10 ? day : undefined;
+  };
+}
+
+/** Why a cell breaks the contract of its column, and what would mend it. */
+export function explainCell(column: Column, raw: string, format: CellFormat): CellFault {
+  const { expected } = column;
+  const text = raw.trim();
+  if (text === "") {
+    const remedy = "fill it in the source, or give it by values or constants";
+    return { check: "missing_value", expected, remedy };
+  }
+  if (text.includes("\0")) {
+    return { check: "nul_character", expected, remedy: "export again; the file may be damaged" };
+  }
+  if (spreadsheetError.test(text)) {
+    return { check: "spreadsheet_error", expected, remedy: "mend the formula and export again" };
+  }
+  if (column.reads === "day" || column.reads === "month") return explainDate(column, text, format);
+  if (column.reads === "number") return explainNumber(column, text, format);
+  if (column.reads === "choice") return explainChoice(column, text);
+  if (column.reads === "flag") {
+    const remedy = `map it with values: { ${column.name}: { ${JSON.stringify(text)}: "true" } }`;
+    return { check: "not_a_flag", expected, remedy };
+  }
+  return { check: "bad_text", expected, remedy: "shorten it in the source" };
+}
+
+function explainDate(column: Column, text: string, format: CellFormat): CellFault {
+  const check = column.reads === "day" ? "not_a_date" : "not_a_month";
+  if (format.date_format !== undefined) {
+    return { check, expected: `${format.date_format}, as declared`, remedy: anyway };
+  }
+  const formats = likelyFormats(text).map((likely) => JSON.stringify(likely));
+  const remedy = formats.length > 0 ? `declare date_format: ${formats.join(" or ")}` : anyway;
+  return { check, expected: column.expected, remedy };
+}
+
+function explainNumber(column: Column, text: string, format: CellFormat): CellFault {
+  const { expected } = column;
+  const plain = numberReader(format)(text);
+  if (plain !== undefined && /^-?(\d+\.?\d*|\.\d+)$/.test(plain)) {
+    return { check: "number_not_allowed", expected, remedy: anyway };
+  }
+  return { check: "not_a_number", expected, remedy: numberRemedy(text, format) ?? anyway };
+}
+
+function explainChoice(column: Column, text: string): CellFault {
+  const near = nearest(text, column.choices ?? []);
+  const ours = JSON.stringify(near ?? column.choices?.[0] ?? "");
+  const question = near === undefined ? "" : `did you mean ${ours}? `;
+  return {
+    check: "not_a_choice",
+    expected: column.expected,
+    remedy: `${question}map it with values: { ${column.name}: { ${JSON.stringify(text)}: ${ours} } }`,
+  };
+}

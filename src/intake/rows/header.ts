@@ -1,0 +1,78 @@
+import type { Dataset, FileSource } from "../../contracts/index.ts";
+import type { Fault } from "../unreadable.ts";
+import { normalised, suggestion } from "./suggestion.ts";
+
+export interface HeaderMatch {
+  /** Per column of the dataset: the cell it is read from, or -1 where the file has none. */
+  cells: readonly number[];
+  /** Cells of the header; a row with more of them has gone astray. */
+  width: number;
+  /** Headers of the file that no column reads. */
+  ignored: string[];
+  /** Any of these makes the file unreadable. */
+  faults: Fault[];
+}
+
+export type Mapping = Pick<FileSource, "columns" | "constants">;
+
+/** Which cell holds which column, by the names the header and the configuration give them. */
+export function matchHeader(
+  dataset: Dataset,
+  header: readonly string[],
+  mapping: Mapping,
+  howToName = mapWithColumns,
+): HeaderMatch {
+  const faults: Fault[] = [];
+  const places = new Map<string, number>();
+  for (const [index, name] of header.entries()) {
+    const key = normalised(name);
+    if (key === "") continue;
+    if (places.has(key)) faults.push(duplicateHeader(name.trim()));
+    else places.set(key, index);
+  }
+  const read = new Set<number>();
+  const cells = dataset.columns.map((column) => {
+    if (column.name in mapping.constants) return -1;
+    const theirs = mapping.columns[column.name];
+    const index = places.get(normalised(theirs ?? column.name)) ?? -1;
+    read.add(index);
+    return index;
+  });
+  const ignored = [...header.entries()]
+    .filter(([index]) => !read.has(index))
+    .map(([index, name]) => name.trim() || `(column ${index + 1})`);
+  for (const [index, column] of dataset.columns.entries()) {
+    if (cells[index] !== -1 || column.name in mapping.constants) continue;
+    const theirs = mapping.columns[column.name];
+    if (theirs !== undefined) faults.push(missingHeader(column.name, theirs, header));
+    else if (column.isRequired) {
+      const remedy = `${suggestion(column.name, ignored)}${howToName(column.name)}`;
+      const expected = `a header ${JSON.stringify(column.name)}`;
+      faults.push({ check: "missing_column", column: column.name, expected, remedy });
+    }
+  }
+  return { cells, width: header.length, ignored, faults };
+}
+
+export function duplicateHeader(name: string): Fault {
+  return {
+    check: "duplicate_header",
+    value: name,
+    expected: "every header once, whatever its case, spaces, underscores and hyphens",
+    remedy: "rename or remove one of the two columns and export again",
+  };
+}
+
+function missingHeader(column: string, theirs: string, header: readonly string[]): Fault {
+  return {
+    check: "missing_header",
+    column,
+    value: theirs,
+    expected: `one of ${header.map((name) => name.trim()).join(", ")}`,
+    remedy: `${suggestion(theirs, header)}correct columns: { ${column}: ... }`,
+  };
+}
+
+function mapWithColumns(column: string): string {
+  return `map it with columns: { ${column}: "header of the file" }`;
+}

@@ -1,0 +1,46 @@
+import type { FileSource } from "../../contracts/index.ts";
+
+export type NumberFormat = Pick<FileSource, "decimal" | "thousands" | "strip">;
+
+/** Signs that stand for the one that is declared: no-break spaces, the typographic apostrophe. */
+const variants: Readonly<Record<string, string>> = { " ": " \u00a0\u202f", "'": "'’" };
+
+/**
+ * Turns a cell into plain decimal text, with `.` and without signs; a cell that does not follow the
+ * declared signs comes back undefined, never guessed: `1,20` with thousands `,` is not 120.
+ */
+export function numberReader(format: NumberFormat): (text: string) => string | undefined {
+  const { decimal, thousands, strip } = format;
+  const isPlain = decimal === "." && thousands === undefined && strip.length === 0;
+  if (isPlain) return (text) => text;
+  const point = decimal === "," ? "," : "\\.";
+  const group = thousands === undefined ? "" : `[${variants[thousands] ?? `\\${thousands}`}]`;
+  const grouped = group === "" ? "" : `\\d{1,3}(?:${group}\\d{2,3})*${group}\\d{3}|`;
+  const pattern = new RegExp(`^(-?)((?:${grouped}\\d*)(?:${point}\\d*)?)$`);
+  const groupSigns = group === "" ? undefined : new RegExp(group, "g");
+  return (text) => {
+    let bare = text;
+    for (const sign of strip) bare = bare.replaceAll(sign, "");
+    const found = pattern.exec(bare.replace(/^-\s+/, "-").trim());
+    if (!found || !/\d/.test(bare)) return undefined;
+    const digits = groupSigns ? (found[2] ?? "").replaceAll(groupSigns, "") : (found[2] ?? "");
+    return `${found[1] ?? ""}${decimal === "," ? digits.replace(",", ".") : digits}`;
+  };
+}
+
+/** What to declare so that a cell would be a number; undefined where nothing would help. */
+export function numberRemedy(text: string, format: NumberFormat): string | undefined {
+  const sign = /\p{Sc}|%|\b[A-Z]{3}\b/u.exec(text)?.[0];
+  if (sign && !format.strip.includes(sign)) return `declare strip: [${JSON.stringify(sign)}]`;
+  const isGrouped = (mark: string) =>
+    new RegExp(`^-?\\d{1,3}([${mark}]\\d{3})+([.,]\\d*)?$`).test(text);
+  if (isGrouped(",") && !/,.*\..*,/.test(text)) {
+    return text.includes(".")
+      ? 'declare thousands: ","'
+      : 'declare thousands: "," (1,234 = 1234) or decimal: "," (1,234 = 1.234)';
+  }
+  if (/^-?\d{1,3}(\.\d{3})+(,\d+)?$/.test(text)) return 'declare decimal: "," and thousands: "."';
+  if (/^-?\d*,\d+$/.test(text)) return 'declare decimal: ","';
+  if (isGrouped(variants[" "] ?? "")) return 'declare thousands: " "';
+  return isGrouped(variants["'"] ?? "") ? 'declare thousands: "\'"' : undefined;
+}

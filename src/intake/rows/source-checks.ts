@@ -1,0 +1,64 @@
+import type { Dataset, FileSource } from "../../contracts/index.ts";
+import type { Fault } from "../unreadable.ts";
+import { dateReader } from "./dates.ts";
+import { suggestion } from "./suggestion.ts";
+
+/** What is wrong with a dataset's part of the configuration, before any file is opened. */
+export function checkSource(dataset: Dataset, source: FileSource): Fault[] {
+  const where = `datasets.${dataset.name}`;
+  const faults: Fault[] = [];
+  for (const part of ["columns", "values", "constants"] as const) {
+    for (const name of Object.keys(source[part])) {
+      const fault = unknownColumn(dataset, `${where}.${part}`, name);
+      if (fault) faults.push(fault);
+    }
+  }
+  for (const [name, value] of Object.entries(source.constants)) {
+    faults.push(...checkOurs(dataset, `${where}.constants.${name}`, name, value));
+  }
+  for (const [name, words] of Object.entries(source.values)) {
+    for (const value of Object.values(words)) {
+      if (value !== "") faults.push(...checkOurs(dataset, `${where}.values.${name}`, name, value));
+    }
+  }
+  if (source.date_format !== undefined && !dateReader(source.date_format)) {
+    faults.push({
+      check: "bad_date_format",
+      column: `${where}.date_format`,
+      value: source.date_format,
+      expected: "YYYY or YY, M MM or MMM, and D or DD, once each, or excel",
+      remedy: 'write it in capitals, such as "DD/MM/YYYY"',
+    });
+  }
+  if (source.thousands === source.decimal) {
+    faults.push({
+      check: "bad_number_format",
+      column: `${where}.thousands`,
+      value: source.decimal,
+      expected: "two different signs",
+      remedy: 'declare decimal: "," beside thousands: "."',
+    });
+  }
+  return faults;
+}
+
+function unknownColumn(dataset: Dataset, at: string, name: string): Fault | undefined {
+  const known = dataset.columns.map((column) => column.name);
+  if (known.includes(name)) return undefined;
+  return {
+    check: "unknown_column",
+    column: at,
+    value: name,
+    expected: `one of ${known.join(", ")}`,
+    remedy: `${suggestion(name, known)}write our column first, then what the file calls it`,
+  };
+}
+
+/** A value the configuration gives must keep the contract as it stands. */
+function checkOurs(dataset: Dataset, at: string, name: string, value: string): Fault[] {
+  const column = dataset.columns.find((known) => known.name === name);
+  if (!column || dataset.fields[name]?.safeParse(value).success) return [];
+  const { expected, choices = [] } = column;
+  const remedy = `${suggestion(value, choices)}correct it in the configuration`;
+  return [{ check: "bad_constant", column: at, value, expected, remedy }];
+}

@@ -1,0 +1,79 @@
+import { type FileReport, newFileReport } from "./file-report.ts";
+import type { FoundFile } from "./files.ts";
+import type { IntakeOptions } from "./options.ts";
+import type { ProblemLog } from "./problem-log.ts";
+import { openBytes } from "./text/bytes.ts";
+import { decodeText, type Encoding } from "./text/decode.ts";
+import { withLineFeeds } from "./text/line-breaks.ts";
+import { openRecords, type ReadingOptions, type RecordTable } from "./text/records.ts";
+import { type Fault, UnreadableFile } from "./unreadable.ts";
+
+/** One run of the intake. */
+export interface Session {
+  options: IntakeOptions;
+  log: ProblemLog;
+  files: FileReport[];
+}
+
+export function openReport(session: Session, dataset: string, file: string): FileReport {
+  const report = newFileReport(session.files.length + 1, dataset, file);
+  session.files.push(report);
+  return report;
+}
+
+/** Logs what is wrong with a whole file, or with the configuration. */
+export function logFaults(
+  session: Session,
+  dataset: string,
+  file: string,
+  faults: readonly Fault[],
+): void {
+  for (const fault of faults) session.log.add({ ...fault, severity: "error", dataset, file });
+}
+
+type Consume = (table: RecordTable, onBatch: () => void) => Promise<readonly Fault[]>;
+
+/**
+ * Opens a file, hands its records to `consume` and completes its report.
+ * @returns whether it was read to its end; where not, the log says why.
+ */
+export async function readFile(
+  session: Session,
+  report: FileReport,
+  found: FoundFile,
+  reading: ReadingOptions & { encoding?: Encoding | undefined },
+  consume: Consume,
+): Promise<boolean> {
+  const started = performance.now();
+  const { dataset, file } = report;
+  const bytes = openBytes(found.path);
+  const onBatch = () => {
+    const progress = { dataset, file, rows: report.rows };
+    session.options.onProgress?.({ ...progress, bytesRead: bytes.read, bytesTotal: found.bytes });
+  };
+  let faults: readonly Fault[];
+  try {
+    const decoded = await decodeText(bytes.chunks, reading.encoding);
+    report.encoding = decoded.encoding;
+    const table = await openRecords(withLineFeeds(decoded.text), reading);
+    report.delimiter = table.delimiter;
+    faults = await consume(table, onBatch);
+    report.sha256 = await bytes.sha256();
+  } catch (error) {
+    faults = [faultOf(error, found.path)];
+    report.sha256 = await bytes.sha256().catch(() => "");
+  }
+  logFaults(session, dataset, file, faults);
+  report.bytes = found.bytes;
+  report.seconds = (performance.now() - started) / 1000;
+  return faults.length === 0;
+}
+
+/** What the system says of the file itself is its problem; anything else ends the build. */
+function faultOf(error: unknown, path: string): Fault {
+  if (error instanceof UnreadableFile) return error.fault;
+  const { path: at, syscall } = error as NodeJS.ErrnoException;
+  if (!(error instanceof Error) || (at !== path && syscall !== "read")) throw error;
+  const remedy = "check the file and the right to read it";
+  return { check: "unreadable_file", value: error.message, expected: "a readable file", remedy };
+}

@@ -1,0 +1,171 @@
+import { gzipSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { readAccounts, readCompany } from "./reading.ts";
+
+async function messagesOf(content: string | Uint8Array, source: object = {}) {
+  const read = await readAccounts(content, source);
+  expect(read.tables[0]).toEqual({
+    dataset: "accounts",
+    paths: [],
+    rows: read.files[0]?.dataset === "accounts" ? read.files[0].rows : 0,
+    accepted: 0,
+    setAside: 0,
+  });
+  return read.messages;
+}
+
+describe("a file that cannot be read is one problem, and none of its rows are taken", () => {
+  it("missing file", async () => {
+    const read = await readCompany({ datasets: { usage: "exports/usage.csv" } });
+    expect(read.messages).toEqual([
+      `exports/usage.csv: the file is not there; expected a file in ${read.directory}; check the path in the configuration; it is relative to the configuration's folder`,
+    ]);
+  });
+
+  it("a pattern that matches nothing names the pattern and the folder", async () => {
+    const read = await readCompany({ datasets: { usage: "exports/usage-*.csv" } });
+    expect(read.messages).toEqual([
+      `exports/usage-*.csv: no file matches the pattern; expected at least one file in ${read.directory}; check the path in the configuration; it is relative to the configuration's folder`,
+    ]);
+  });
+
+  it("empty file", async () => {
+    expect(await messagesOf("\n\n")).toEqual([
+      "accounts.csv: the file is empty; expected a header line; export the file again, or take it out of the configuration; check skip_lines",
+    ]);
+    expect(await messagesOf("title\nmore", { skip_lines: 2 })).toHaveLength(1);
+  });
+
+  it("text that is not UTF-8 is never guessed at", async () => {
+    // The header is 16 bytes, "1,M" three more: byte 20 is the first that is wrong.
+    const text = Buffer.from("account_id,name\n1,M\xfcller\n", "latin1");
+    expect(await messagesOf(text)).toEqual([
+      'accounts.csv: not UTF-8 at byte 20; expected UTF-8 throughout, or a declared encoding; declare encoding: "windows-1252" (or "gb18030"), or save the file as UTF-8',
+    ]);
+  });
+
+  it("a character cut off at the end is not UTF-8", async () => {
+    const text = Buffer.from("account_id,name\n1,M\xc3", "latin1");
+    expect(await messagesOf(text)).toEqual([expect.stringContaining("not UTF-8 at byte 20;")]);
+  });
+
+  it("bytes outside of the declared encoding", async () => {
+    const text = Buffer.from("account_id,name\n1,M\xff\n", "latin1");
+    expect(await messagesOf(text, { encoding: "gb18030" })).toEqual([
+      "accounts.csv: not gb18030 between byte 1 and byte 21; expected gb18030 throughout, as declared; declare the encoding the file has, or save it as UTF-8 and declare none",
+    ]);
+  });
+
+  it("UTF-16 without a byte order mark", async () => {
+    expect(await messagesOf(Buffer.from("account_id,name\n1,A\n", "utf16le"))).toEqual([
+      'accounts.csv: the header holds NUL characters; expected text; declare encoding: "utf-16le" (or "utf-16be") if the file is UTF-16',
+    ]);
+  });
+
+  it("a packed workbook", async () => {
+    expect(await messagesOf("PK\x03\x04....")).toEqual([
+      "accounts.csv: this is a packed file (zip, xlsx), not text; expected a text file (.csv, .tsv, .csv.gz); unpack the archive, or save the workbook's sheet as CSV UTF-8",
+    ]);
+  });
+
+  it("a gzip file that is cut off", async () => {
+    const packed = gzipSync("account_id,name\n1,Acme\n");
+    const read = await readCompany({
+      files: { "accounts.csv.gz": packed.subarray(0, packed.length - 9) },
+      datasets: { accounts: "accounts.csv.gz" },
+    });
+    expect(read.messages).toEqual([
+      "accounts.csv.gz: the gzip file is broken: unexpected end of file; expected a whole gzip file; copy or pack the file again, or give it unpacked",
+    ]);
+    expect(read.files[0]?.sha256).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it("a header name that stands there twice", async () => {
+    expect(await messagesOf("account_id,name,Account ID\n1,A,2\n")).toEqual([
+      'accounts.csv: the header "Account ID" stands there twice; expected every header once, whatever its case, spaces, underscores and hyphens; rename or remove one of the two columns and export again',
+    ]);
+  });
+
+  it("a quote that does not close names where it opens", async () => {
+    const text = 'account_id,name\n1,"A\nB"\n2,"Acme\n3,Bolt\n';
+    expect(await messagesOf(text)).toEqual([
+      'accounts.csv row 3 (line 4), name: a quote opens before "Acme\\n3,Bolt\\n" and does not close where the cell ends; expected a closing " at the end of the cell, and "" for a quote within it; close or double the quote in the source and export again',
+    ]);
+  });
+
+  it("a quote that swallows rows until the next one", async () => {
+    const text = 'account_id,name\n2,"Acme\n3,"Bolt, Inc"\n4,Core\n';
+    expect(await messagesOf(text)).toEqual([
+      expect.stringMatching(/^accounts\.csv row 2, name: a quote opens before "Acme\\n3,/),
+    ]);
+  });
+
+  it("a quote that would swallow a large file is given up after a quarter of a million signs", async () => {
+    const text = `account_id,name\n2,"Acme\n${"3,Bolt\n".repeat(100_000)}`;
+    expect(await messagesOf(text)).toEqual([
+      expect.stringMatching(/^accounts\.csv row 2, name: a quote opens before "Acme\\n3,/),
+    ]);
+  });
+
+  it("a row without an end", async () => {
+    expect(await messagesOf(`account_id,name\n2,${"x".repeat(300_000)}`)).toEqual([
+      'accounts.csv row 2: the row is longer than any row should be; it starts "2"; expected at most 262144 characters in a row; check that the lines end in a line break, and that the delimiter is right',
+    ]);
+  });
+});
+
+describe("headers match regardless of case, spaces, underscores and hyphens", () => {
+  it.each(["ACCOUNT ID,Name", "accountid,NAME", "Account-Id, name "])("%s", async (header) => {
+    const read = await readAccounts(`${header}\n1,Acme\n`);
+    expect(read.rows("accounts")[0]?.slice(2, 4)).toEqual(["1", "Acme"]);
+  });
+
+  it("columns of the configuration win, and what nothing reads is reported", async () => {
+    const read = await readAccounts("account_id,name,Legal Name,,x\n1,short,Acme Ltd,,y\n", {
+      columns: { name: "legal_name" },
+    });
+    expect(read.rows("accounts")[0]?.slice(2, 4)).toEqual(["1", "Acme Ltd"]);
+    expect(read.files[0]?.ignoredColumns).toEqual(["name", "(column 4)", "x"]);
+  });
+
+  it("a missing column names the header that comes near", async () => {
+    expect(await messagesOf("Acount ID,title\n1,A\n")).toEqual([
+      'accounts.csv, account_id: the column is missing; expected a header "account_id"; did you mean "Acount ID"? map it with columns: { account_id: "header of the file" }',
+      'accounts.csv, name: the column is missing; expected a header "name"; map it with columns: { name: "header of the file" }',
+    ]);
+  });
+
+  it("a mapped header that is not in the file, even of an optional column", async () => {
+    const source = { columns: { region: "Sales Regoin" } };
+    expect(await messagesOf("account_id,name,Sales Region\n1,A,EU\n", source)).toEqual([
+      'accounts.csv, region: the header "Sales Regoin" is not in the file; expected one of account_id, name, Sales Region; did you mean "Sales Region"? correct columns: { region: ... }',
+    ]);
+  });
+});
+
+describe("the configuration of a dataset is checked before its files", () => {
+  const text = "account_id,name\n1,A\n";
+
+  it.each(["columns", "values", "constants"])("unknown column of ours in %s", async (part) => {
+    const source = { [part]: { acount_id: part === "values" ? {} : "x" } };
+    expect(await messagesOf(text, source)).toEqual([
+      `dashboard.config.ts, datasets.accounts.${part}: "acount_id" is not a column of the dataset; expected one of account_id, name, tier, industry, region, fit, channel, plan, owner, stage, first_contact_on, referred_by; did you mean "account_id"? write our column first, then what the file calls it`,
+    ]);
+  });
+
+  it("a constant and a mapped value that break the contract", async () => {
+    const source = { constants: { fit: "targett" }, values: { tier: { Key: "big" } } };
+    expect(await messagesOf(text, source)).toEqual([
+      'dashboard.config.ts, datasets.accounts.constants.fit: "targett" does not keep the contract; expected one of target, exploratory; did you mean "target"? correct it in the configuration',
+      'dashboard.config.ts, datasets.accounts.values.tier: "big" does not keep the contract; expected one of strategic, enterprise, small; correct it in the configuration',
+    ]);
+  });
+
+  it("a date format without capitals, and one sign for two things", async () => {
+    const source = { date_format: "dd/mm/yyyy", decimal: ",", thousands: "," };
+    expect(await messagesOf(text, source)).toEqual([
+      'dashboard.config.ts, datasets.accounts.date_format: "dd/mm/yyyy" does not say where day, month and year stand; expected YYYY or YY, M MM or MMM, and D or DD, once each, or excel; write it in capitals, such as "DD/MM/YYYY"',
+      'dashboard.config.ts, datasets.accounts.thousands: the decimal sign and the thousands sign are both ","; expected two different signs; declare decimal: "," beside thousands: "."',
+    ]);
+  });
+});

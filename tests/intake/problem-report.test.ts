@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import type { Problem } from "../../src/contracts/index.ts";
+import { formatProblem, problemsCsv, renderProblems } from "../../src/intake/index.ts";
+
+const problem: Problem = {
+  check: "not_a_date",
+  severity: "error",
+  dataset: "contracts",
+  file: "contracts.csv",
+  row: 18,
+  line: 20,
+  column: "ends_on",
+  value: "2024-13-01",
+  expected: "YYYY-MM-DD such as 2024-12-31",
+  remedy: "",
+};
+
+describe("a problem is printed in one line", () => {
+  it("with place, fact and what was expected", () => {
+    expect(formatProblem(problem)).toBe(
+      'contracts.csv row 18 (line 20), ends_on: "2024-13-01" is not a date; expected YYYY-MM-DD such as 2024-12-31',
+    );
+  });
+
+  it("the line only where it is not the row", () => {
+    expect(formatProblem({ ...problem, line: 18, remedy: "mend it" })).toBe(
+      'contracts.csv row 18, ends_on: "2024-13-01" is not a date; expected YYYY-MM-DD such as 2024-12-31; mend it',
+    );
+  });
+
+  it("a check of others in its own words", () => {
+    expect(formatProblem({ ...problem, check: "identical_lines_overlap", value: "C1" })).toContain(
+      'ends_on: "C1": identical lines overlap; expected',
+    );
+  });
+
+  it("a private value only where the message is not published", () => {
+    const secret: Problem = { ...problem, column: "name", value: "Acme", isPrivate: true };
+    expect(formatProblem(secret)).toContain('name: "Acme" is not a date');
+    const published = formatProblem(secret, { published: true });
+    expect(published).toContain("name: (private) is not a date");
+    expect(published).not.toContain("Acme");
+    expect(formatProblem(problem, { published: true })).toContain('"2024-13-01"');
+    const failed: Problem = { ...secret, check: "sql_failed" };
+    expect(formatProblem(failed, { published: true })).not.toContain("Acme");
+    expect(renderProblems([secret], { perFile: 20, published: true })).not.toContain("Acme");
+    expect(problemsCsv([secret], { published: true })).not.toContain("Acme");
+  });
+});
+
+describe("a list of problems", () => {
+  it("prints the first of each file and counts the rest", () => {
+    const others = [1, 2, 3].map((row): Problem => ({ ...problem, file: "b.csv", row, line: row }));
+    const printed = renderProblems([problem, ...others], { perFile: 2 }).split("\n");
+    expect(printed.map((line) => line.slice(0, 21))).toEqual([
+      "contracts.csv row 18 ",
+      "b.csv row 1, ends_on:",
+      "b.csv row 2, ends_on:",
+      "b.csv: 1 more problem",
+    ]);
+  });
+
+  it("counts those that were not kept too", () => {
+    const { check, severity, dataset, file } = problem;
+    const counts = [{ check, severity, dataset, file, count: 1_501 }];
+    expect(renderProblems([problem], { perFile: 20, counts })).toContain(
+      "contracts.csv: 1500 more problems",
+    );
+  });
+
+  it("goes to a spreadsheet as CSV", () => {
+    expect(problemsCsv([{ ...problem, value: 'a "b", c' }])).toBe(
+      'check,severity,dataset,file,row,line,column,value,expected,remedy\nnot_a_date,error,contracts,contracts.csv,18,20,ends_on,"a ""b"", c",YYYY-MM-DD such as 2024-12-31,\n',
+    );
+  });
+});

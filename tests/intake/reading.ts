@@ -1,0 +1,84 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import Papa from "papaparse";
+import { onTestFinished } from "vitest";
+import { type DashboardInput, parseDashboard } from "../../src/contracts/index.ts";
+import {
+  formatProblem,
+  type Intake,
+  type IntakeProgress,
+  type RawEngine,
+  readDatasets,
+} from "../../src/intake/index.ts";
+
+const noEngine: RawEngine = {
+  loadRaw: () => Promise.reject(new Error("no engine in this test")),
+  select() {
+    throw new Error("no engine in this test");
+  },
+};
+
+const accounts = "account_id,name\nA1,Acme\n";
+const contracts = "contract_id,account_id,starts_on,mrr\nC1,A1,2024-01-01,100\n";
+
+export interface Company {
+  files?: Record<string, string | Uint8Array>;
+  datasets?: Partial<DashboardInput["datasets"]>;
+  raw?: DashboardInput["raw"];
+  engine?: RawEngine;
+  onProgress?: (event: IntakeProgress) => void;
+}
+
+export interface Reading extends Intake {
+  directory: string;
+  /** Every problem as it is printed. */
+  messages: string[];
+  /** Canonical rows of a dataset: source_row, source_line and then the columns. */
+  rows(dataset: string): string[][];
+  /** Text of a file in the work directory. */
+  output(path: string): string;
+}
+
+/** Reads a company whose accounts and contracts are one row each unless the test says otherwise. */
+export async function readCompany(company: Company): Promise<Reading> {
+  const directory = mkdtempSync(join(tmpdir(), "intake-"));
+  onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
+  const files = { "accounts.csv": accounts, "contracts.csv": contracts, ...company.files };
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(directory, name)), { recursive: true });
+    writeFileSync(join(directory, name), content);
+  }
+  const datasets = { accounts: "accounts.csv", contracts: "contracts.csv", ...company.datasets };
+  const input = { company: { name: "Test", currency: "USD" }, datasets, raw: company.raw ?? {} };
+  const workDirectory = join(directory, "work");
+  const intake = await readDatasets({
+    config: parseDashboard(input, "dashboard.config.ts"),
+    directory,
+    workDirectory,
+    engine: company.engine ?? noEngine,
+    ...(company.onProgress ? { onProgress: company.onProgress } : {}),
+  });
+  const output = (path: string) => readFileSync(join(workDirectory, path), "utf8");
+  return {
+    ...intake,
+    directory,
+    messages: intake.problems.map((problem) => formatProblem(problem)),
+    output,
+    rows(dataset) {
+      const paths = intake.tables.find((table) => table.dataset === dataset)?.paths ?? [];
+      const text = paths.map((path) => readFileSync(path, "utf8")).join("");
+      return Papa.parse<string[]>(text.trimEnd(), { delimiter: "," }).data.map((row) =>
+        row.slice(1),
+      );
+    },
+  };
+}
+
+/** Reads one text as the accounts file. */
+export function readAccounts(content: string | Uint8Array, source: object = {}): Promise<Reading> {
+  return readCompany({
+    files: { "accounts.csv": content },
+    datasets: { accounts: { files: "accounts.csv", ...source } },
+  });
+}

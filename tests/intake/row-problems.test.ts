@@ -1,0 +1,169 @@
+import { describe, expect, it } from "vitest";
+import { readAccounts, readCompany } from "./reading.ts";
+
+const header = "contract_id,account_id,starts_on,ends_on,mrr,term_months,recurring,amount,billing";
+
+async function contractMessages(rows: string, source: object = {}) {
+  const read = await readCompany({
+    files: { "contracts.csv": `${header}\n${rows}\n` },
+    datasets: { contracts: { files: "contracts.csv", ...source } },
+  });
+  return read.messages;
+}
+
+describe("a row that breaks the contract is told with its place, value and remedy", () => {
+  it("a day that does not exist, on the row a spreadsheet shows", async () => {
+    const rows = Array.from({ length: 16 }, (_, index) => {
+      const name = index < 2 ? '"two\nlines"' : "one line";
+      return `C${index},${name},2024-01-01,,5`;
+    });
+    // Header 1, then sixteen rows to 17, two of which hold a line break: row 18 is on line 20.
+    const bad = "C16,A1,2024-01-01,2024-13-01,5";
+    expect(await contractMessages([...rows, bad].join("\n"))).toEqual([
+      'contracts.csv row 18 (line 20), ends_on: "2024-13-01" is not a date; expected YYYY-MM-DD such as 2024-12-31; correct the cell in the source and export again',
+    ]);
+  });
+
+  it("a date that could be two, and one that could be one", async () => {
+    expect(await contractMessages("C1,A1,03/04/2025,25.12.2025,5\nC2,A1,12/25/25,45292,5")).toEqual(
+      [
+        'contracts.csv row 2, starts_on: "03/04/2025" is not a date; expected YYYY-MM-DD such as 2024-12-31; declare date_format: "DD/MM/YYYY" or "MM/DD/YYYY"',
+        'contracts.csv row 2, ends_on: "25.12.2025" is not a date; expected YYYY-MM-DD such as 2024-12-31; declare date_format: "DD.MM.YYYY"',
+        'contracts.csv row 3, starts_on: "12/25/25" is not a date; expected YYYY-MM-DD such as 2024-12-31; declare date_format: "MM/DD/YY"',
+        'contracts.csv row 3, ends_on: "45292" is not a date; expected YYYY-MM-DD such as 2024-12-31; declare date_format: "excel"',
+      ],
+    );
+  });
+
+  it("a date that is not of the declared format", async () => {
+    const rows = "C1,A1,13/25/2025,,5";
+    expect(await contractMessages(rows, { date_format: "DD/MM/YYYY" })).toEqual([
+      'contracts.csv row 2, starts_on: "13/25/2025" is not a date; expected DD/MM/YYYY, as declared; correct the cell in the source and export again',
+    ]);
+  });
+
+  it("numbers with signs that nobody declared", async () => {
+    const numbers = ["$5", '"1,200.50"', '"1,200"', '"5,50"', '"1.200,50"', "five", "1 200"];
+    const rows = numbers.map((number, index) => `C${index},A1,2024-01-01,,${number}`);
+    const told = (row: number, value: string, remedy: string) =>
+      `contracts.csv row ${row}, mrr: "${value}" is not a number; expected a number such as 1200 or 1200.50; ${remedy}`;
+    expect(await contractMessages(rows.join("\n"))).toEqual([
+      told(2, "$5", 'declare strip: ["$"]'),
+      told(3, "1,200.50", 'declare thousands: ","'),
+      told(4, "1,200", 'declare thousands: "," (1,234 = 1234) or decimal: "," (1,234 = 1.234)'),
+      told(5, "5,50", 'declare decimal: ","'),
+      told(6, "1.200,50", 'declare decimal: "," and thousands: "."'),
+      told(7, "five", "correct the cell in the source and export again"),
+      told(8, "1 200", 'declare thousands: " "'),
+    ]);
+  });
+
+  it("a number outside of what the column takes", async () => {
+    expect(await contractMessages("C1,A1,2024-01-01,,5,-3")).toEqual([
+      'contracts.csv row 2, term_months: "-3" is not allowed; expected a whole number of 0 or more such as 12; correct the cell in the source and export again',
+    ]);
+  });
+
+  it("a choice that is nearly one of ours", async () => {
+    const read = await readAccounts("account_id,name,tier\n1,A,Enterprize\n2,B,Gold\n");
+    expect(read.messages).toEqual([
+      'accounts.csv row 2, tier: "Enterprize" is not one of the known values; expected one of strategic, enterprise, small; did you mean "enterprise"? map it with values: { tier: { "Enterprize": "enterprise" } }',
+      'accounts.csv row 3, tier: "Gold" is not one of the known values; expected one of strategic, enterprise, small; map it with values: { tier: { "Gold": "strategic" } }',
+    ]);
+  });
+
+  it("a blank required cell, a flag, an error of a formula, and a text too long", async () => {
+    const read = await readCompany({
+      files: {
+        "contracts.csv": `${header}\n, ,2024-01-01,,5\nC2,A1,2024-01-01,,#REF!,,maybe\n`,
+        "accounts.csv": `account_id,name\n1,${"x".repeat(10_001)}\n2,#N/A\n`,
+      },
+    });
+    const blank =
+      "is blank; expected text of at most 10000 characters; fill it in the source, or give it by values or constants";
+    expect(read.messages).toEqual([
+      `accounts.csv row 2, name: "${"x".repeat(80)}…" is too long; expected text of at most 10000 characters; shorten it in the source`,
+      'accounts.csv row 3, name: "#N/A" is an error of a spreadsheet formula; expected text of at most 10000 characters; mend the formula and export again',
+      `contracts.csv row 2, contract_id: ${blank}`,
+      `contracts.csv row 2, account_id: ${blank}`,
+      'contracts.csv row 3, mrr: "#REF!" is an error of a spreadsheet formula; expected a number such as 1200 or 1200.50; mend the formula and export again',
+      'contracts.csv row 3, recurring: "maybe" is neither true nor false; expected true or false (yes, no, 1, 0 are read too); map it with values: { recurring: { "maybe": "true" } }',
+    ]);
+  });
+
+  it("months, and NUL characters", async () => {
+    const read = await readCompany({
+      files: { "costs.csv": "month,category,amount\n2024-13,sales,5\n2024-01,sa\0les,5\n" },
+      datasets: { costs: "costs.csv" },
+    });
+    expect(read.messages).toEqual([
+      'costs.csv row 2, month: "2024-13" is not a month; expected YYYY-MM such as 2024-12; correct the cell in the source and export again',
+      'costs.csv row 3, category: "sa\\u0000les" holds a NUL character; expected one of marketing, sales, service, success, research, overhead; export again; the file may be damaged',
+    ]);
+  });
+
+  it("more cells than the header has, and text behind a closing quote", async () => {
+    const read = await readAccounts('account_id,name\n1,Acme, Inc\n2,"Acme"x"\n3,Bolt\n');
+    expect(read.messages).toEqual([
+      'accounts.csv row 2: the row has more cells than the header; the first too many is " Inc"; expected at most 2 cells; put cells that hold the delimiter in quotes, or check the delimiter',
+      'accounts.csv row 3: text stands behind the closing quote of "Acme\\"x"; expected a delimiter behind the closing ", and "" for a quote within the cell; double the quotes within the cell in the source and export again',
+    ]);
+    expect(read.rows("accounts").map((row) => row[2])).toEqual(["3"]);
+  });
+
+  it("rules over several columns, on rows whose cells were all read before too", async () => {
+    const rows = [
+      "C1,A1,2024-05-01,2024-06-01,5",
+      "C1,A1,2024-06-01,2024-05-01,5",
+      "C1,A1,2024-05-01,2024-05-01,5",
+      "C1,A1,2024-06-01,2024-05-01,5",
+    ];
+    // The last row has only cells that an accepted row had, once 2024-06-01 has started one.
+    rows.splice(1, 0, "C1,A1,2024-06-01,2024-06-01,5");
+    const told = (row: number) =>
+      `contracts.csv row ${row}, ends_on: "2024-05-01": contract ends before it starts; expected a day on or after starts_on; correct the day in the source and export again`;
+    expect(await contractMessages(rows.join("\n"))).toEqual([told(4), told(6)]);
+  });
+
+  it("every cell of a row is told of, and rules wait until the cells are right", async () => {
+    const checks = (await contractMessages("C1,A1,x,2024-05-01,y")).map(
+      (told) => told.split(":")[0],
+    );
+    expect(checks).toEqual(["contracts.csv row 2, starts_on", "contracts.csv row 2, mrr"]);
+    expect(await contractMessages("C1,A1,2024-01-01")).toEqual([
+      "contracts.csv row 2, amount: contract without amount; expected an amount or an mrr; give the line an amount or an mrr; 0 for a trial",
+    ]);
+  });
+});
+
+describe("rows that break the contract are set aside", () => {
+  it("as they stand in the file, with their place and what is wrong", async () => {
+    const read = await readAccounts(
+      'account_id,name,tier\n1,"A, Inc",small\n 2 ,"B, Inc",big\n\n,"C\nD",\n',
+    );
+    expect(read.output("set-aside/accounts.csv")).toBe(
+      [
+        "file,row,line,problem",
+        'accounts.csv,3,3,"tier: ""big"" is not one of the known values; expected one of strategic, enterprise, small", 2 ,"B, Inc",big',
+        'accounts.csv,5,5,account_id: is blank; expected text of at most 10000 characters,,"C\nD",',
+        "",
+      ].join("\n"),
+    );
+    expect(read.output("canonical/accounts-1.csv")).toBe('1,2,2,1,"A, Inc",small,,,,,,,,,\n');
+    const counts = { rows: 3, accepted: 1, setAside: 2 };
+    expect(read.tables[0]).toMatchObject(counts);
+    expect(read.files[0]).toMatchObject(counts);
+  });
+
+  it("and problems beyond a thousand of a kind are counted, not kept", async () => {
+    const rows = Array.from({ length: 1_500 }, (_, index) => `${index},A,big`);
+    const read = await readAccounts(`account_id,name,tier\n${rows.join("\n")}\n,A,small\n`);
+    expect(read.problems).toHaveLength(1_001);
+    const place = { dataset: "accounts", file: "accounts.csv", severity: "error" };
+    expect(read.counts).toEqual([
+      { ...place, check: "not_a_choice", count: 1_500 },
+      { ...place, check: "missing_value", count: 1 },
+    ]);
+    expect(read.tables[0]?.setAside).toBe(1_501);
+  });
+});
