@@ -1,0 +1,127 @@
+/** Probability of still being a customer after so many completed months; 1 at age 0. */
+export type Survival = (age: number) => number;
+
+export interface CashPoint {
+  month: number;
+  /** Money in this month alone. */
+  cash: number;
+  /** Money up to and including this month. */
+  cumulative: number;
+}
+
+export interface CustomerAssumptions {
+  /** Acquisition cost of one customer, 0 or more. */
+  cac: number;
+  /** Revenue of one customer in a month x gross margin. */
+  monthlyMargin: number;
+  survival: Survival;
+  /** Last month of the curve. */
+  months: number;
+}
+
+export interface FleetAssumptions extends CustomerAssumptions {
+  customersPerMonth: number;
+  fixedMonthlyCost?: number;
+}
+
+/** Sums of binary fractions miss zero by a hair; no currency has money this small. */
+const tolerance = 1e-6;
+
+export const staying: Survival = () => 1;
+
+/** @param monthlyChurn share of the customers who leave in every month, from 0 to 1 */
+export function constantChurn(monthlyChurn: number): Survival {
+  return (age) => (1 - monthlyChurn) ** age;
+}
+
+/**
+ * Step function over a measured curve: the survival of the last age that is not above the one asked
+ * for, 1 before the first, and the last one held beyond the end.
+ * @param steps ages in ascending order
+ */
+export function stepSurvival(
+  steps: readonly { readonly age: number; readonly survival: number }[],
+): Survival {
+  return (age) => steps.findLast((step) => step.age <= age)?.survival ?? 1;
+}
+
+/**
+ * Expected cash from one customer, months 0 to `months`: the CAC in month 0, then the k-th payment
+ * in month k, received from those who are still there after k - 1 completed months.
+ */
+export function customerCurve(assumptions: CustomerAssumptions): CashPoint[] {
+  const { cac, monthlyMargin, survival, months } = assumptions;
+  const cash = [0 - cac];
+  for (let month = 1; month <= months; month++) cash.push(monthlyMargin * survival(month - 1));
+  return accumulate(cash, 0);
+}
+
+/**
+ * Cash of a company that wins as many customers every month, months 1 to `months`: each month pays
+ * the newcomers' CAC and receives a payment of every cohort, the newest included.
+ */
+export function fleetCurve(assumptions: FleetAssumptions): CashPoint[] {
+  const { customersPerMonth, cac, monthlyMargin, survival, months } = assumptions;
+  const fixedMonthlyCost = assumptions.fixedMonthlyCost ?? 0;
+  const cash: number[] = [];
+  let customerMonths = 0;
+  for (let month = 1; month <= months; month++) {
+    customerMonths += survival(month - 1);
+    cash.push(customersPerMonth * (monthlyMargin * customerMonths - cac) - fixedMonthlyCost);
+  }
+  return accumulate(cash, 1);
+}
+
+function accumulate(cash: readonly number[], firstMonth: number): CashPoint[] {
+  let cumulative = 0;
+  return cash.map((amount, index) => {
+    cumulative += amount;
+    return { month: firstMonth + index, cash: amount, cumulative };
+  });
+}
+
+/** First month in which one customer's cumulative cash is above 0; null = not within the curve. */
+export function breakEvenMonth(curve: readonly CashPoint[]): number | null {
+  return curve.find((point) => point.cumulative > tolerance)?.month ?? null;
+}
+
+/**
+ * First month of the lowest cumulative cash, and how far below 0 it is (the cash to fund; 0 where
+ * the curve never is below 0); null for a curve without months.
+ */
+export function trough(curve: readonly CashPoint[]): { month: number; depth: number } | null {
+  const lowest = curve.reduce((low, point) => Math.min(low, point.cumulative), Infinity);
+  const point = curve.find(({ cumulative }) => cumulative <= lowest + tolerance);
+  return point ? { month: point.month, depth: Math.max(0, 0 - point.cumulative) } : null;
+}
+
+/**
+ * First month after the trough in which a fleet has all its money back; its first month where it
+ * never needed any; null = not within the curve.
+ */
+export function fleetBreakEvenMonth(curve: readonly CashPoint[]): number | null {
+  const lowest = trough(curve);
+  if (!lowest) return null;
+  const isAfter = (month: number) => month > lowest.month || lowest.depth === 0;
+  const back = curve.find((p) => isAfter(p.month) && p.cumulative >= 0 - tolerance);
+  return back?.month ?? null;
+}
+
+/**
+ * Whether the money never comes back, however long one waits, at a constant churn: CAC x churn >=
+ * monthly margin, since a customer pays for 1 / churn months on average. With a fixed cost, that
+ * cost must be earned by every month's newcomers too.
+ */
+export function neverBreaksEven(assumptions: {
+  cac: number;
+  monthlyMargin: number;
+  monthlyChurn: number;
+  customersPerMonth?: number;
+  fixedMonthlyCost?: number;
+}): boolean {
+  const { cac, monthlyMargin, monthlyChurn } = assumptions;
+  const { customersPerMonth = 1, fixedMonthlyCost = 0 } = assumptions;
+  return (
+    customersPerMonth * (monthlyMargin - cac * monthlyChurn) <= fixedMonthlyCost * monthlyChurn
+  );
+}
