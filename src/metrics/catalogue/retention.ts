@@ -1,0 +1,109 @@
+import { defineMart } from "../mart.ts";
+
+export const accountLifetimes = defineMart({
+  name: "account_lifetimes",
+  title: "Lifetime of every account",
+  definition:
+    "First MRR, first churn and completed months between them; accounts still live are censored at the as-of day.",
+  unit: "months",
+  grain: "account",
+  inputs: ["accounts", "contracts"],
+  caveat: "Accounts live before data_from enter at the age they had then.",
+  columns: {
+    account_id: "text",
+    started_on: "day",
+    churned_on: "day?",
+    age_months: "count",
+    entry_age_months: "count",
+    is_churned: "flag",
+  },
+});
+
+export const cohortRetention = defineMart({
+  name: "cohort_retention",
+  title: "Cohort triangle",
+  definition:
+    "Of the accounts that started in a month or quarter: how many are live, and how much they pay, each k months after its own start.",
+  unit: "share of the cohort",
+  grain: "unit (month, quarter), cohort and age in months",
+  inputs: ["accounts", "contracts", "fx"],
+  caveat:
+    "A cell is complete only when every account of the cohort has reached the age; its shares are of the accounts that have, and start_mrr is theirs.",
+  columns: {
+    unit: "text",
+    cohort: "day",
+    age: "count",
+    size: "count",
+    reached: "count",
+    live: "count",
+    start_mrr: "money",
+    mrr: "money",
+    capped_mrr: "money",
+    logo_retention: "ratio?",
+    revenue_retention: "ratio?",
+    gross_retention: "ratio?",
+    is_complete: "flag",
+  },
+});
+
+export const survivalCurve = defineMart({
+  name: "survival_curve",
+  title: "Churn curve (Kaplan-Meier)",
+  definition:
+    "Probability of still being a customer after so many completed months, with censoring, 95% log-log Greenwood band and numbers at risk.",
+  unit: "share of customers",
+  grain: "dimension, segment and age in months",
+  inputs: ["accounts", "contracts"],
+  caveat:
+    "Age 0 is the first month: survival is 1 there unless a customer left before completing it. At equal ages churn comes before censoring. Accounts older than data_from are at risk from the month of age after the one they had then.",
+  columns: {
+    dimension: "text",
+    segment: "text",
+    age: "count",
+    at_risk: "count",
+    events: "count",
+    censored: "count",
+    hazard: "ratio",
+    survival: "ratio",
+    standard_error: "ratio?",
+    lower: "ratio?",
+    upper: "ratio?",
+  },
+});
+
+export const survivalSummary = defineMart({
+  name: "survival_summary",
+  title: "Median lifetime",
+  definition:
+    "Smallest age at which survival is at most a half, or the midpoint where it stays at exactly a half; null = not reached.",
+  unit: "months",
+  grain: "dimension and segment",
+  inputs: ["accounts", "contracts"],
+  columns: {
+    dimension: "text",
+    segment: "text",
+    customers: "count",
+    events: "count",
+    median_months: "ratio?",
+    last_age: "count",
+  },
+});
+
+export const survivalComparison = defineMart({
+  name: "survival_comparison",
+  title: "Do two segments churn differently?",
+  definition: "Log-rank test of every two segments of a dimension.",
+  unit: "chi-square on 1 degree of freedom",
+  grain: "dimension and two segments",
+  inputs: ["accounts", "contracts"],
+  caveat: "P values are corrected after Holm within the dimension by the page.",
+  columns: {
+    dimension: "text",
+    segment: "text",
+    other_segment: "text",
+    observed: "count",
+    expected: "ratio",
+    variance: "ratio",
+    chi_square: "ratio?",
+  },
+});

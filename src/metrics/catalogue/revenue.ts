@@ -1,0 +1,115 @@
+import { defineMart } from "../mart.ts";
+
+const segmentMonth = {
+  dimension: "text",
+  segment: "text",
+  month: "day",
+  is_complete: "flag",
+} as const;
+
+export const mrrMovements = defineMart({
+  name: "mrr_movements",
+  title: "MRR movements",
+  definition:
+    "What moved monthly recurring revenue between two month ends, judged per account: start + new + reactivation + expansion - contraction - churn +- fx = end.",
+  unit: "money a month",
+  grain: "dimension, segment and month",
+  inputs: ["accounts", "contracts", "fx"],
+  caveat:
+    "An account that signs up and leaves within one month counts as new and as churned; opening_churn_mrr leaves it out. Awaiting renewal is known at the as-of day only.",
+  columns: {
+    ...segmentMonth,
+    opening_mrr: "money",
+    new_mrr: "money",
+    reactivation_mrr: "money",
+    expansion_mrr: "money",
+    contraction_mrr: "money",
+    churn_mrr: "money",
+    opening_churn_mrr: "money",
+    fx_mrr: "money",
+    closing_mrr: "money",
+    opening_customers: "count",
+    new_customers: "count",
+    reactivated_customers: "count",
+    churned_customers: "count",
+    opening_churned_customers: "count",
+    closing_customers: "count",
+    awaiting_renewal_customers: "count",
+    awaiting_renewal_mrr: "money",
+  },
+});
+
+export const recurringRevenue = defineMart({
+  name: "recurring_revenue",
+  title: "Recurring revenue",
+  definition:
+    "MRR at the last day of the month, ARR = 12 x MRR, CARR = ARR + signed lines that have not started, ARPA = MRR / customers.",
+  unit: "money",
+  grain: "dimension, segment and month",
+  inputs: ["accounts", "contracts", "fx"],
+  caveat:
+    "The stock at month end decides: partial months do not prorate. In CARR a signed line replaces the live one it follows within the grace, so a signed renewal is not counted twice.",
+  columns: {
+    ...segmentMonth,
+    mrr: "money",
+    arr: "money",
+    carr: "money",
+    customers: "count",
+    arpa: "money?",
+  },
+});
+
+export const churnRates = defineMart({
+  name: "churn_rates",
+  title: "Monthly churn and quick ratio",
+  definition:
+    "Of the customers (and of the MRR) at the start of the month, the share lost in it; quick ratio = what came in / what went out.",
+  unit: "share a month",
+  grain: "dimension, segment and month",
+  inputs: ["accounts", "contracts", "fx"],
+  caveat:
+    "Newcomers of the month never enter the churn rates, even when they leave in it; the quick ratio counts them. Not annualised.",
+  columns: {
+    ...segmentMonth,
+    opening_customers: "count",
+    opening_churned_customers: "count",
+    logo_churn: "ratio?",
+    gross_mrr_churn: "ratio?",
+    quick_ratio: "ratio?",
+  },
+});
+
+export const netRevenueRetention = defineMart({
+  name: "net_revenue_retention",
+  title: "Net and gross revenue retention, 12 months",
+  definition:
+    "Of the accounts with MRR 12 months ago: their MRR now / then (NRR), the same capped per account at its MRR then (GRR), and the share that is gone (logo churn).",
+  unit: "share of opening MRR",
+  grain: "dimension, segment and month",
+  inputs: ["accounts", "contracts", "fx"],
+  caveat:
+    "Accounts that came back within the 12 months count as kept. Each end is at its own month's rates, so movement by rates is inside.",
+  columns: {
+    ...segmentMonth,
+    opening_accounts: "count",
+    kept_accounts: "count",
+    opening_mrr: "money",
+    retained_mrr: "money",
+    capped_mrr: "money",
+    nrr: "ratio?",
+    grr: "ratio?",
+    annual_logo_churn: "ratio?",
+  },
+});
+
+export const contractValue = defineMart({
+  name: "contract_value",
+  title: "Total contract value signed",
+  definition: "Full value of the contracts signed in the month, one-off lines included.",
+  unit: "money",
+  grain: "dimension, segment and month",
+  inputs: ["accounts", "contracts", "fx"],
+  caveat:
+    "Not income. Lines without a signature date count in the month they start; open lines at 12 months of their MRR.",
+  columns: { ...segmentMonth, contracts: "count", tcv: "money" },
+});

@@ -1,0 +1,88 @@
+import { defineMart } from "../mart.ts";
+
+const counted = {
+  answers: "count",
+  promoters: "count",
+  passives: "count",
+  detractors: "count",
+  nps: "ratio?",
+  lower: "ratio?",
+  upper: "ratio?",
+} as const;
+
+export const npsByWave = defineMart({
+  name: "nps_by_wave",
+  title: "Net promoter score",
+  definition:
+    "% promoters (9-10) - % detractors (0-6) of the eligible relationship answers of a half-year, the last of each respondent, with adjusted Wald interval.",
+  unit: "points from -100 to 100",
+  grain: "dimension (all, segments of accounts, role, module, service), segment and wave",
+  inputs: ["accounts", "contracts", "surveys"],
+  caveat:
+    "Accounts that were customers for 90 days (nps.eligible_days) and more. Answers without a role, module or service are in no such segment. A change from the wave before is called one only when its 95% interval excludes 0.",
+  columns: {
+    dimension: "text",
+    segment: "text",
+    wave: "day",
+    wave_label: "text",
+    is_latest: "flag",
+    ...counted,
+    previous_nps: "ratio?",
+    change: "ratio?",
+    change_lower: "ratio?",
+    change_upper: "ratio?",
+    is_change: "flag",
+  },
+});
+
+export const npsDistribution = defineMart({
+  name: "nps_distribution",
+  title: "Distribution of scores",
+  definition: "Eligible answers of a wave by score, over the declared scale.",
+  unit: "answers",
+  grain: "wave and score",
+  inputs: ["accounts", "contracts", "surveys"],
+  columns: { wave: "day", is_latest: "flag", score: "count", answers: "count", share: "ratio?" },
+});
+
+export const npsEligibility = defineMart({
+  name: "nps_eligibility",
+  title: "Which answers count",
+  definition:
+    "Answers received per wave: counted, blank, replaced by a later answer of the same person, from accounts younger than 90 days (nps.eligible_days), from accounts that were no customers.",
+  unit: "answers",
+  grain: "wave",
+  inputs: ["accounts", "contracts", "surveys"],
+  caveat:
+    "Each answer is in one column. The same respondent_id in two accounts is two people; without one, every answer is a person.",
+  columns: {
+    wave: "day",
+    wave_label: "text",
+    received: "count",
+    counted: "count",
+    blank: "count",
+    replaced: "count",
+    young: "count",
+    not_customers: "count",
+    young_nps: "ratio?",
+  },
+});
+
+export const satisfaction = defineMart({
+  name: "satisfaction",
+  title: "CSAT and CES",
+  definition: "CSAT = share of 4-5 of 1-5; CES = share of 5-7 of 1-7, mean beside it.",
+  unit: "share of answers",
+  grain: "kind, touchpoint and half-year",
+  inputs: ["surveys"],
+  caveat: "Every answer counts, whoever gave it; relationship and after-ticket answers never mix.",
+  columns: {
+    kind: "text",
+    touchpoint: "text",
+    wave: "day",
+    wave_label: "text",
+    answers: "count",
+    good_share: "ratio?",
+    mean_score: "ratio?",
+  },
+});

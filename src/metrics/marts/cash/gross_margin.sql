@@ -1,0 +1,75 @@
+-- Grain: one row per month.
+-- Without a service cost in a month its margin is unknown, not 1; such months
+-- are in neither side of the 12 months.
+with
+
+service as (
+    select month, sum(amount) as cost
+    from costs
+    where category = 'service'
+    group by all
+),
+
+months as (
+    select
+        stg_months.month,
+        stg_months.is_complete,
+        coalesce(recurring_revenue.mrr, 0) as mrr,
+        coalesce(service.cost, 0) as service_cost,
+        service.month is not null as is_known
+    from stg_months
+    left join recurring_revenue
+        on recurring_revenue.dimension = 'all'
+        and stg_months.month = recurring_revenue.month
+    left join service
+        on stg_months.month = service.month
+),
+
+summed as (
+    select
+        months.*,
+        sum(service_cost) filter (is_known) over year_to_month as year_cost,
+        sum(mrr) filter (is_known) over year_to_month as year_mrr
+    from months
+    window year_to_month as (
+        order by month
+        rows between 11 preceding and current row
+    )
+),
+
+final as (
+    select
+        summed.month,
+        summed.is_complete,
+        cast(summed.mrr as decimal(18, 6)) as mrr,
+        cast(summed.service_cost as decimal(18, 6)) as service_cost,
+        cast(
+            case
+                when settings.gross_margin is not null
+                    then settings.gross_margin
+                when summed.is_known
+                    then 1 - summed.service_cost / nullif(summed.mrr, 0)
+            end as double
+        ) as margin,
+        cast(
+            case
+                when settings.gross_margin is not null
+                    then settings.gross_margin
+                else 1 - summed.year_cost / nullif(summed.year_mrr, 0)
+            end as double
+        ) as margin_12_months,
+        settings.gross_margin is not null as is_configured
+    from summed
+    cross join settings
+)
+
+select
+    month,
+    is_complete,
+    mrr,
+    service_cost,
+    margin,
+    margin_12_months,
+    is_configured
+from final
+order by month

@@ -1,0 +1,39 @@
+-- Grain: one row per wave with answers received.
+with
+
+tallies as (
+    select
+        wave,
+        wave_label,
+        count(*) as received,
+        count(*) filter (standing = 'counted') as counted,
+        count(*) filter (standing = 'blank') as blank,
+        count(*) filter (standing = 'replaced') as replaced,
+        count(*) filter (standing = 'young') as young,
+        count(*) filter (standing = 'not_customers') as not_customers,
+        count(*) filter (standing = 'young' and score >= 9)
+            - count(*) filter (standing = 'young' and score <= 6)
+            as young_balance
+    from stg_nps_answers
+    group by all
+),
+
+final as (
+    select
+        tallies.*,
+        100e0 * young_balance / nullif(young, 0) as young_nps
+    from tallies
+)
+
+select
+    wave,
+    wave_label,
+    received,
+    counted,
+    blank,
+    replaced,
+    young,
+    not_customers,
+    young_nps
+from final
+order by wave

@@ -1,0 +1,94 @@
+-- Grain: one row per recurring line, over the time in which it counts in MRR.
+with
+
+spans as (
+    select
+        account_id,
+        ends_before,
+        lead(starts_on) over (
+            partition by account_id
+            order by starts_on
+        ) as next_start
+    from stg_paid_spans
+),
+
+awaiting as (
+    select
+        stg_coverage.account_id,
+        max(stg_paid_spans.ends_before) as starts_on
+    from stg_coverage
+    inner join stg_paid_spans
+        on stg_coverage.account_id = stg_paid_spans.account_id
+    where stg_coverage.is_awaiting
+    group by stg_coverage.account_id
+),
+
+-- Over a gap that is no churn the account's lines stand as on the day before.
+gaps as (
+    select
+        spans.account_id,
+        spans.ends_before as starts_on,
+        spans.next_start as ends_before,
+        false as is_awaiting
+    from spans
+    cross join settings
+    where spans.next_start - spans.ends_before
+        between 1 and settings.grace_days
+    union all
+    select account_id, starts_on, date 'infinity', true
+    from awaiting
+),
+
+moved as (
+    select
+        stg_contract_lines.contract_id,
+        stg_contract_lines.account_id,
+        coalesce(started.ends_before, stg_contract_lines.starts_on)
+            as starts_on,
+        coalesce(
+            ended.ends_before,
+            stg_contract_lines.ends_before,
+            'infinity'
+        ) as ends_before,
+        stg_contract_lines.monthly_amount,
+        stg_contract_lines.currency
+    from stg_contract_lines
+    cross join settings
+    left join gaps as started
+        on stg_contract_lines.account_id = started.account_id
+        and stg_contract_lines.starts_on >= started.starts_on
+        and stg_contract_lines.starts_on < started.ends_before
+    left join gaps as ended
+        on stg_contract_lines.account_id = ended.account_id
+        and stg_contract_lines.starts_on < ended.starts_on
+        and stg_contract_lines.ends_before >= ended.starts_on
+        and stg_contract_lines.ends_before < ended.ends_before
+        and (
+            not ended.is_awaiting
+            or coalesce(stg_contract_lines.cancelled_on, 'infinity')
+            > settings.as_of
+        )
+    where stg_contract_lines.is_recurring
+),
+
+final as (
+    select
+        contract_id,
+        account_id,
+        starts_on,
+        nullif(ends_before, 'infinity') as ends_before,
+        monthly_amount,
+        currency
+    from moved
+    where starts_on < ends_before
+)
+
+select
+    contract_id,
+    account_id,
+    starts_on,
+    ends_before,
+    monthly_amount,
+    currency
+from final
+order by contract_id

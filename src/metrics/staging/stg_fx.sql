@@ -1,0 +1,69 @@
+-- Grain: one row per month and currency in use; company currency per unit.
+with
+
+line_days as (
+    select starts_on as day
+    from stg_contract_lines
+    union all
+    select signed_on
+    from stg_contract_lines
+    where signed_on is not null
+),
+
+months as (
+    select month
+    from stg_months
+    union
+    select cast(date_trunc('month', day) as date)
+    from line_days
+),
+
+currencies as (
+    select currency
+    from settings
+    union
+    select currency
+    from stg_contract_lines
+),
+
+first_rates as (
+    select currency, arg_min(rate, month) as rate
+    from fx
+    group by currency
+),
+
+known as (
+    select
+        months.month,
+        currencies.currency,
+        case
+            when currencies.currency = settings.currency then 1
+            else coalesce(fx.rate, first_rates.rate)
+        end as rate
+    from months
+    cross join currencies
+    cross join settings
+    asof left join fx
+        on currencies.currency = fx.currency
+        and months.month >= fx.month
+    left join first_rates
+        on currencies.currency = first_rates.currency
+),
+
+final as (
+    select
+        month,
+        currency,
+        case
+            when rate is null then error(
+                'no rate for the currency "' || currency
+                || '" of contract lines; add its rates to the fx dataset'
+            )
+            else cast(rate as decimal(18, 8))
+        end as rate
+    from known
+)
+
+select month, currency, rate
+from final
+order by month, currency

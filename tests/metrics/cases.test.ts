@@ -1,0 +1,70 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { datasetNames } from "../../src/contracts/index.ts";
+import type { Cell } from "../../src/warehouse/index.ts";
+import { type InputFiles, measure, type SettingsOfTest } from "./harness.ts";
+
+const root = fileURLToPath(new URL("./cases", import.meta.url));
+
+interface Case {
+  mart: string;
+  /** Which rows of the mart to compare, as SQL; all when absent. */
+  where?: string;
+  settings: SettingsOfTest;
+}
+
+/** Fewer than 6 decimals mean the very number; 6 and more mean rounded there. */
+function asTyped(value: Cell | undefined, typed: string): string {
+  if (value === null) return "";
+  if (typeof value !== "number") return String(value);
+  const decimals = typed.split(".")[1]?.length ?? 0;
+  return decimals >= 6 ? value.toFixed(decimals) : String(Number(value.toFixed(9)));
+}
+
+function inputsOf(folder: string): InputFiles {
+  const files: InputFiles = {};
+  for (const name of datasetNames) {
+    const path = join(folder, `${name}.csv`);
+    if (existsSync(path)) files[name] = path;
+  }
+  return files;
+}
+
+/** The heading of why.md, or the folder's name in words. */
+function sentenceOf(folder: string, name: string): string {
+  const why = readFileSync(join(folder, "why.md"), "utf8");
+  return /^# (.+)/.exec(why)?.[1] ?? name.replaceAll(/[-_]/g, " ");
+}
+
+async function rowsOf(files: InputFiles, { mart, where, settings }: Case) {
+  const warehouse = await measure(files, settings, [mart]);
+  try {
+    return await warehouse.rows(`select * from ${mart} where ${where ?? "true"} order by rowid`);
+  } finally {
+    warehouse.close();
+  }
+}
+
+for (const mart of readdirSync(root)) {
+  describe(mart, () => {
+    for (const name of readdirSync(join(root, mart))) {
+      const folder = join(root, mart, name);
+      it(sentenceOf(folder, name), async () => {
+        const metricCase = JSON.parse(readFileSync(join(folder, "case.json"), "utf8")) as Case;
+        expect(metricCase.mart).toBe(mart);
+        const [header = "", ...lines] = readFileSync(join(folder, "expected.csv"), "utf8")
+          .trimEnd()
+          .split("\n");
+        const columns = header.split(",");
+        const rows = await rowsOf(inputsOf(folder), metricCase);
+        const actual = rows.map((row, place) => {
+          const typed = lines[place]?.split(",") ?? [];
+          return columns.map((column, index) => asTyped(row[column], typed[index] ?? "")).join(",");
+        });
+        expect(actual).toEqual(lines);
+      });
+    }
+  });
+}
