@@ -1,0 +1,41 @@
+export { type CashSeries, type CustomerCashOptions, customerCash } from "./cash/customer-cash.ts";
+export { type FleetCashOptions, type FleetSeries, fleetCash } from "./cash/fleet-cash.ts";
+export {
+  type LeftBeforeBarsOptions,
+  type LeftBeforePayback,
+  leftBeforeBars,
+} from "./cash/left-before-bars.ts";
+export { type LtvCacBarsOptions, ltvCacBars, type UnitEconomics } from "./cash/ltv-cac-bars.ts";
+export {
+  type CohortPayback,
+  type PaybackByCohortOptions,
+  paybackByCohort,
+} from "./cash/payback-by-cohort.ts";
+export type { Chart, ChartOptions } from "./chart.ts";
+export { type Formats, makeFormats, type Unit } from "./format.ts";
+export type { MonthValue } from "./months.ts";
+export { type BreakEven, type ChurnCurvesOptions, churnCurves } from "./retention/churn-curves.ts";
+export {
+  type CohortRetention,
+  type CohortTriangleOptions,
+  cohortTriangle,
+  type RetentionMeasure,
+} from "./retention/cohort-triangle.ts";
+export type { SurvivalCurve } from "./retention/curves.ts";
+export {
+  type ArrOverTimeOptions,
+  arrOverTime,
+  type RecurringRevenue,
+} from "./revenue/arr-over-time.ts";
+export { type MetricTrendOptions, metricTrend } from "./revenue/metric-trend.ts";
+export { type MrrBridgeOptions, type MrrMovements, mrrBridge } from "./revenue/mrr-bridge.ts";
+export { type SparklineOptions, sparkline } from "./revenue/sparkline.ts";
+export { type NpsBreakdownOptions, npsBreakdown } from "./surveys/nps-breakdown.ts";
+export { type NpsSharesOptions, npsShares } from "./surveys/nps-shares.ts";
+export { type NpsByWave, type NpsWavesOptions, npsWaves } from "./surveys/nps-waves.ts";
+export {
+  type NpsDistribution,
+  type ScoreDistributionOptions,
+  scoreDistribution,
+} from "./surveys/score-distribution.ts";
+export { type Colour, palette } from "./theme.ts";

@@ -1,0 +1,169 @@
+import * as Plot from "@observablehq/plot";
+import type { Catalogue, RowOf } from "../../metrics/index.ts";
+import { type Chart, type ChartOptions, requireRows } from "../chart.ts";
+import { textWidth, widest, wrap } from "../measure.ts";
+import { hatched, hatching, overlay } from "../overlay.ts";
+import { renderChart } from "../render.ts";
+import { fontSize, lineHeight, paint, palette } from "../theme.ts";
+
+export type CohortRetention = RowOf<Catalogue["cohortRetention"]>;
+
+export type RetentionMeasure = "logo_retention" | "revenue_retention" | "gross_retention";
+
+export interface CohortTriangleOptions extends ChartOptions {
+  measure: RetentionMeasure;
+  text: {
+    /** Over the columns, such as "months since start". */
+    age: string;
+    /** Over the sizes, such as "won". */
+    size: string;
+    /** What hatching means, such as "not every customer of the cohort is that old yet". */
+    incomplete: string;
+  };
+}
+
+/** Upper ends of the classes of colour: fixed, so that two builds or two companies compare. */
+const classes = {
+  low: [0.4, 0.5, 0.6, 0.7, 0.8, 0.9],
+  around: [0.7, 0.85, 0.97, 1.03, 1.15, 1.3],
+} as const;
+
+/**
+ * Who stayed, cohort by cohort: a row per quarter (or month) of start with its size, a column per age, the share in
+ * each cell. Darker is more kept; revenue, which can pass 100%, is coloured from warm to cool around it. Cells that not
+ * every member has reached are hatched. Columns thin out to every 6 or 12 months where the text would not fit.
+ * @param rows of one unit
+ */
+export function cohortTriangle(
+  rows: readonly CohortRetention[],
+  options: CohortTriangleOptions,
+): Chart {
+  requireRows(rows, "cohortTriangle", "cohort_retention");
+  const { width, format, measure, text } = options;
+  const size = fontSize(width);
+  const name = (row: CohortRetention) =>
+    row.unit === "quarter" ? format.quarterLabel(row.cohort) : format.monthLabel(row.cohort);
+  const byCohort = Map.groupBy(
+    rows.toSorted((a, b) => a.cohort.localeCompare(b.cohort)),
+    (row) => row.cohort,
+  );
+  const cohorts = Array.from(byCohort.values(), (cells) => cells.toSorted((a, b) => a.age - b.age));
+  const heads = cohorts.flatMap((cells) => cells.slice(0, 1));
+  const nameWidth = Math.ceil(widest(heads.map(name), size));
+  const sizes = heads.map((row) => format.number(row.size));
+  const sizeWidth = Math.ceil(widest([...sizes, text.size], size));
+  const sizeEnd = nameWidth + 6 + sizeWidth;
+  const left = sizeEnd + 6;
+
+  const written = rows.flatMap((row) =>
+    row[measure] === null ? [] : [format.wholeShare(row[measure])],
+  );
+  const narrowest = Math.ceil(widest(written, size)) + 3;
+  const lastAge = Math.max(...rows.map((row) => row.age));
+  const most = Math.max(1, Math.floor((width - left) / narrowest));
+  const step = [3, 6, 12, 24, 48].find((months) => Math.floor(lastAge / months) < most) ?? 96;
+  const columns = Math.floor(lastAge / step) + 1;
+  const cellWidth = Math.min((width - left) / columns, 64);
+  const cellHeight = 24;
+  const marginTop = 2 * lineHeight + 8;
+
+  const cells = cohorts.flatMap((cohort, line) =>
+    cohort.flatMap((row) => {
+      const value = row[measure];
+      if (value === null || row.age % step !== 0) return [];
+      const x1 = left + (row.age / step) * cellWidth + 1;
+      const y1 = marginTop + line * cellHeight + 1;
+      return [
+        {
+          value,
+          x1,
+          x2: x1 + cellWidth - 2,
+          y1,
+          y2: y1 + cellHeight - 2,
+          row,
+          ...look(value, measure),
+        },
+      ];
+    }),
+  );
+  const isHatched = cells.some((cell) => !cell.row.is_complete);
+  const noteTop = marginTop + cohorts.length * cellHeight + 10;
+  const note = isHatched ? wrap(text.incomplete, width - 24, size, 3) : [];
+  const height = noteTop + note.length * lineHeight;
+
+  return renderChart(
+    {
+      width,
+      height,
+      margin: 0,
+      axis: null,
+      x: { type: "identity" },
+      y: { type: "identity" },
+      marks: [
+        isHatched ? hatching("hatch", paint("paper")) : null,
+        isHatched ? hatching("key", paint("muted")) : null,
+        Plot.rect(cells, { x1: "x1", x2: "x2", y1: "y1", y2: "y2", rx: 2, fill: "fill" }),
+        Plot.rect(
+          cells.filter((cell) => !cell.row.is_complete),
+          {
+            x1: "x1",
+            x2: "x2",
+            y1: "y1",
+            y2: "y2",
+            rx: 2,
+            fill: hatched("hatch"),
+            fillOpacity: 0.55,
+          },
+        ),
+        overlay((pen) => {
+          const muted = paint("muted");
+          pen.text(sizeEnd, marginTop - 10, text.size, {
+            anchor: "end",
+            fill: muted,
+          });
+          const ageX = Math.min(left + 2, width - textWidth(text.age, size));
+          pen.text(ageX, lineHeight / 2, text.age, { anchor: "start", fill: muted });
+          for (let column = 0; column < columns; column++) {
+            const x = left + (column + 0.5) * cellWidth;
+            pen.text(x, marginTop - 10, format.number(column * step), { fill: muted });
+          }
+          for (const [line, head] of heads.entries()) {
+            const y = marginTop + (line + 0.5) * cellHeight;
+            pen.text(0, y, name(head), { anchor: "start", fill: paint("ink") });
+            pen.text(sizeEnd, y, format.number(head.size), { anchor: "end", fill: muted });
+          }
+          for (const cell of cells) {
+            const middle = (cell.y1 + cell.y2) / 2;
+            const share = format.wholeShare(cell.value);
+            pen.text((cell.x1 + cell.x2) / 2, middle, share, {
+              fill: cell.ink,
+              ...(cell.row.is_complete ? {} : { rim: cell.fill }),
+            });
+          }
+          if (isHatched) {
+            const key = { x: 0.5, y: noteTop + 1, width: 15, height: 11, rx: 2 };
+            pen.shape("rect", { ...key, fill: hatched("key"), stroke: muted });
+          }
+          for (const [line, part] of note.entries()) {
+            const y = noteTop + (line + 0.5) * lineHeight - 1;
+            pen.text(24, y, part, { anchor: "start", fill: muted });
+          }
+        }),
+      ],
+    },
+    options,
+  );
+}
+
+type Scheme = keyof typeof classes;
+type Level = `${Scheme}-${1 | 2 | 3 | 4 | 5 | 6 | 7}`;
+
+function look(value: number, measure: RetentionMeasure): { fill: string; ink: string } {
+  const scheme: Scheme = measure === "revenue_retention" ? "around" : "low";
+  const above = classes[scheme].filter((end) => value >= end).length;
+  const level = `${scheme}-${above + 1}`;
+  if (!isLevel(level)) throw new Error(`no colour ${level}; theme.ts has seven a scheme`);
+  return { fill: paint(level), ink: paint(`${level}-ink`) };
+}
+
+const isLevel = (name: string): name is Level => name in palette.light;

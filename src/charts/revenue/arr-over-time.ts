@@ -1,0 +1,120 @@
+import * as Plot from "@observablehq/plot";
+import type { Catalogue, RowOf } from "../../metrics/index.ts";
+import { monthAxis, valueAxis, valueMargin, valueScale } from "../axes.ts";
+import { type Chart, type ChartOptions, requireRows } from "../chart.ts";
+import { dodge, textWidth, widest } from "../measure.ts";
+import { monthDay, monthIndex } from "../months.ts";
+import { overlay } from "../overlay.ts";
+import { renderChart } from "../render.ts";
+import { fontSize, isNarrow, lineHeight, paint, plotHeight } from "../theme.ts";
+
+export type RecurringRevenue = RowOf<Catalogue["recurringRevenue"]>;
+
+export interface ArrOverTimeOptions extends ChartOptions {
+  text: {
+    /** Label of the month that is not over, such as "$1.2M so far". */
+    running: (value: string) => string;
+  };
+}
+
+/**
+ * The growth of annual recurring revenue: a line over a soft area, the newest complete month labelled; the month that
+ * is still running is dashed and hollow.
+ * @param rows one per month, of one segment
+ */
+export function arrOverTime(rows: readonly RecurringRevenue[], options: ArrOverTimeOptions): Chart {
+  requireRows(rows, "arrOverTime", "recurring_revenue");
+  const { width, format, text } = options;
+  const size = fontSize(width);
+  const height = plotHeight(width);
+  const points = rows
+    .map((row) => ({ x: monthIndex(row.month), y: row.arr, isComplete: row.is_complete }))
+    .sort((a, b) => a.x - b.x);
+  const complete = points.filter((point) => point.isComplete);
+  const newest = complete.at(-1);
+  const running = points.filter((point) => newest === undefined || point.x > newest.x);
+  const current = running.at(-1);
+
+  const labels = [
+    ...(newest
+      ? [
+          { text: format.money(newest.y), isMain: true },
+          { text: format.monthLabel(monthDay(newest.x)), isMain: false },
+        ]
+      : []),
+    ...(current ? [{ text: text.running(format.money(current.y)), isMain: false }] : []),
+  ];
+  const scale = valueScale([0, ...points.map((point) => point.y)], isNarrow(width) ? 3 : 5);
+  const first = points[0]?.x ?? 0;
+  const last = points.at(-1)?.x ?? first;
+  const firstMonth = textWidth(format.monthLabel(monthDay(first)), size);
+  const marginLeft = Math.max(
+    valueMargin(scale.ticks, format.money, width),
+    Math.ceil(firstMonth / 2),
+  );
+  const marginRight =
+    Math.ceil(
+      widest(
+        labels.map((label) => label.text),
+        size,
+        true,
+      ),
+    ) + 14;
+  const marginTop = 14;
+  const marginBottom = 30;
+  const pixels = width - marginLeft - marginRight;
+
+  return renderChart(
+    {
+      width,
+      height,
+      marginLeft,
+      marginRight,
+      marginTop,
+      marginBottom,
+      x: { type: "linear", domain: [first, Math.max(last, first + 1)] },
+      y: { domain: scale.domain },
+      marks: [
+        valueAxis(scale.ticks, format.money, { zero: true }),
+        monthAxis(first, last, format.monthLabel, { pixels, width }),
+        Plot.areaY(complete, { x: "x", y1: 0, y2: "y", fill: paint("accent"), fillOpacity: 0.12 }),
+        Plot.lineY(complete, { x: "x", y: "y", stroke: paint("accent"), strokeWidth: 2 }),
+        Plot.lineY(newest ? [newest, ...running] : running, {
+          x: "x",
+          y: "y",
+          stroke: paint("accent"),
+          strokeWidth: 1.5,
+          strokeDasharray: "3 3",
+        }),
+        Plot.dot(newest ? [newest] : [], { x: "x", y: "y", r: 4, fill: paint("accent") }),
+        Plot.dot(running, {
+          x: "x",
+          y: "y",
+          r: 3.5,
+          fill: paint("paper"),
+          stroke: paint("accent"),
+        }),
+        overlay((pen) => {
+          const wanted = labelPlaces(newest && pen.y(newest.y), current && pen.y(current.y));
+          const places = dodge(wanted, lineHeight, marginTop, height - marginBottom - 8);
+          for (const [index, label] of labels.entries()) {
+            pen.text(width - marginRight + 10, places[index] ?? marginTop, label.text, {
+              anchor: "start",
+              bold: label.isMain,
+              fill: paint(label.isMain ? "accent" : "muted"),
+            });
+          }
+        }),
+      ],
+    },
+    options,
+  );
+}
+
+/** The newest value with its month under it; the running month goes over both or under both. */
+function labelPlaces(newest: number | undefined, current: number | undefined): number[] {
+  if (newest === undefined) return current === undefined ? [] : [current];
+  const month = newest + lineHeight;
+  if (current === undefined) return [newest, month];
+  return [newest, month, current <= newest ? current - 0.01 : Math.max(current, month + 0.01)];
+}

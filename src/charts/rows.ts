@@ -1,0 +1,100 @@
+import { textWidth, truncate, widest } from "./measure.ts";
+import type { Pen } from "./overlay.ts";
+import { fontSize, lineHeight, paint } from "./theme.ts";
+
+export interface RowName {
+  name: string;
+  /** Beside the name, quieter: the number of customers or answers. */
+  note?: string;
+  /** Starts a group. */
+  heading?: string;
+}
+
+export interface RowPlace {
+  top: number;
+  height: number;
+  middle: number;
+}
+
+export interface RowLayout {
+  /** Where the bars start. */
+  left: number;
+  /** Bar of each row, in pixels. */
+  places: RowPlace[];
+  bottom: number;
+  /** Over rules and grid lines, which it hides behind names that stand above their bars. */
+  drawNames: (pen: Pen) => void;
+}
+
+const gap = 10;
+
+/** One row under another: the names at the left of the bars, or above them where that takes too much of the width. */
+export function layoutRows(rows: readonly RowName[], width: number, top: number): RowLayout {
+  const size = fontSize(width);
+  const names = widest(
+    rows.map((row) => row.name),
+    size,
+  );
+  const notes = widest(
+    rows.map((row) => row.note ?? ""),
+    size,
+  );
+  const sideBySide = names + (notes > 0 ? notes + gap : 0) + gap;
+  const isStacked = sideBySide > width * 0.34;
+  const left = isStacked ? 0 : Math.ceil(sideBySide);
+  const barHeight = isStacked ? 14 : 16;
+  const places: RowPlace[] = [];
+  const headings: { y: number; text: string }[] = [];
+  let bottom = top;
+  for (const row of rows) {
+    if (row.heading !== undefined) {
+      headings.push({ y: bottom + (bottom > top ? 20 : 10), text: row.heading });
+      bottom += bottom > top ? 34 : 24;
+    }
+    const barTop = bottom + (isStacked ? lineHeight + 3 : 5);
+    places.push({ top: barTop, height: barHeight, middle: barTop + barHeight / 2 });
+    bottom = barTop + barHeight + (isStacked ? 9 : 5);
+  }
+  const drawNames = (pen: Pen) => {
+    for (const { y, text } of headings) {
+      pen.text(0, y, truncate(text, width, size, true), {
+        anchor: "start",
+        bold: true,
+        fill: paint("ink"),
+      });
+    }
+    for (const [index, row] of rows.entries()) {
+      const place = places[index];
+      if (place === undefined) continue;
+      const note = row.note ?? "";
+      const noteWidth = note ? textWidth(note, size) + gap : 0;
+      const y = isStacked ? place.top - 9 : place.middle;
+      const name = truncate(row.name, (isStacked ? width : left - gap) - noteWidth, size);
+      const nameWidth = textWidth(name, size);
+      if (isStacked) {
+        const line = { x: 0, y: y - 8, width: nameWidth + noteWidth + 4, height: lineHeight };
+        pen.shape("rect", { ...line, fill: paint("paper") });
+      }
+      pen.text(0, y, name, { anchor: "start", fill: paint("ink") });
+      const x = isStacked ? nameWidth + gap : left - gap;
+      const look = { anchor: isStacked ? "start" : "end", fill: paint("muted") } as const;
+      if (note) pen.text(x, y, note, look);
+    }
+  };
+  return { left, places, bottom, drawNames };
+}
+
+/** Longest bar in pixels at which every bar still has its text behind it within the width. */
+export function barReach(
+  bars: readonly { value: number; text: string }[],
+  highest: number,
+  room: number,
+  size: number,
+): number {
+  let reach = room;
+  for (const { value, text } of bars) {
+    const left = room - textWidth(text, size, true) - 12;
+    if (value > 0) reach = Math.min(reach, (left / value) * highest);
+  }
+  return Math.max(reach, room * 0.2);
+}

@@ -1,0 +1,164 @@
+import * as charts from "../../src/charts/index.ts";
+import { customer, fleet, leavers, paybacks, tiers } from "./fixtures/cash.ts";
+import { cohortRows, survival } from "./fixtures/retention.ts";
+import { everyMovement, growth, movements, nrrMonths } from "./fixtures/revenue.ts";
+import { roles, scores, waves } from "./fixtures/surveys.ts";
+
+type Draw = (width: number, id?: string) => charts.Chart;
+
+export const format = charts.makeFormats("en", "USD");
+
+/** Sentences as a page would give them. */
+export const text = {
+  arr: { running: (value: string) => `${value} so far` },
+  bridge: {
+    start: "Start",
+    new: "New",
+    reactivation: "Reactivation",
+    expansion: "Expansion",
+    contraction: "Contraction",
+    churn: "Churn",
+    fx: "Exchange rates",
+    end: "End",
+  },
+  trend: { target: (value: string) => `target ${value}` },
+  triangle: {
+    age: "months since start",
+    size: "won",
+    incomplete: "hatched: not every customer of the cohort is that old yet",
+  },
+  churn: {
+    age: "months since start",
+    atRisk: "customers at risk",
+    breakEven: ({ month, segment, lost }: { month: number; segment?: string; lost?: string }) =>
+      `${segment ? `${segment}: ` : ""}break-even month ${month}${lost ? `, ${lost} gone` : ""}`,
+  },
+  customer: { age: "months since start", breakEven: (month: number) => `month ${month}` },
+  fleet: {
+    month: "months since the first sale",
+    pace: (count: number) => `${count} a month`,
+    trough: (depth: string) => `${depth} to fund`,
+    troughMonth: (month: number) => `deepest in month ${month}`,
+    breakEven: (month: number) => `break-even month ${month}`,
+  },
+  payback: {
+    axis: "months to pay back",
+    paidBack: (count: number) => String(count),
+    back: (share: string, count: number) => `${share} back after ${count}`,
+    unknown: "no cost data",
+  },
+  ltv: {
+    threshold: (value: string) => `healthy from ${value}`,
+    customers: (count: number) => `n ${count}`,
+    unknown: "no cost data",
+  },
+  left: {
+    dimension: (dimension: string) => (dimension === "tier" ? "By importance" : "By fit"),
+    customers: (count: number) => `n ${count}`,
+    unrecovered: (amount: string) => `${amount} not recovered`,
+  },
+  waves: { answers: "answers" },
+  groups: { promoters: "Promoters", passives: "Passives", detractors: "Detractors" },
+  breakdown: {
+    company: (score: string) => `company ${score}`,
+    answers: (count: number) => `n ${count}`,
+  },
+} as const;
+
+/** What every drawing shares; the id only where one is given. */
+export const frame = (width: number, label: string, id?: string) => ({
+  width,
+  label,
+  format,
+  ...(id === undefined ? {} : { id }),
+});
+
+/** One drawing of each kind, from rows small enough to check by eye. */
+export const gallery: Record<string, Draw> = {
+  arrOverTime: (width, id) =>
+    charts.arrOverTime(growth, { ...frame(width, "ARR grew to $1.2M", id), text: text.arr }),
+  mrrBridge: (width, id) =>
+    charts.mrrBridge(everyMovement, { ...frame(width, "MRR grew by 19%", id), text: text.bridge }),
+  mrrBridgeCut: (width, id) =>
+    charts.mrrBridge(movements({}), { ...frame(width, "MRR grew by 4%", id), text: text.bridge }),
+  metricTrend: (width, id) =>
+    charts.metricTrend(nrrMonths, {
+      ...frame(width, "NRR is 103.1%, short of 105%", id),
+      unit: "share",
+      target: 1.05,
+      text: text.trend,
+    }),
+  sparkline: (width, id) =>
+    charts.sparkline(nrrMonths, frame(Math.round(width / 6), "NRR over a year", id)),
+  cohortTriangle: (width, id) =>
+    charts.cohortTriangle(cohortRows, {
+      ...frame(width, "Half stay two years", id),
+      measure: "logo_retention",
+      text: text.triangle,
+    }),
+  cohortRevenue: (width, id) =>
+    charts.cohortTriangle(cohortRows, {
+      ...frame(width, "Those who stay pay more", id),
+      measure: "revenue_retention",
+      text: text.triangle,
+    }),
+  churnCurves: (width, id) =>
+    charts.churnCurves(survival, {
+      ...frame(width, "Small customers leave early", id),
+      breakEven: [
+        { segment: "Small", month: 13 },
+        { segment: "Enterprise", month: 17 },
+      ],
+      text: text.churn,
+    }),
+  churnCurve: (width, id) =>
+    charts.churnCurves(
+      survival.filter((row) => row.segment === "Small"),
+      {
+        ...frame(width, "A third leaves before month 13", id),
+        breakEven: { month: 13 },
+        text: text.churn,
+      },
+    ),
+  customerCash: (width, id) =>
+    charts.customerCash(customer, {
+      ...frame(width, "A customer pays back in month 13 to 16", id),
+      text: text.customer,
+    }),
+  fleetCash: (width, id) =>
+    charts.fleetCash(fleet, { ...frame(width, "Ten a month need $330K", id), text: text.fleet }),
+  paybackByCohort: (width, id) =>
+    charts.paybackByCohort(paybacks, {
+      ...frame(width, "Payback takes longer", id),
+      text: text.payback,
+    }),
+  ltvCacBars: (width, id) =>
+    charts.ltvCacBars(tiers, {
+      ...frame(width, "Small customers are not worth it", id),
+      threshold: 3,
+      text: text.ltv,
+    }),
+  leftBeforeBars: (width, id) =>
+    charts.leftBeforeBars(leavers, {
+      ...frame(width, "59% of exploratory customers leave first", id),
+      text: text.left,
+    }),
+  npsWaves: (width, id) =>
+    charts.npsWaves(waves, { ...frame(width, "NPS fell to -3", id), text: text.waves }),
+  scoreDistribution: (width, id) =>
+    charts.scoreDistribution(scores, {
+      ...frame(width, "More detractors than promoters", id),
+      text: text.groups,
+    }),
+  npsShares: (width, id) =>
+    charts.npsShares(waves, {
+      ...frame(width, "Detractors doubled", id),
+      text: { ...text.groups, nps: "NPS", answers: (count: number) => `n ${count}` },
+    }),
+  npsBreakdown: (width, id) =>
+    charts.npsBreakdown(roles, {
+      ...frame(width, "Users pull the score down", id),
+      company: -3.47,
+      text: text.breakdown,
+    }),
+};
