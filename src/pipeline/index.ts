@@ -1,0 +1,203 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import type { Dashboard, DatasetName, Problem } from "../contracts/index.ts";
+import { contractReference, datasetNames, datasetOf, tableChecks } from "../contracts/index.ts";
+import { type FileReport, type Intake, type IntakeOptions, readDatasets } from "../intake/index.ts";
+import {
+  buildMetrics,
+  catalogue,
+  type MetricSettings,
+  readMarts,
+  readModels,
+  resolveAsOf,
+} from "../metrics/index.ts";
+import type { DatasetReport, ProblemReport, Report } from "../report.ts";
+import { loadDataset, loadRaw, openWarehouse, type Warehouse } from "../warehouse/index.ts";
+import type { Configuration } from "./configuration.ts";
+import { reportDatasets } from "./dataset-report.ts";
+import { gatherProblems, refusalOf } from "./problems.ts";
+import { runTableChecks } from "./table-checks.ts";
+
+export { type Configuration, loadConfiguration } from "./configuration.ts";
+
+export interface PipelineOptions {
+  configuration: Configuration;
+  /** Empty folder for the engine's database and the accepted rows; the caller removes it. */
+  workDirectory: string;
+  onProgress?: IntakeOptions["onProgress"];
+  /** Told when a step is done: read, check, measure. */
+  onStep?: (step: Step) => void;
+  /** Milliseconds from any start. */
+  now: () => number;
+}
+
+export interface Step {
+  name: "read" | "check" | "measure";
+  seconds: number;
+}
+
+/** What was read, whatever came of it. */
+export interface Reading {
+  files: FileReport[];
+  datasets: DatasetReport[];
+  problems: Problem[];
+  summary: ProblemReport;
+  /** Files of rows that were set aside, as they stood in the source. */
+  setAsideDirectory: string;
+}
+
+export interface Checked {
+  reading: Reading;
+  /** Why no site can be built from this data; absent where it can. */
+  refusal?: string;
+}
+
+export interface Measured extends Checked {
+  /** Absent where the data is refused. */
+  report?: Report;
+}
+
+/** Reads and checks a company's files, and stops there. */
+export function checkData(options: PipelineOptions): Promise<Checked> {
+  return withWarehouse(options, (warehouse) => readAndCheck(options, warehouse));
+}
+
+/** Reads, checks and measures a company's files. */
+export function buildReport(options: PipelineOptions): Promise<Measured> {
+  return withWarehouse<Measured>(options, async (warehouse) => {
+    const checked = await readAndCheck(options, warehouse);
+    if (checked.refusal) return checked;
+    const report = await timed(options, "measure", () =>
+      measure(options.configuration.dashboard, warehouse, checked.reading),
+    );
+    return { ...checked, report };
+  });
+}
+
+async function withWarehouse<T>(
+  { workDirectory }: PipelineOptions,
+  work: (warehouse: Warehouse) => Promise<T>,
+): Promise<T> {
+  const warehouse = await openWarehouse({ path: join(workDirectory, "warehouse.duckdb") });
+  try {
+    return await work(warehouse);
+  } finally {
+    warehouse.close();
+  }
+}
+
+async function readAndCheck(options: PipelineOptions, warehouse: Warehouse): Promise<Checked> {
+  const intake = await timed(options, "read", () => read(options, warehouse));
+  return timed(options, "check", () => check(options, warehouse, intake));
+}
+
+async function timed<T>(
+  { now, onStep }: PipelineOptions,
+  name: Step["name"],
+  work: () => Promise<T>,
+): Promise<T> {
+  const started = now();
+  const result = await work();
+  onStep?.({ name, seconds: (now() - started) / 1000 });
+  return result;
+}
+
+async function read(options: PipelineOptions, warehouse: Warehouse): Promise<Intake> {
+  const { configuration, workDirectory, onProgress } = options;
+  const intake = await readDatasets({
+    config: configuration.dashboard,
+    directory: configuration.directory,
+    workDirectory,
+    engine: {
+      loadRaw: (table, header, path) => loadRaw(warehouse, table, header, path),
+      select: (sql) => warehouse.stream(sql),
+    },
+    ...(onProgress ? { onProgress } : {}),
+  });
+  for (const name of datasetNames) {
+    const table = intake.tables.find(({ dataset }) => dataset === name);
+    await loadDataset(warehouse, datasetOf(name), table?.paths ?? []);
+  }
+  return intake;
+}
+
+async function check(
+  { configuration, workDirectory }: PipelineOptions,
+  warehouse: Warehouse,
+  intake: Intake,
+): Promise<Checked> {
+  const { dashboard } = configuration;
+  const present = new Set<DatasetName>(intake.tables.map(({ dataset }) => dataset));
+  const outcomes = await runTableChecks(warehouse, tableChecks(dashboard), {
+    present,
+    fileName: (id, dataset) =>
+      intake.files.find((file) => file.id === id)?.file ?? `sql of ${dataset}`,
+    setAside: dashboard.on_error === "quarantine",
+  });
+  const datasets = await reportDatasets(warehouse, intake.tables);
+  const { problems, summary } = gatherProblems(intake, outcomes);
+  const refusal = refusalOf(dashboard, datasets, problems, summary);
+  return {
+    ...(refusal ? { refusal } : {}),
+    reading: {
+      files: intake.files,
+      datasets,
+      problems,
+      summary,
+      setAsideDirectory: join(workDirectory, "set-aside"),
+    },
+  };
+}
+
+async function measure(
+  dashboard: Dashboard,
+  warehouse: Warehouse,
+  reading: Reading,
+): Promise<Report> {
+  const asOf = await resolveAsOf(warehouse, dashboard.as_of);
+  await buildMetrics(warehouse, settingsOf(dashboard, asOf.day));
+  const marts = await readMarts(warehouse);
+  const { company, datasets: _sources, raw: _raw, ...definitions } = dashboard;
+  const months = marts.recurringRevenue.filter((row) => row.dimension === "all");
+  const complete = months.filter((row) => row.is_complete);
+  return {
+    company,
+    asOf,
+    lastMonth: (complete.at(-1) ?? months.at(-1))?.month ?? `${asOf.day.slice(0, 7)}-01`,
+    definitions,
+    datasets: reading.datasets,
+    files: reading.files,
+    problems: reading.summary,
+    inputHash: hashOf(reading.files),
+    marts,
+    sql: sqlOfMarts(),
+    reference: contractReference(),
+  };
+}
+
+function sqlOfMarts(): Record<string, string> {
+  const marts = new Set<string>(Object.values(catalogue).map(({ name }) => name));
+  const models = readModels().filter(({ name }) => marts.has(name));
+  return Object.fromEntries(models.map(({ name, sql }) => [name, sql]));
+}
+
+function settingsOf(dashboard: Dashboard, asOf: string): MetricSettings {
+  return {
+    asOf,
+    dataFrom: dashboard.data_from ?? null,
+    currency: dashboard.company.currency,
+    graceDays: dashboard.churn.grace_days,
+    endIs: dashboard.contracts.end_is,
+    cacLagMonths: dashboard.cac.lag_months,
+    grossMargin: dashboard.margin.gross ?? null,
+    ltvHorizonMonths: dashboard.ltv.horizon_months,
+    npsLowest: dashboard.nps.scale === "1-10" ? 1 : 0,
+    npsEligibleDays: dashboard.nps.eligible_days,
+  };
+}
+
+function hashOf(files: readonly FileReport[]): string {
+  const hash = createHash("sha256");
+  for (const { file, sha256 } of files) hash.update(`${file} ${sha256}\n`);
+  return hash.digest("hex").slice(0, 12);
+}

@@ -1,0 +1,80 @@
+import type { Dashboard, Problem } from "../contracts/index.ts";
+import type { Intake } from "../intake/index.ts";
+import type { DatasetReport, ProblemReport } from "../report.ts";
+import type { CheckOutcome } from "./table-checks.ts";
+
+const shownPerFile = 20;
+
+/** Problems of cells, rows and files together with those of the checks across them. */
+export function gatherProblems(
+  intake: Intake,
+  outcomes: readonly CheckOutcome[],
+): { problems: Problem[]; summary: ProblemReport } {
+  const problems = [...intake.problems, ...outcomes.flatMap((outcome) => outcome.problems)];
+  const checks = [
+    ...intake.counts,
+    ...outcomes.map(({ check, count }) => ({
+      check: check.id,
+      severity: check.severity,
+      dataset: check.dataset,
+      count,
+    })),
+  ];
+  const total = (severity: string) =>
+    checks
+      .filter((entry) => entry.severity === severity)
+      .reduce((sum, entry) => sum + entry.count, 0);
+  return {
+    problems,
+    summary: {
+      errors: total("error"),
+      warnings: total("warning"),
+      checks,
+      shown: firstOfEachFile(problems).map(publishable),
+    },
+  };
+}
+
+function firstOfEachFile(problems: readonly Problem[]): Problem[] {
+  const seen = new Map<string, number>();
+  return problems.filter(({ file }) => {
+    const count = (seen.get(file) ?? 0) + 1;
+    seen.set(file, count);
+    return count <= shownPerFile;
+  });
+}
+
+function publishable(problem: Problem): Problem {
+  return problem.isPrivate && problem.value !== undefined
+    ? { ...problem, value: "(private)" }
+    : problem;
+}
+
+/** Checks that name a row but refuse the whole file: where a quote never closes, no row is safe. */
+const wholeFileChecks = new Set(["unterminated_quote", "record_too_long"]);
+
+function isWholeFile({ severity, row, check }: Problem): boolean {
+  return severity === "error" && (row === undefined || wholeFileChecks.has(check));
+}
+
+/** Why the build must stop, or an empty text where it may go on. */
+export function refusalOf(
+  dashboard: Dashboard,
+  datasets: readonly DatasetReport[],
+  problems: readonly Problem[],
+  summary: ProblemReport,
+): string {
+  if (summary.errors === 0) return "";
+  if (dashboard.on_error === "fail") {
+    return `${summary.errors} error${summary.errors === 1 ? "" : "s"} in the data; correct the rows, or set on_error: "quarantine" to go on without them`;
+  }
+  const whole = problems.find(isWholeFile);
+  if (whole) return `${whole.file} cannot be read as ${whole.dataset}; no row could be set aside`;
+  const worst = datasets.find(
+    ({ rows, setAside }) => rows > 0 && setAside / rows > dashboard.max_bad_share,
+  );
+  if (!worst) return "";
+  const share = ((100 * worst.setAside) / worst.rows).toFixed(1);
+  const limit = 100 * dashboard.max_bad_share;
+  return `${worst.setAside} of ${worst.rows} rows of ${worst.dataset} (${share}%) are bad, more than max_bad_share allows (${limit}%)`;
+}
