@@ -1,0 +1,15 @@
+import type { Report } from "../../report.ts";
+import { say } from "../../text/index.ts";
+import type { PageFormats } from "../formats.ts";
+
+export function cashFinding(report: Report, format: PageFormats): string {
+  const row = report.marts.unitEconomics.find(({ dimension }) => dimension === "all");
+  if (!row || row.cac === null || row.ltv_cac === null) return say.cash.unknown;
+  const { threshold } = report.definitions.ltv;
+  return say.cash.finding(
+    format.money(row.cac),
+    format.ratio(row.ltv_cac),
+    row.ltv_cac >= threshold,
+    format.ratio(threshold),
+  );
+}

@@ -1,0 +1,80 @@
+import type { Report } from "../../report.ts";
+import {
+  breakEvenMonth,
+  type CashPoint,
+  customerCurve,
+  fleetBreakEvenMonth,
+  fleetCurve,
+  type Survival,
+  staying,
+  stepSurvival,
+  trough,
+} from "../../shared/cash.ts";
+
+/** What the modelled curves stand on; all measured. */
+export interface Assumptions {
+  cac: number;
+  arpaNew: number;
+  margin: number;
+  survival: Survival;
+}
+
+const customerMonths = 36;
+const fleetMonths = 48;
+/** How far a break-even is looked for before a curve counts as never crossing. */
+const searchedMonths = 120;
+export const speeds = [2, 5, 10];
+
+/** Undefined where costs or a margin are unknown. */
+export function assumptionsOf(report: Report): Assumptions | undefined {
+  const row = report.marts.unitEconomics.find(({ dimension }) => dimension === "all");
+  if (!row || row.cac === null || row.arpa_new === null || row.margin === null) return undefined;
+  const curve = report.marts.survivalCurve.filter(({ dimension }) => dimension === "all");
+  return { cac: row.cac, arpaNew: row.arpa_new, margin: row.margin, survival: stepSurvival(curve) };
+}
+
+const inputOf = ({ cac, arpaNew, margin, survival }: Assumptions, months: number) => ({
+  cac,
+  monthlyMargin: arpaNew * margin,
+  survival,
+  months,
+});
+
+export interface CustomerModel {
+  stays: { points: CashPoint[]; breakEven: number | null };
+  leaves: { points: CashPoint[]; breakEven: number | null };
+}
+
+/** One customer's cumulative cash, if it stays and as customers really leave. */
+export function modelCustomer(assumptions: Assumptions): CustomerModel {
+  const curve = (survival: Survival) => {
+    const points = customerCurve(inputOf({ ...assumptions, survival }, searchedMonths));
+    return {
+      points: points.filter(({ month }) => month <= customerMonths),
+      breakEven: breakEvenMonth(points),
+    };
+  };
+  return { stays: curve(staying), leaves: curve(assumptions.survival) };
+}
+
+export interface FleetModel {
+  customersPerMonth: number;
+  points: CashPoint[];
+  trough: { month: number; depth: number };
+  breakEven: number | null;
+}
+
+/** Companies that win 2, 5 or 10 such customers every month. */
+export function modelFleets(assumptions: Assumptions): FleetModel[] {
+  return speeds.map((customersPerMonth) => {
+    const points = fleetCurve({ ...inputOf(assumptions, searchedMonths), customersPerMonth });
+    const breakEven = fleetBreakEvenMonth(points);
+    const shown = Math.min(searchedMonths, Math.max(fleetMonths, (breakEven ?? 0) + 6));
+    return {
+      customersPerMonth,
+      points: points.filter(({ month }) => month <= shown),
+      trough: trough(points) ?? { month: 0, depth: 0 },
+      breakEven,
+    };
+  });
+}

@@ -1,0 +1,20 @@
+import type { Report } from "../../report.ts";
+import { say } from "../../text/index.ts";
+import type { PageFormats } from "../formats.ts";
+import { headlineOf } from "./headline.ts";
+
+/** The overview's title: the north star against its target, or against a year ago. */
+export function overviewFinding(report: Report, format: PageFormats): string {
+  const star = headlineOf(report, format, report.definitions.north_star.metric);
+  const { overview } = say;
+  if (star.value === undefined) return overview.starUnknown(star.name);
+  if (star.target) {
+    const { isMet, gap, formatted, period } = star.target;
+    if (isMet) return overview.starMet(star.name, star.formatted, formatted, period);
+    const missed = star.value > star.target.value ? overview.starOver : overview.starMissed;
+    return missed(star.name, star.formatted, gap, formatted, period);
+  }
+  return star.move
+    ? overview.starMoved(star.name, star.formatted, star.move)
+    : overview.starPlain(star.name, star.formatted);
+}

@@ -1,0 +1,43 @@
+import type { Report } from "../report.ts";
+
+/** Order in which a reader expects the segments; others follow by size. */
+const knownOrder = ["strategic", "enterprise", "small", "target", "exploratory"];
+
+const dimensions = ["tier", "fit", "plan", "industry", "region", "channel"] as const;
+export const mostLines = 6;
+
+export interface Segments {
+  dimension: string;
+  /** Segments in the order in which they are drawn, the largest where there are too many. */
+  names: string[];
+}
+
+/** Whether anybody has ever paid a recurring amount; without that nothing can be drawn. */
+export function hasCustomers(report: Report): boolean {
+  return report.marts.survivalSummary.some((row) => row.dimension === "all" && row.customers > 0);
+}
+
+/** The segments that the pages compare first: those of segments.main, else of the first dimension filled. */
+export function listSegments(report: Report): Segments {
+  const { main } = report.definitions.segments;
+  const summaries = report.marts.survivalSummary;
+  const filled = (dimension: string) =>
+    summaries.some((row) => row.dimension === dimension && row.segment !== "unknown");
+  const dimension = [main, ...dimensions].find(filled) ?? "all";
+  return { dimension, names: namesOf(report, dimension) };
+}
+
+/** Segments of one dimension by size, known tiers and fits in their usual order, at most six. */
+export function namesOf(report: Report, dimension: string): string[] {
+  return report.marts.survivalSummary
+    .filter((row) => row.dimension === dimension)
+    .sort((a, b) => b.customers - a.customers)
+    .slice(0, mostLines)
+    .map(({ segment }) => segment)
+    .sort((a, b) => rankOf(a) - rankOf(b));
+}
+
+function rankOf(segment: string): number {
+  const rank = knownOrder.indexOf(segment);
+  return rank === -1 ? knownOrder.length : rank;
+}

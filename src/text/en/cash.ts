@@ -1,0 +1,95 @@
+import { plural } from "./site.ts";
+
+export const cash = {
+  name: "Cash flow",
+  lead: "What a customer costs, what it brings, and how deep growth digs before it pays.",
+  finding: (cac: string, ratio: string, isHealthy: boolean, threshold: string) =>
+    `A new customer costs ${cac} and is expected to bring back ${ratio} that, ${isHealthy ? "above" : "under"} the ${threshold} that counts as healthy`,
+  unknown: "Cash flow cannot be told without costs and a gross margin",
+  what: "Acquisition cost, margin and break-even",
+  customerMeasure: (currency: string) => `Cumulative cash from one average customer, ${currency}`,
+  customerFinding: (month: number) =>
+    `A customer who stays has paid back its acquisition cost in month ${month}`,
+  customerBoth: (stays: number, leaves: number) =>
+    `A customer pays back in month ${stays} if it stays, in month ${leaves} as customers really leave`,
+  customerNever: (stays: number) =>
+    `A customer who stays pays back in month ${stays}; as customers really leave, the average one does not within the horizon`,
+  neverAtAll: "At this margin a customer never pays back its acquisition cost",
+  customerFacts: (cac: string, arpa: string, margin: string, asOf: string) =>
+    `CAC ${cac}, ${arpa} a month from a new customer, gross margin ${margin} (12 months). As of ${asOf}.`,
+  measuredFacts: (customers: string, count: number) =>
+    `Measured: ${customers} ${plural(count, "customer")} who started 24 months ago or earlier.`,
+  measuredNone: "No measured line: no customer started 24 months ago yet.",
+  customerCaveat:
+    "Modelled lines: CAC in month 0, a payment a month from month 1. Beyond the data's last age the last survival is held.",
+  stays: "if it stays",
+  leaves: "as customers leave",
+  measured: "measured",
+  fleetMeasure: (currency: string) =>
+    `Modelled cumulative cash of winning the same number of customers every month, ${currency}`,
+  fleetFinding: (faster: number, depth: string, slower: number, slowerDepth: string) =>
+    `Winning ${faster} customers a month takes ${depth} before it turns, ${slower} take ${slowerDepth}`,
+  fleetNever: "At today's churn, margin and CAC a growing company never earns its money back",
+  fleetFacts: (trough: number, breakEven: number | null, asOf: string) =>
+    breakEven === null
+      ? `Deepest in month ${trough}; not back above zero within 10 years. As of ${asOf}.`
+      : `Deepest in month ${trough}, back above zero in month ${breakEven}, at every speed. As of ${asOf}.`,
+  fleetCaveat:
+    "Each customer follows the curve above with the measured churn; no fixed cost. The depth is the cash to fund.",
+  paybackMeasure: "Month of age in which a quarter's new customers had paid back their CAC",
+  paybackFinding: (paid: number, total: number, month: string) =>
+    `${paid} of ${total} ${plural(total, "cohort")} have paid back, typically in month ${month}`,
+  paybackNone: "No cohort has paid back its acquisition cost yet",
+  paybackFacts: (customers: string, asOf: string) => `${customers} customers. As of ${asOf}.`,
+  paybackCaveat:
+    "Measured: margin of what each customer paid, those who left included. Hatched: not paid back yet, with the share recovered.",
+  ltvMeasure: (months: number) => `Expected lifetime value within ${months} months per unit of CAC`,
+  ltvSegments: (best: string, bestRatio: string, worst: string, worstRatio: string) =>
+    `Of the segments, ${best} brings back ${bestRatio} its CAC, ${worst} ${worstRatio}`,
+  ltvOne: (ratio: string) => `A customer brings back ${ratio} its CAC`,
+  ltvThreshold: (threshold: string) => `healthy from ${threshold}`,
+  ltvFacts: (customers: string, asOf: string) => `${customers} customers. As of ${asOf}.`,
+  ltvShared:
+    "CAC of every segment is the whole company's: the costs do not say which segment they were for.",
+  ltvCaveat: "1 is break-even. Expected months are the area under the survival curve.",
+  ltvNone: "LTV:CAC cannot be told: it needs costs and a margin",
+  customerChart: {
+    age: "months since start",
+    breakEven: (month: number) => `month ${month}`,
+  },
+  fleetChart: {
+    month: "months since the first sale",
+    pace: (count: number) => `${count} a month`,
+    trough: (depth: string) => `${depth} to fund`,
+    troughMonth: (month: number) => `deepest in month ${month}`,
+    breakEven: (month: number) => `break-even month ${month}`,
+  },
+  paybackChart: {
+    axis: "months to pay back",
+    paidBack: (months: number) => `${months} ${plural(months, "month")}`,
+    back: (share: string, months: number) =>
+      `${share} back after ${months} ${plural(months, "month")}`,
+    unknown: "cost not known",
+  },
+  columns: {
+    month: "Month",
+    cohort: "Cohort",
+    customers: "Customers",
+    cac: "CAC",
+    payback: "Paid back in month",
+    recovered: "Recovered",
+    notYet: "not yet",
+    segment: "Segment",
+    arpa: "ARPA",
+    margin: "Margin",
+    months: "Expected months",
+    ltv: "LTV expected",
+    paid: "LTV paid",
+    ratio: "LTV:CAC",
+    speed: "New customers a month",
+    trough: "Deepest month",
+    depth: "Cash to fund",
+    breakEven: "Break-even month",
+    never: "never",
+  },
+} as const;

@@ -1,0 +1,141 @@
+import { plural } from "./site.ts";
+
+/** Names and one-line definitions of the headline metrics. */
+export const headline: Readonly<Record<string, { name: string; short: string; what: string }>> = {
+  nrr: {
+    name: "Net revenue retention",
+    short: "NRR",
+    what: "MRR today of the customers of a year ago, per unit of their MRR then",
+  },
+  grr: {
+    name: "Gross revenue retention",
+    short: "GRR",
+    what: "the same with every customer capped at what it paid then",
+  },
+  arr: { name: "Annual recurring revenue", short: "ARR", what: "12 x MRR at month end" },
+  tcv: {
+    name: "Total contract value",
+    short: "TCV, 12 months",
+    what: "signed in the last 12 months; not income",
+  },
+  ltv: {
+    name: "Lifetime value",
+    short: "LTV, expected",
+    what: "margin a customer is expected to bring within the horizon",
+  },
+  cac: {
+    name: "Customer acquisition cost",
+    short: "CAC, 12 months",
+    what: "marketing and sales cost per new customer",
+  },
+  churn: {
+    name: "Customer churn",
+    short: "Churn, 12 months",
+    what: "of the customers of a year ago, the share that is gone",
+  },
+  ltv_cac: { name: "LTV to CAC", short: "LTV:CAC", what: "healthy above 3" },
+  nps: { name: "Net promoter score", short: "NPS", what: "latest wave" },
+};
+
+export interface Move {
+  /** Formatted size of the change, without a sign. */
+  by: string;
+  direction: "up" | "down" | "flat";
+}
+
+const moved = (move: Move) =>
+  move.direction === "flat" ? "unchanged" : `${move.direction} ${move.by}`;
+
+export const overview = {
+  name: "Overview",
+  starMet: (name: string, value: string, target: string, period: string) =>
+    `${name} is ${value}, on its ${period} target of ${target}`,
+  starMissed: (name: string, value: string, gap: string, target: string, period: string) =>
+    `${name} is ${value}, ${gap} short of its ${period} target of ${target}`,
+  starOver: (name: string, value: string, gap: string, target: string, period: string) =>
+    `${name} is ${value}, ${gap} above the ${period} limit of ${target}`,
+  starMoved: (name: string, value: string, move: Move) =>
+    `${name} is ${value}, ${moved(move)} in a year`,
+  starPlain: (name: string, value: string) => `${name} is ${value}`,
+  starUnknown: (name: string) => `${name} cannot be told yet: it needs 12 months of contracts`,
+  lead: (company: string, month: string) =>
+    `${company}, ${month}: the newest month of which every day is known.`,
+  verdict: (isMet: boolean, target: string, period: string) =>
+    isMet ? `On target: ${target} for ${period}` : `Off target: ${target} for ${period}`,
+  trendMeasure: (name: string, what: string) => `${name}: ${what}`,
+  change: (move: Move) => `${moved(move)} on a year ago`,
+  newest: "newest month only",
+  target: (isMet: boolean, target: string) =>
+    isMet ? `target ${target} met` : `target ${target} missed`,
+  targetLabel: (target: string) => `target ${target}`,
+  noValue: "not known",
+  unknownWhy: {
+    costs: "needs costs",
+    surveys: "needs surveys",
+    history: "needs 12 months",
+  },
+  scorecard: "Scorecard",
+  arrMeasure: (currency: string) => `ARR at month end, ${currency}`,
+  arrFinding: (arr: string, move: Move | undefined, month: string) =>
+    move ? `ARR is ${arr} in ${month}, ${moved(move)} in a year` : `ARR is ${arr} in ${month}`,
+  arrFacts: (customers: string, count: number, asOf: string) =>
+    `${customers} ${plural(count, "customer")}. As of ${asOf}.`,
+  arrCaveat: "12 x the MRR live on the last day of the month. Partial months do not prorate.",
+  running: (value: string) => `${value} so far`,
+  runningMonth: "The running month is drawn dashed.",
+  drivers: {
+    new: "new customers",
+    reactivation: "returning customers",
+    expansion: "expansion",
+    contraction: "contraction",
+    churn: "churn",
+    fx: "exchange rates",
+  },
+  bridgeMeasure: (month: string, currency: string) =>
+    `MRR movements of ${month}, ${currency} a month`,
+  bridgeGrew: (by: string, month: string, driver: string) =>
+    `MRR grew by ${by} in ${month}, most of it from ${driver}`,
+  bridgeShrank: (by: string, month: string, driver: string) =>
+    `MRR fell by ${by} in ${month}, most of it by ${driver}`,
+  bridgeFlat: (month: string) => `MRR did not move in ${month}`,
+  bridgeFacts: (fresh: string, lost: string, asOf: string) =>
+    `${fresh} new, ${lost} churned customers. As of ${asOf}.`,
+  bridgeCaveat: (days: number) =>
+    `Judged per account between two month ends. A gap of at most ${days} ${plural(days, "day")} is no churn.`,
+  steps: {
+    start: "start",
+    new: "new",
+    reactivation: "reactivation",
+    expansion: "expansion",
+    contraction: "contraction",
+    churn: "churn",
+    fx: "currency",
+    end: "end",
+  },
+  changesTitle: "What changed",
+  changeArr: (month: string, arr: string, monthMove: Move, yearMove: Move | undefined) =>
+    `ARR ended ${month} at ${arr}, ${moved(monthMove)} in the month${yearMove ? ` and ${moved(yearMove)} in a year` : ""}.`,
+  changeNew: (customers: string, count: number, mrr: string, usual: string) =>
+    `${customers} new ${plural(count, "customer")} brought ${mrr} of MRR; the usual month of the last twelve brings ${usual}.`,
+  changeLost: (customers: string, count: number, mrr: string, usual: string) =>
+    `${customers} ${plural(count, "customer")} left with ${mrr} of MRR; the usual month loses ${usual}.`,
+  changeNoneLost: "No customer left in the month.",
+  changeExpansion: (expansion: string, contraction: string) =>
+    `Customers who stayed added ${expansion} and gave back ${contraction}.`,
+  changeAwaiting: (customers: string, count: number, mrr: string) =>
+    `${customers} ${plural(count, "customer")} with ${mrr} of MRR ${plural(count, "is", "are")} past the end of a contract and inside the grace; counted as live.`,
+  changeSegment: (segment: string, share: string, company: string) =>
+    `Of the ${segment} customers of a year ago ${share} have left, against ${company} of all.`,
+  changeNps: (wave: string, score: string, move: Move, isReal: boolean) =>
+    isReal
+      ? `NPS is ${score} in ${wave}, ${moved(move)} on the wave before; the change is beyond chance.`
+      : `NPS is ${score} in ${wave}, ${moved(move)} on the wave before; that is within chance.`,
+  columns: {
+    month: "Month",
+    mrr: "MRR",
+    arr: "ARR",
+    carr: "CARR",
+    customers: "Customers",
+    movement: "Movement",
+  },
+} as const;

@@ -1,0 +1,93 @@
+import { listed, plural } from "./site.ts";
+
+export const retention = {
+  name: "Retention",
+  lead: "Who leaves, when, and whether they had paid back what it cost to win them.",
+  leftWhat: "The share of customers who left before paying back",
+  curveMeasure:
+    "Share of customers who have left, by completed months since their start (Kaplan-Meier)",
+  curveFinding: (share: string, month: number) =>
+    `${share} of customers leave within ${month} months`,
+  curveTwo: (share: string, month: number, later: string, laterMonth: number) =>
+    `${share} of customers leave within ${month} months, ${later} within ${laterMonth}`,
+  curveBreakEven: (share: string, month: number) =>
+    `${share} of customers leave before month ${month}, their break-even`,
+  curveNone: "No customer has left yet",
+  segmentMeasure: (dimension: string) => `The same by ${dimension}`,
+  segmentFinding: (
+    worst: string,
+    worstShare: string,
+    best: string,
+    bestShare: string,
+    month: number,
+  ) => `${worstShare} of ${worst} customers leave within ${month} months, ${bestShare} of ${best}`,
+  segmentYoung: "The segments are too young or too small to compare after a year",
+  differ: (pairs: readonly string[]) =>
+    pairs.length === 0
+      ? "No two of them differ beyond chance (log-rank, Holm-corrected at 5%)."
+      : `Beyond chance (log-rank, Holm-corrected at 5%): ${listed(pairs)}.`,
+  pair: (left: string, right: string) => `${left} from ${right}`,
+  curveFacts: (customers: string, count: number, left: string, asOf: string) =>
+    `${customers} ${plural(count, "customer")}, ${left} left; band: 95% (log-log Greenwood). As of ${asOf}.`,
+  median: (months: string) => `Half of the customers have left after ${months} months.`,
+  medianNotReached: "Median lifetime: not reached.",
+  curveCaveat: (grey: number, stop: number) =>
+    `Customers still live count up to today only. Grey under ${grey} at risk, ended under ${stop}.`,
+  logoMeasure: "Customers kept, by quarter of start and months since each customer's own start",
+  logoFinding: (share: string, age: number) =>
+    `Of all customers old enough, ${share} are still there after ${age} months`,
+  revenueMeasure: "Revenue kept of the MRR at start, same cohorts",
+  revenueFinding: (share: string, age: number) =>
+    `A cohort pays ${share} of its first MRR after ${age} months`,
+  triangleYoung: "No cohort is old enough yet to compare",
+  triangleFacts: (cohorts: number, customers: string, asOf: string) =>
+    `${cohorts} ${plural(cohorts, "cohort")}, ${customers} customers. As of ${asOf}.`,
+  triangleCaveat:
+    "Hatched: some of the cohort has not reached the age yet; never part of an average.",
+  leftMeasure: "Customers who churned before their margin had paid back their acquisition cost",
+  leftFinding: (share: string, money: string) =>
+    `${share} of all customers left before paying back, and took ${money} of acquisition cost with them`,
+  leftWorst: (segment: string, share: string) => `Worst: ${segment}, ${share}.`,
+  leftNone: "No customer left before paying back its acquisition cost",
+  leftFacts: (customers: string, count: number, asOf: string) =>
+    `${customers} ${plural(count, "customer")} ever won. As of ${asOf}.`,
+  leftCaveat: "Young customers are in the base: the share can still rise.",
+  by: (dimension: string) => `By ${dimension}`,
+  unrecovered: (money: string) => `${money} not recovered`,
+  chart: {
+    age: "months since start",
+    atRisk: "customers at risk",
+    breakEven: (at: { month: number; segment?: string; lost?: string }) =>
+      [
+        at.segment === undefined
+          ? `break-even month ${at.month}`
+          : `${at.segment}: break-even month ${at.month}`,
+        ...(at.lost === undefined ? [] : [`${at.lost} gone`]),
+      ].join(", "),
+  },
+  triangle: {
+    age: "months since start",
+    size: "won",
+    incomplete: "hatched: not every customer of the cohort is that old yet",
+  },
+  columns: {
+    segment: "Segment",
+    age: "Month",
+    atRisk: "At risk",
+    left: "Left",
+    churn: "Churned",
+    lower: "95% from",
+    upper: "to",
+    cohort: "Cohort",
+    size: "Customers",
+    live: "Live",
+    share: "Share",
+    startMrr: "MRR at start",
+    mrr: "MRR then",
+    complete: "Complete",
+    money: "Not recovered",
+    breakEven: "Break-even month",
+  },
+  yes: "yes",
+  no: "no",
+} as const;

@@ -1,0 +1,54 @@
+const list = new Intl.ListFormat("en", { style: "long", type: "conjunction" });
+const order = new Intl.PluralRules("en");
+
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return order.select(count) === "one" ? one : many;
+}
+
+/** "a, b and c" */
+export function listed(items: readonly string[]): string {
+  return list.format(items);
+}
+
+const files = (datasets: readonly string[]) => datasets.map((dataset) => `${dataset}.csv`);
+
+export const site = {
+  language: "en",
+  skip: "Skip to the content",
+  navigation: "Pages",
+  table: "Table",
+  sql: "SQL",
+  pages: [
+    { path: "", label: "Overview" },
+    { path: "retention/", label: "Retention" },
+    { path: "cash-flow/", label: "Cash flow" },
+    { path: "nps/", label: "NPS" },
+    { path: "data/", label: "Data" },
+  ],
+  colophon: (asOf: string, source: string, hash: string) =>
+    `As of ${asOf} (${source}). Input ${hash}. Made with Hourglass from CSV files; nothing on this page is fetched from another host.`,
+  missing: (what: string, datasets: readonly string[]) =>
+    `${what} ${plural(datasets.length, "needs a file", "need files")} that this build was not given: ${listed(files(datasets))}.`,
+  missingRemedy: (datasets: readonly string[]) =>
+    `Name ${plural(datasets.length, "it", "them")} under datasets in the configuration (${listed(datasets)}) and build again.`,
+  noCustomers: (asOf: string) =>
+    `No customer has paid a recurring amount by ${asOf}, so there is nothing to measure yet.`,
+  noCustomersRemedy:
+    "Check as_of in the configuration, and that contracts has recurring lines with an amount above 0.",
+  segments: { all: "all customers", unknown: "not stated" } as Readonly<Record<string, string>>,
+  dimensions: {
+    all: "whole company",
+    tier: "tier",
+    industry: "industry",
+    region: "region",
+    fit: "fit",
+    channel: "channel",
+    plan: "plan",
+    role: "role",
+    module: "module",
+    service: "service",
+  } as Readonly<Record<string, string>>,
+  n: (count: string) => `n ${count}`,
+  points: (size: string) => `${size} ${size === "1" ? "point" : "points"}`,
+  asOf: (day: string) => `As of ${day}.`,
+} as const;

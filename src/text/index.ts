@@ -1,0 +1,11 @@
+import { cash } from "./en/cash.ts";
+import { data } from "./en/data.ts";
+import { nps } from "./en/nps.ts";
+import { headline, overview } from "./en/overview.ts";
+import { retention } from "./en/retention.ts";
+import { site } from "./en/site.ts";
+
+export type { Move } from "./en/overview.ts";
+
+/** Every sentence a reader sees. */
+export const say = { site, overview, headline, retention, cash, nps, data } as const;
