@@ -1,0 +1,45 @@
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+
+export const projectRoot = resolve(import.meta.dirname, "../..");
+
+export interface Options {
+  config: string;
+  out: string;
+  base: string | undefined;
+  port: number;
+}
+
+/** @throws an Error that names the unknown flag and lists the known ones */
+export function parseOptions(argv: readonly string[]): Options {
+  const { values } = readFlags(argv);
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new Error(`--port ${values.port} is not a port; expected a number from 0 to 65535`);
+  }
+  return {
+    config: resolve(values.config ?? join(projectRoot, "data/dashboard.config.ts")),
+    out: resolve(values.out ?? join(projectRoot, "dist")),
+    base: values.base,
+    port,
+  };
+}
+
+function readFlags(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      options: {
+        config: { type: "string" },
+        out: { type: "string" },
+        base: { type: "string" },
+        port: { type: "string", default: "4321" },
+      },
+    });
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message.split(". ")[0] : String(cause);
+    throw new Error(`${message}; known: --config FILE, --out DIR, --base /PATH/, --port N`, {
+      cause,
+    });
+  }
+}

@@ -1,0 +1,73 @@
+/**
+ * The first half of a build, in a process of its own so that its memory is gone before the pages
+ * are drawn: configuration -> report file. Exit 1 where the data is refused.
+ */
+import { cp, mkdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { problemsCsv } from "../../src/intake/index.ts";
+import {
+  buildReport,
+  type Configuration,
+  checkData,
+  loadConfiguration,
+  type Measured,
+  type PipelineOptions,
+  type Reading,
+} from "../../src/pipeline/index.ts";
+import { formatSeconds, printReading } from "./print.ts";
+
+const [mode, config = "", workDirectory = ""] = process.argv.slice(2);
+
+try {
+  process.exitCode = await readData();
+} catch (error) {
+  console.error(`\n${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+}
+
+async function readData(): Promise<number> {
+  const configuration = await loadConfiguration(config);
+  const { dashboard, path } = configuration;
+  console.log(`\nHourglass · ${dashboard.company.name} · ${path}`);
+  const seconds: Record<string, number> = {};
+  const options: PipelineOptions = {
+    configuration,
+    workDirectory,
+    now: () => performance.now(),
+    onStep: (step) => {
+      seconds[step.name] = step.seconds;
+    },
+  };
+  const outcome: Measured =
+    mode === "check" ? await checkData(options) : await buildReport(options);
+  printReading(outcome.reading);
+  await writeProblems(configuration, outcome.reading);
+  if (outcome.refusal) {
+    console.error(`\n${outcome.refusal}\nevery problem: ${join("reports", "problems.csv")}`);
+    return 1;
+  }
+  if (outcome.report) {
+    const { asOf, marts } = outcome.report;
+    console.log(`  as of    ${asOf.day} (${asOf.source})`);
+    console.log(`  measured ${Object.keys(marts).length} marts`);
+    await writeFile(join(workDirectory, "report.json"), JSON.stringify(outcome.report));
+  }
+  const steps = Object.entries(seconds).map(([name, time]) => `${name} ${formatSeconds(time)}`);
+  console.log(`  time     ${steps.join(", ")}`);
+  return 0;
+}
+
+/** The full list beside the configuration, for the owner of the files; never published. */
+async function writeProblems({ directory }: Configuration, reading: Reading): Promise<void> {
+  const reports = join(directory, "reports");
+  await rm(reports, { recursive: true, force: true });
+  if (reading.problems.length === 0) return;
+  await mkdir(reports, { recursive: true });
+  await writeFile(join(reports, "problems.csv"), problemsCsv(reading.problems));
+  await writeFile(join(reports, "problems.json"), `${JSON.stringify(reading.problems, null, 2)}\n`);
+  await cp(reading.setAsideDirectory, join(reports, "set-aside"), { recursive: true }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== "ENOENT") throw error;
+    },
+  );
+}
