@@ -1,0 +1,126 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { describe, expect, inject, it } from "vitest";
+import { runScript } from "./build.ts";
+import { config, contracts, makeFolder, smallCompany } from "./company.ts";
+
+function bytesOf(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  return Object.fromEntries(
+    files.map((file) => [
+      relative(folder, file),
+      createHash("sha256").update(readFileSync(file)).digest("hex"),
+    ]),
+  );
+}
+
+function textOf(site: string, page: string): string {
+  return readFileSync(join(site, page, "index.html"), "utf8").replaceAll(/<[^>]*>/g, " ");
+}
+
+const build = (folder: string, env: Record<string, string> = {}) =>
+  runScript(
+    "build",
+    ["--config", join(folder, "dashboard.config.ts"), "--out", join(folder, "site")],
+    env,
+  );
+
+describe("a build", () => {
+  it("gives the same bytes in two time zones", () => {
+    const out = join(makeFolder(), "again");
+    const { code } = runScript("build", ["--out", out], { TZ: "Asia/Tokyo" });
+    expect(code).toBe(0);
+    expect(bytesOf(out)).toEqual(bytesOf(inject("site")));
+  });
+
+  it("makes every page from two files anywhere on disk, and says what other files would add", () => {
+    const folder = smallCompany();
+    const { code, output } = build(folder);
+    expect(output).toContain("absent   costs, fx, goals, seats, surveys, usage");
+    expect(code).toBe(0);
+    const site = join(folder, "site");
+    // 13,200 a year and 48,000 over two years: 3,100 a month, 37,200 a year.
+    expect(textOf(site, "")).toMatch(/ARR is 37\.200\s€ in Jun 2024/);
+    expect(textOf(site, "cash-flow")).toContain(
+      "needs a file that this build was not given: costs.csv",
+    );
+    expect(textOf(site, "nps")).toContain(
+      "needs a file that this build was not given: surveys.csv",
+    );
+  });
+
+  it("stops at a row that breaks its contract, names it, and leaves the old site whole", () => {
+    const folder = smallCompany();
+    expect(build(folder).code).toBe(0);
+    const before = bytesOf(join(folder, "site"));
+    writeFileSync(join(folder, "contracts.csv"), contracts.replace("2024-12-31", "2024-13-31"));
+    const { code, output } = build(folder);
+    expect(code).toBe(1);
+    expect(output).toContain(
+      'contracts.csv row 3, ends_on: "2024-13-31" is not a date; expected YYYY-MM-DD such as 2024-12-31',
+    );
+    expect(bytesOf(join(folder, "site"))).toEqual(before);
+    expect(readFileSync(join(folder, "reports/problems.csv"), "utf8")).toContain("2024-13-31");
+    expect(readdirSync(folder).sort()).toEqual(
+      ["accounts.csv", "contracts.csv", "dashboard.config.ts", "reports", "site"].sort(),
+    );
+  });
+
+  it("goes on without bad rows where the configuration says quarantine, and shows them", () => {
+    const folder = smallCompany({
+      "contracts.csv": `${contracts}C5,A9,2023-01-01,2024-12-31,100,monthly\n`,
+      "dashboard.config.ts": config.replace(
+        'as_of: "2024-06-30",',
+        'as_of: "2024-06-30", on_error: "quarantine", max_bad_share: 0.25,',
+      ),
+    });
+    const { code } = build(folder);
+    expect(code).toBe(0);
+    const page = textOf(join(folder, "site"), "data");
+    expect(page).toContain("1 row set aside");
+    expect(page).toContain("A9");
+  });
+
+  it("stops in quarantine too once more rows are bad than max_bad_share allows", () => {
+    const folder = smallCompany({
+      "contracts.csv": `${contracts}C5,A9,2023-01-01,2024-12-31,100,monthly\n`,
+      "dashboard.config.ts": config.replace('as_of: "2024-06-30",', 'on_error: "quarantine",'),
+    });
+    const { code, output } = build(folder);
+    expect(code).toBe(1);
+    expect(output).toContain(
+      "1 of 5 rows of contracts (20.0%) are bad, more than max_bad_share allows (1%)",
+    );
+    expect(existsSync(join(folder, "site/index.html"))).toBe(false);
+  });
+
+  it.each([
+    ["no such file", "nowhere.config.ts", "no configuration at"],
+    [
+      "an unknown field",
+      "dashboard.config.ts",
+      'unknown field "contrats"; known: accounts, contracts, costs',
+    ],
+  ])("says what is wrong with the configuration: %s", (_case, file, message) => {
+    const folder = smallCompany({
+      "dashboard.config.ts": config.replace("contracts:", "contrats:"),
+    });
+    const { code, output } = runScript("build", ["--config", join(folder, file)]);
+    expect(code).toBe(1);
+    expect(output).toContain(message);
+    expect(output).not.toMatch(/\n\s+at /);
+  });
+});
+
+describe("npm run check", () => {
+  it("reads and checks without building", () => {
+    const folder = smallCompany();
+    const { code } = runScript("check", ["--config", join(folder, "dashboard.config.ts")]);
+    expect(code).toBe(0);
+    expect(existsSync(join(folder, "site/index.html"))).toBe(false);
+  });
+});

@@ -1,0 +1,198 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { launchBrowser } from "./browser.ts";
+import { type SiteServer, serveSite } from "./server.ts";
+
+const paths = ["", "retention/", "cash-flow/", "nps/", "data/", "data/configuration/"];
+const figuresOf: Record<string, number> = {
+  "": 2,
+  "retention/": 4,
+  "cash-flow/": 4,
+  "nps/": 6,
+  "data/": 4,
+};
+const phone = { width: 360, height: 740 };
+const laptop = { width: 1440, height: 900 };
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let browser: Browser;
+let server: SiteServer;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  server = await serveSite(inject("site"));
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+interface Opened {
+  page: Page;
+  messages: string[];
+  requests: string[];
+}
+
+async function open(url: string, viewport: { width: number; height: number }): Promise<Opened> {
+  const context = await browser.newContext({ viewport });
+  const page = await context.newPage();
+  const messages: string[] = [];
+  const requests: string[] = [];
+  page.on("console", (message) => messages.push(`${message.type()}: ${message.text()}`));
+  page.on("pageerror", (error) => messages.push(`error: ${error.message}`));
+  page.on("request", (request) => requests.push(request.url()));
+  const response = await page.goto(url, { waitUntil: "networkidle" });
+  expect(response?.status()).toBe(200);
+  return { page, messages, requests };
+}
+
+const close = ({ page }: Opened) => page.context().close();
+
+async function violationsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const run = (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run;
+    const { violations } = await run();
+    return violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`,
+    );
+  });
+}
+
+/** Smallest text of the drawings that are shown, in pixels of the screen. */
+async function smallestText(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const texts = [...document.querySelectorAll<SVGTextElement>(".drawing svg text")];
+    const shown = texts.filter((text) => text.getClientRects().length > 0);
+    const sizes = shown.map((text) => {
+      const svg = text.ownerSVGElement;
+      const drawn = svg?.viewBox.baseVal.width || 1;
+      const scale = (svg?.getBoundingClientRect().width ?? 0) / drawn;
+      return Number.parseFloat(getComputedStyle(text).fontSize) * scale;
+    });
+    return Math.min(99, ...sizes);
+  });
+}
+
+describe.each(paths)("the page /%s", (path) => {
+  let onPhone: Opened;
+  let onLaptop: Opened;
+  let weights: [string, number][];
+
+  beforeAll(async () => {
+    server.sent.clear();
+    onPhone = await open(`${server.origin}/${path}`, phone);
+    weights = [...server.sent];
+    onLaptop = await open(`${server.origin}/${path}`, laptop);
+  });
+
+  afterAll(async () => {
+    await close(onPhone);
+    await close(onLaptop);
+  });
+
+  it("asks no other host for anything and says nothing on the console", () => {
+    for (const { messages, requests } of [onPhone, onLaptop]) {
+      expect(messages).toEqual([]);
+      expect(requests.filter((url) => !url.startsWith(server.origin))).toEqual([]);
+    }
+  });
+
+  it("fits a phone and a laptop without sideways scrolling", async () => {
+    for (const { page } of [onPhone, onLaptop]) {
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(width).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
+    }
+  });
+
+  it("shows each chart in one drawing only, with text of 11 px and more", async () => {
+    for (const { page } of [onPhone, onLaptop]) {
+      expect(await smallestText(page)).toBeGreaterThanOrEqual(10.9);
+      const both = await page.evaluate(
+        () =>
+          [...document.querySelectorAll(".drawing")].filter((drawing) => {
+            const twin = drawing.nextElementSibling;
+            return twin && drawing.clientHeight > 0 && twin.clientHeight > 0;
+          }).length,
+      );
+      expect(both).toBe(0);
+    }
+  });
+
+  it("states a finding, its measure and a table in every figure", async () => {
+    const figures = await onLaptop.page
+      .locator("section.figure[aria-labelledby$='-finding']")
+      .all();
+    expect(figures.length).toBeGreaterThanOrEqual(figuresOf[path] ?? 1);
+    for (const figure of figures) {
+      const finding = (await figure.locator("h2").textContent()) ?? "";
+      expect(finding).toMatch(/\S.{8,}/);
+      expect(finding).not.toMatch(/NaN|undefined|null|Infinity/);
+      expect(await figure.locator(".measure").textContent()).not.toBe("");
+      for (const picture of await figure.locator("svg[role=img]").all()) {
+        expect(await picture.getAttribute("aria-label")).toBe(finding);
+      }
+      expect(await figure.locator("table tbody tr").count()).toBeGreaterThan(0);
+    }
+  });
+
+  it("weighs under 100 kB and carries at most 15 kB of script", () => {
+    const sum = (files: [string, number][]) => files.reduce((total, [, bytes]) => total + bytes, 0);
+    expect(sum(weights)).toBeGreaterThan(1_000);
+    expect(sum(weights)).toBeLessThan(100_000);
+    expect(sum(weights.filter(([file]) => file.endsWith(".js")))).toBeLessThanOrEqual(15_000);
+  });
+
+  it("carries a strict policy and nothing that would break it", () => {
+    const html = readFileSync(`${inject("site")}/${path}index.html`, "utf8");
+    const policy = /http-equiv="content-security-policy" content="([^"]*)"/i.exec(html)?.[1] ?? "";
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toMatch(/unsafe-|https?:|\*/);
+    expect(html).not.toMatch(/\sstyle="|\son\w+="/);
+  });
+
+  it("has no accessibility violation, tables open, in light and dark", async () => {
+    for (const { page } of [onPhone, onLaptop]) {
+      await page.evaluate(() => {
+        for (const details of document.querySelectorAll("details")) details.open = true;
+      });
+      for (const colorScheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme });
+        expect(await violationsOf(page)).toEqual([]);
+      }
+    }
+  });
+});
+
+interface AxeResults {
+  violations: { id: string; nodes: { html: string }[] }[];
+}
+
+describe("the site under a sub-path", () => {
+  it("finds every page, style and picture, and links only within itself", async () => {
+    const base = "/board/metrics/";
+    const under = await serveSite(inject("subPathSite"), base);
+    const seen = new Set<string>();
+    const queue = [`${under.origin}${base}`];
+    for (let url = queue.pop(); url; url = queue.pop()) {
+      if (seen.has(url)) continue;
+      seen.add(url);
+      const opened = await open(url, laptop);
+      const { page, messages, requests } = opened;
+      expect(messages).toEqual([]);
+      expect(requests.every((request) => request.startsWith(`${under.origin}${base}`))).toBe(true);
+      const links = await page
+        .locator("a[href]")
+        .evaluateAll((anchors) =>
+          anchors.map((anchor) => (anchor as HTMLAnchorElement).href.split("#")[0] ?? ""),
+        );
+      queue.push(...links);
+      await close(opened);
+    }
+    expect(seen.size).toBeGreaterThanOrEqual(paths.length);
+    await under.close();
+  });
+});

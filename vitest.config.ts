@@ -1,0 +1,31 @@
+import { defineConfig } from "vitest/config";
+
+const common = { testTimeout: 60_000, hookTimeout: 180_000 };
+
+// West of Greenwich, so that a date read as local midnight shows as a day too early.
+const env = { TZ: "America/Los_Angeles" };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          ...common,
+          env,
+          name: "units",
+          include: ["tests/**/*.test.ts"],
+          exclude: ["tests/site/**"],
+        },
+      },
+      {
+        test: {
+          ...common,
+          env,
+          name: "site",
+          include: ["tests/site/*.test.ts"],
+          globalSetup: "tests/site/global-setup.ts",
+        },
+      },
+    ],
+  },
+});
