@@ -61,16 +61,18 @@ export function churnCurves(rows: readonly SurvivalCurve[], options: ChurnCurves
     const room = roomForNames - textWidth(` ${share}`, size, true);
     return `${truncate(curve.segment, room, size, true)} ${share}`;
   });
+  const counts = curves.flatMap((curve) => curve.rows.slice(0, 1)).map((row) => row.at_risk);
+  const widestCount = widest(counts.map(format.number), size);
   const namesLeft = isNarrow(width)
     ? 0
-    : Math.min(150, widest([...curves.map((curve) => curve.segment), text.atRisk], size) + 14);
+    : Math.min(150, widest([...curves.map((curve) => curve.segment), text.atRisk], size) + 8) +
+      widestCount / 2;
   const marginLeft = Math.max(valueMargin(scale.ticks, format.wholeShare, width), namesLeft, 24);
   const marginRight = Math.ceil(widest(ends, size, true)) + 16;
   const marginTop = 12 + breakEvens.length * lineHeight;
   const axisHeight = 23 + lineHeight;
   const plotBottom = marginTop + plotHeight(width);
   const height = plotBottom + axisHeight + riskTableHeight(curves.length, width);
-  const counts = curves.flatMap((curve) => curve.rows.slice(0, 1)).map((row) => row.at_risk);
   const pixels = width - marginLeft - marginRight;
   const ticks = ageAxisTicks(lastAge, counts.map(format.number), { pixels, width });
 

@@ -20,7 +20,10 @@ export interface Assumptions {
 }
 
 const customerMonths = 36;
+/** Drawn where the money never comes back. */
 const fleetMonths = 48;
+/** Drawn past the break-even, so that the trough still fills the picture. */
+const monthsAfter = 6;
 /** How far a break-even is looked for before a curve counts as never crossing. */
 const searchedMonths = 120;
 export const speeds = [2, 5, 10];
@@ -69,7 +72,7 @@ export function modelFleets(assumptions: Assumptions): FleetModel[] {
   return speeds.map((customersPerMonth) => {
     const points = fleetCurve({ ...inputOf(assumptions, searchedMonths), customersPerMonth });
     const breakEven = fleetBreakEvenMonth(points);
-    const shown = Math.min(searchedMonths, Math.max(fleetMonths, (breakEven ?? 0) + 6));
+    const shown = breakEven === null ? fleetMonths : breakEven + monthsAfter;
     return {
       customersPerMonth,
       points: points.filter(({ month }) => month <= shown),

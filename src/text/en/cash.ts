@@ -1,4 +1,4 @@
-import { plural } from "./site.ts";
+import { plural, sentence } from "./site.ts";
 
 export const cash = {
   name: "Cash flow",
@@ -23,7 +23,7 @@ export const cash = {
   customerCaveat:
     "Modelled lines: CAC in month 0, a payment a month from month 1. Beyond the data's last age the last survival is held.",
   stays: "if it stays",
-  leaves: "as customers leave",
+  leaves: "as they leave",
   measured: "measured",
   fleetMeasure: (currency: string) =>
     `Modelled cumulative cash of winning the same number of customers every month, ${currency}`,
@@ -45,7 +45,7 @@ export const cash = {
     "Measured: margin of what each customer paid, those who left included. Hatched: not paid back yet, with the share recovered.",
   ltvMeasure: (months: number) => `Expected lifetime value within ${months} months per unit of CAC`,
   ltvSegments: (best: string, bestRatio: string, worst: string, worstRatio: string) =>
-    `Of the segments, ${best} brings back ${bestRatio} its CAC, ${worst} ${worstRatio}`,
+    sentence(`${best} customers bring back ${bestRatio} their CAC, ${worst} ${worstRatio}`),
   ltvOne: (ratio: string) => `A customer brings back ${ratio} its CAC`,
   ltvThreshold: (threshold: string) => `healthy from ${threshold}`,
   ltvFacts: (customers: string, asOf: string) => `${customers} customers. As of ${asOf}.`,

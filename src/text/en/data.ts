@@ -1,4 +1,4 @@
-import { plural } from "./site.ts";
+import { listed, plural } from "./site.ts";
 
 export const data = {
   name: "Data",
@@ -16,13 +16,13 @@ export const data = {
   absent: (lights: string) => `would light up ${lights}`,
   problemsMeasure: "Problems found in the data",
   problemsNone: "Every row kept its contract",
-  problemsFinding: (errors: string, warnings: string) => `${errors} and ${warnings} were found`,
+  problemsFinding: (found: readonly string[]) => `Found: ${listed(found)}`,
   errors: (count: string, number: number) => `${count} ${plural(number, "error")}`,
   warnings: (count: string, number: number) => `${count} ${plural(number, "warning")}`,
   problemsFacts:
     "Rows with an error are set aside; a warning leaves the row in. Row numbers are a spreadsheet's.",
   problemsCaveat: "The first 20 of each file. Values of private columns are masked.",
-  referenceLink: "Every field of the configuration and every column of every dataset",
+  referenceLink: "What the configuration and the files may hold",
   reference: {
     name: "Configuration",
     finding: "What the configuration and the files may hold",

@@ -32,7 +32,7 @@ export const retention = {
   median: (months: string) => `Half of the customers have left after ${months} months.`,
   medianNotReached: "Median lifetime: not reached.",
   curveCaveat: (grey: number, stop: number) =>
-    `Customers still live count up to today only. Grey under ${grey} at risk, ended under ${stop}.`,
+    `Customers still live count up to the as-of day only. Grey under ${grey} at risk, ended under ${stop}.`,
   logoMeasure: "Customers kept, by quarter of start and months since each customer's own start",
   logoFinding: (share: string, age: number) =>
     `Of all customers old enough, ${share} are still there after ${age} months`,

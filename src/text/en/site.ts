@@ -10,6 +10,11 @@ export function listed(items: readonly string[]): string {
   return list.format(items);
 }
 
+/** A sentence may start with a segment's name, which is in lower case. */
+export function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 const files = (datasets: readonly string[]) => datasets.map((dataset) => `${dataset}.csv`);
 
 export const site = {
@@ -35,7 +40,7 @@ export const site = {
     `No customer has paid a recurring amount by ${asOf}, so there is nothing to measure yet.`,
   noCustomersRemedy:
     "Check as_of in the configuration, and that contracts has recurring lines with an amount above 0.",
-  segments: { all: "all customers", unknown: "not stated" } as Readonly<Record<string, string>>,
+  segments: { all: "everyone", unknown: "not stated" } as Readonly<Record<string, string>>,
   dimensions: {
     all: "whole company",
     tier: "tier",
