@@ -30,6 +30,8 @@ export const site = {
     { path: "nps/", label: "NPS" },
     { path: "data/", label: "Data" },
   ],
+  lost: "There is no such page",
+  lostRemedy: "The pages of this site are listed above.",
   colophon: (asOf: string, source: string, hash: string) =>
     `As of ${asOf} (${source}). Input ${hash}. Made with Hourglass from CSV files; nothing on this page is fetched from another host.`,
   missing: (what: string, datasets: readonly string[]) =>
