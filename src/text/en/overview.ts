@@ -43,17 +43,22 @@ export interface Move {
   direction: "up" | "down" | "flat";
 }
 
+/** "2025 target" where the target is of a period, "target" where the configuration gives one for all. */
+const targetOf = (period: string) => (period === "" ? "target" : `${period} target`);
+const limitOf = (period: string) => (period === "" ? "limit" : `${period} limit`);
+const during = (period: string) => (period === "" ? "" : ` for ${period}`);
+
 const moved = (move: Move) =>
   move.direction === "flat" ? "unchanged" : `${move.direction} ${move.by}`;
 
 export const overview = {
   name: "Overview",
   starMet: (name: string, value: string, target: string, period: string) =>
-    `${name} is ${value}, on its ${period} target of ${target}`,
+    `${name} is ${value}, on its ${targetOf(period)} of ${target}`,
   starMissed: (name: string, value: string, gap: string, target: string, period: string) =>
-    `${name} is ${value}, ${gap} short of its ${period} target of ${target}`,
+    `${name} is ${value}, ${gap} short of its ${targetOf(period)} of ${target}`,
   starOver: (name: string, value: string, gap: string, target: string, period: string) =>
-    `${name} is ${value}, ${gap} above the ${period} limit of ${target}`,
+    `${name} is ${value}, ${gap} above the ${limitOf(period)} of ${target}`,
   starMoved: (name: string, value: string, move: Move) =>
     `${name} is ${value}, ${moved(move)} in a year`,
   starPlain: (name: string, value: string) => `${name} is ${value}`,
@@ -61,7 +66,7 @@ export const overview = {
   lead: (company: string, month: string) =>
     `${company}, ${month}: the newest month of which every day is known.`,
   verdict: (isMet: boolean, target: string, period: string) =>
-    isMet ? `On target: ${target} for ${period}` : `Off target: ${target} for ${period}`,
+    isMet ? `On target: ${target}${during(period)}` : `Off target: ${target}${during(period)}`,
   trendMeasure: (name: string, what: string) => `${name}: ${what}`,
   change: (move: Move) => `${moved(move)} on a year ago`,
   newest: "newest month only",

@@ -1,0 +1,40 @@
+import { configSchema } from "../../src/contracts/index.ts";
+import { catalogue } from "../../src/metrics/index.ts";
+import type { Report } from "../../src/report.ts";
+
+type Marts = Report["marts"];
+
+const emptyMarts = Object.fromEntries(
+  Object.keys(catalogue).map((name) => [name, []]),
+) as unknown as Marts;
+
+const {
+  company,
+  datasets: _datasets,
+  raw: _raw,
+  ...definitions
+} = configSchema.parse({
+  company: { name: "Paper Ltd", currency: "USD" },
+  datasets: { accounts: "a.csv", contracts: "c.csv" },
+});
+
+/** A report with the rows a test is about, typed by hand, and nothing else. */
+export function reportWith(
+  marts: { [Name in keyof Marts]?: Partial<Marts[Name][number]>[] },
+  changes: Partial<Report> = {},
+): Report {
+  return {
+    company,
+    asOf: { day: "2025-09-30", source: "usage.day" },
+    lastMonth: "2025-09-01",
+    definitions,
+    datasets: [],
+    files: [],
+    problems: { errors: 0, warnings: 0, checks: [], shown: [] },
+    inputHash: "",
+    sql: {},
+    reference: { config: [], datasets: [] },
+    ...changes,
+    marts: { ...emptyMarts, ...marts } as Marts,
+  };
+}
