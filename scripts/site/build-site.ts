@@ -7,6 +7,9 @@ import { type Report, reportVariable } from "../../src/report.ts";
 import { type Options, projectRoot } from "./options.ts";
 import { formatSeconds } from "./print.ts";
 
+/** What every page of ours carries. */
+const generator = '<meta name="generator" content="Hourglass">';
+
 /**
  * Checks the data, draws the pages aside, and puts them in the place of the old site in one move.
  * Whatever fails leaves the old site as it was.
@@ -18,6 +21,7 @@ export async function buildSite(options: Options): Promise<{ base: string } | un
   // Inside the project, since Astro runs the drawn pages' code from there, two builds apart.
   const drawn = join(projectRoot, `.astro/site-${process.pid}`);
   try {
+    await checkTarget(options.out);
     if (!(await readData("build", options.config, workDirectory))) return undefined;
     const started = performance.now();
     const reportPath = join(workDirectory, "report.json");
@@ -53,6 +57,22 @@ export async function readData(
     child.once("error", reject);
     child.once("exit", (code) => resolve(code === 0));
   });
+}
+
+/** @throws where the target holds anything but an earlier site of ours: it would be gone. */
+async function checkTarget(site: string): Promise<void> {
+  const found = await stat(site).catch(() => undefined);
+  if (!found) return;
+  if (!found.isDirectory()) {
+    throw new Error(`--out ${site} is a file; name a folder that is empty or not there yet`);
+  }
+  if ((await readdir(site)).length === 0) return;
+  const page = await readFile(join(site, "index.html"), "utf8").catch(() => "");
+  if (!page.includes(generator)) {
+    throw new Error(
+      `--out ${site} holds files that are not a site of ours; name an empty folder, or remove them first`,
+    );
+  }
 }
 
 /** Beside the old site first, then two renames: the moment without a site is shorter than a request. */

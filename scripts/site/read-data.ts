@@ -57,10 +57,12 @@ async function readData(): Promise<number> {
   return 0;
 }
 
-/** The full list beside the configuration, for the owner of the files; never published. */
+/** The full list beside the configuration, for the owner of the files; whatever else is there stays. */
 async function writeProblems({ directory }: Configuration, reading: Reading): Promise<void> {
   const reports = join(directory, "reports");
-  await rm(reports, { recursive: true, force: true });
+  for (const ours of ["problems.csv", "problems.json", "set-aside"]) {
+    await rm(join(reports, ours), { recursive: true, force: true });
+  }
   if (reading.problems.length === 0) return;
   await mkdir(reports, { recursive: true });
   await writeFile(join(reports, "problems.csv"), problemsCsv(reading.problems));

@@ -32,7 +32,8 @@ export function formatsOf(report: Report): PageFormats {
     ...makeFormats(locale, currency),
     monthLabel: makeFormats(dates, currency).monthLabel,
     day: (text) => day.format(new Date(`${text}T00:00:00Z`)),
-    segment: (segment) => say.site.segments[segment] ?? segment,
+    segment: (segment) =>
+      Object.hasOwn(say.site.segments, segment) ? (say.site.segments[segment] ?? segment) : segment,
     tenths: (score) => tenths.format(score),
     cents: (amount) => cents.format(amount),
   };

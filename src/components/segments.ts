@@ -10,6 +10,8 @@ export interface Segments {
   dimension: string;
   /** Segments in the order in which they are drawn, the largest where there are too many. */
   names: string[];
+  /** How many are left out. */
+  hidden: number;
 }
 
 /** Whether anybody has ever paid a recurring amount; without that nothing can be drawn. */
@@ -24,7 +26,9 @@ export function listSegments(report: Report): Segments {
   const filled = (dimension: string) =>
     summaries.some((row) => row.dimension === dimension && row.segment !== "unknown");
   const dimension = [main, ...dimensions].find(filled) ?? "all";
-  return { dimension, names: namesOf(report, dimension) };
+  const names = namesOf(report, dimension);
+  const all = summaries.filter((row) => row.dimension === dimension).length;
+  return { dimension, names, hidden: all - names.length };
 }
 
 /** Segments of one dimension by size, known tiers and fits in their usual order, at most six. */

@@ -54,7 +54,11 @@ const fileSource = z.strictObject({
 });
 
 const sqlSource = z.strictObject({
-  sql: z.string().min(1).describe("A select over the raw files; its columns are the dataset's"),
+  sql: z
+    .string()
+    .min(1)
+    .transform((statement) => statement.replace(/;\s*$/, ""))
+    .describe("A select over the raw files; its columns are the dataset's"),
 });
 
 const source = z.union([
@@ -65,6 +69,14 @@ const source = z.union([
   fileSource,
   sqlSource,
 ]);
+
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.NumberFormat.supportedLocalesOf(tag).length > 0;
+  } catch {
+    return false;
+  }
+}
 
 const isoDay = z.iso.date();
 const share = z.number().min(0).max(1);
@@ -84,7 +96,11 @@ export const configSchema = z.strictObject({
       .string()
       .regex(/^[A-Z]{3}$/, "three capital letters")
       .describe("Currency of the site, as three letters such as USD"),
-    locale: z.string().default("en-US").describe("Locale of numbers and dates, such as en-GB"),
+    locale: z
+      .string()
+      .refine(isLocale, "a language and region such as en-GB, de-DE or zh-CN")
+      .default("en-US")
+      .describe("Locale of numbers and dates, such as en-GB"),
   }),
   datasets: datasetSources.describe(
     "Where each dataset comes from; accounts and contracts at least",
@@ -188,6 +204,13 @@ export const configSchema = z.strictObject({
     .prefault({}),
   site: z
     .strictObject({
+      note: z
+        .string()
+        .min(1)
+        .optional()
+        .describe(
+          "A sentence that every page prints under its title, such as a caveat of the source",
+        ),
       base: z
         .string()
         .regex(/^\/([\w.~-]+\/)*$/, "a path that starts and ends with / such as /metrics/")

@@ -47,8 +47,17 @@ export function text(description: string, options: { isPrivate?: boolean } = {})
   });
 }
 
-export function day(description: string) {
-  return z.iso.date().register(fieldInfo, {
+const earliestDay = "1970-01-01";
+const latestDay = "2199-12-31";
+
+/**
+ * A calendar day. Spreadsheets turn blanks into 1900-01-01 and typing into the year 202 or 2204: a
+ * day outside of two centuries is a mistake, but for a last day that stands for "open".
+ */
+export function day(description: string, options: { isPromise?: boolean } = {}) {
+  const limit = options.isPromise ? "9999-12-31" : latestDay;
+  const isPlausible = (value: string) => value >= earliestDay && value <= limit;
+  return z.iso.date().refine(isPlausible).register(fieldInfo, {
     sql: "date",
     expected: "YYYY-MM-DD such as 2024-12-31",
     description,
@@ -70,24 +79,53 @@ export function month(description: string) {
     });
 }
 
-/** Money and rates: decimal text, never a binary number. Digits after the scale are rounded. */
-export function decimal(description: string, scale: 6 | 8 = 6) {
+/** Money: decimal text, never a binary number. Digits after the sixth are rounded. */
+export function decimal(description: string) {
   return z
     .string()
     .regex(/^-?(\d{1,12}(\.\d*)?|\.\d+)$/)
     .register(fieldInfo, {
-      sql: `decimal(${scale + 12}, ${scale})`,
+      sql: "decimal(18, 6)",
       expected: "a number such as 1200 or 1200.50",
       description,
       reads: "number",
     });
 }
 
-export function count(description: string) {
+/** A rate: decimal text above 0. */
+export function rate(description: string) {
+  return z
+    .string()
+    .regex(/^(\d{1,12}(\.\d*)?|\.\d+)$/)
+    .refine((value) => /[1-9]/.test(value))
+    .register(fieldInfo, {
+      sql: "decimal(20, 8)",
+      expected: "a number above 0 such as 1.0825",
+      description,
+      reads: "number",
+    });
+}
+
+/** A currency by its three letters, canonically in capitals. */
+export function currency(description: string) {
+  return z
+    .string()
+    .regex(/^[A-Za-z]{3}$/)
+    .transform((value) => value.toUpperCase())
+    .register(fieldInfo, {
+      sql: "varchar",
+      expected: "three letters such as EUR",
+      description,
+      reads: "text",
+    });
+}
+
+export function count(description: string, most = 999_999_999_999) {
   return z
     .string()
     .regex(/^\d{1,12}(\.0*)?$/)
     .transform((value) => value.split(".")[0] ?? value)
+    .refine((value) => Number(value) <= most)
     .register(fieldInfo, {
       sql: "bigint",
       expected: "a whole number of 0 or more such as 12",

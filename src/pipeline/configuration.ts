@@ -31,7 +31,7 @@ export async function loadConfiguration(file: string): Promise<Configuration> {
 
 async function readJson(path: string): Promise<unknown> {
   try {
-    return JSON.parse(await readFile(path, "utf8"));
+    return JSON.parse((await readFile(path, "utf8")).replace(/^\uFEFF/, ""));
   } catch (cause) {
     throw new Error(`${path} is not valid JSON: ${messageOf(cause)}`, { cause });
   }

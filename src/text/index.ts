@@ -6,6 +6,7 @@ import { retention } from "./en/retention.ts";
 import { site } from "./en/site.ts";
 
 export type { Move } from "./en/overview.ts";
+export { sentence } from "./en/site.ts";
 
 /** Every sentence a reader sees. */
 export const say = { site, overview, headline, retention, cash, nps, data } as const;

@@ -43,7 +43,7 @@ describe("the overview's title", () => {
 
   it("says what is missing where the value is not known", () => {
     expect(title(reportWith({}))).toBe(
-      "Net revenue retention cannot be told yet: it needs 12 months of contracts",
+      "Net revenue retention cannot be told: needs 12 complete months",
     );
   });
 });
@@ -75,8 +75,8 @@ describe("what changed", () => {
   it("tells the month's ARR, what came and what went, counted in words", () => {
     expect(formatted(reportWith({ mrrMovements: [movements] }), changesOf)).toEqual([
       "ARR ended Sep 2025 at $13.2K, up 10% in the month.",
-      "1 new customer brought $100 of MRR; the usual month of the last twelve brings $100.",
-      "2 customers left with $40 of MRR; the usual month loses $40.",
+      "1 new customer brought $100 of MRR; the median of the last twelve months is $100.",
+      "2 customers left with $40 of MRR; the median of the last twelve months is $40.",
       "Customers who stayed added $50 and gave back $10.",
     ]);
   });
@@ -88,7 +88,7 @@ describe("what changed", () => {
       reportWith({ mrrMovements: [earlier, movements, running] }),
       changesOf,
     );
-    expect(sentences[1]).toContain("the usual month of the last twelve brings $200.");
+    expect(sentences[1]).toContain("the median of the last twelve months is $200.");
   });
 
   it("calls a change of NPS one only where it is beyond chance", () => {
@@ -111,6 +111,18 @@ describe("what changed", () => {
   });
 });
 
+const present = (dataset: string) => ({
+  dataset,
+  grain: "",
+  lights: "",
+  isPresent: true,
+  rows: 1,
+  accepted: 1,
+  setAside: 0,
+  firstDay: null,
+  lastDay: null,
+});
+
 describe("the other titles", () => {
   it("warn of those who leave before break-even", () => {
     const payback = { dimension: "all", break_even_month: 13, lost_by_break_even: 0.38 };
@@ -119,11 +131,13 @@ describe("the other titles", () => {
     );
   });
 
-  it("say that nobody has left", () => {
-    const curve = { dimension: "all", age: 0, at_risk: 20, events: 0, survival: 1 };
-    expect(formatted(reportWith({ survivalCurve: [curve] }), retentionFinding)).toBe(
-      "No customer has left yet",
-    );
+  it("say that nobody has left, or that too few are observed to draw who did", () => {
+    const title = (customers: number, events: number) => {
+      const survivalSummary = [{ dimension: "all", customers, events }];
+      return formatted(reportWith({ survivalSummary }), retentionFinding);
+    };
+    expect(title(20, 0)).toBe("No customer has left yet");
+    expect(title(3, 1)).toBe("1 of 3 customers have left; too few are observed for a curve");
   });
 
   it("hold LTV:CAC against its threshold", () => {
@@ -135,7 +149,8 @@ describe("the other titles", () => {
 
   it("give the score with its interval", () => {
     const wave = { dimension: "all", wave_label: "2025 H1", nps: 30, lower: 14.05, upper: 44.2 };
-    expect(formatted(reportWith({ npsByWave: [wave] }), npsFinding)).toBe(
+    const surveys = reportWith({ npsByWave: [wave] }, { datasets: [present("surveys")] });
+    expect(formatted(surveys, npsFinding)).toBe(
       "NPS is +30 in 2025 H1, between +14.1 and +44.2 with 95% confidence",
     );
   });

@@ -46,11 +46,9 @@ describe("a build", () => {
     // 13,200 a year and 48,000 over two years: 3,100 a month, 37,200 a year.
     expect(textOf(site, "")).toMatch(/ARR is 37\.200\s€ in Jun 2024/);
     expect(textOf(site, "cash-flow")).toContain(
-      "needs a file that this build was not given: costs.csv",
+      "cannot be shown: this build was not given costs.csv",
     );
-    expect(textOf(site, "nps")).toContain(
-      "needs a file that this build was not given: surveys.csv",
-    );
+    expect(textOf(site, "nps")).toContain("cannot be shown: this build was not given surveys.csv");
   });
 
   it("stops at a row that breaks its contract, names it, and leaves the old site whole", () => {

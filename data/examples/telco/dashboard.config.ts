@@ -17,6 +17,9 @@ export default defineDashboard({
   contracts: { end_is: "exclusive" },
   segments: { main: "plan" },
   north_star: { metric: "churn" },
+  site: {
+    note: "One snapshot of January 2020: earlier churn is not in the file. The churn curve allows for that; the cohort triangles and the year's churn show the last month's losses only.",
+  },
   raw: { telco: "Telco-Customer-Churn.csv" },
   datasets: {
     accounts: {

@@ -12,6 +12,9 @@ export function companyWaves(report: Report): Wave[] {
 
 export function npsFinding(report: Report, format: PageFormats): string {
   const wave = companyWaves(report).at(-1);
+  if (!report.datasets.some(({ dataset, isPresent }) => dataset === "surveys" && isPresent)) {
+    return say.nps.unknown;
+  }
   if (!wave || wave.nps === null || wave.lower === null || wave.upper === null) {
     return say.nps.none;
   }

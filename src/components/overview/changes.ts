@@ -51,6 +51,7 @@ export function changesOf(report: Report, format: PageFormats): string[] {
         format.number(now.awaiting_renewal_customers),
         now.awaiting_renewal_customers,
         format.money(now.awaiting_renewal_mrr),
+        report.definitions.churn.grace_days,
       ),
     );
   }

@@ -2,12 +2,14 @@ import type { Report } from "../../report.ts";
 import { say } from "../../text/index.ts";
 import type { PageFormats } from "../formats.ts";
 import { headlineOf } from "./headline.ts";
+import { unknownReason } from "./unknown.ts";
 
 /** The overview's title: the north star against its target, or against a year ago. */
 export function overviewFinding(report: Report, format: PageFormats): string {
   const star = headlineOf(report, format, report.definitions.north_star.metric);
   const { overview } = say;
-  if (star.value === undefined) return overview.starUnknown(star.name);
+  if (star.value === undefined)
+    return overview.starUnknown(star.name, unknownReason(report, star.metric));
   if (star.target) {
     const { isMet, gap, formatted, period } = star.target;
     if (isMet) return overview.starMet(star.name, star.formatted, formatted, period);

@@ -3,27 +3,40 @@ import type { Report } from "../../report.ts";
 import { type Move, say } from "../../text/index.ts";
 import type { PageFormats } from "../formats.ts";
 
+type Metric = keyof typeof say.headline;
+
 export interface Headline {
-  metric: string;
+  metric: Metric;
   unit: Unit;
   name: string;
   short: string;
   what: string;
+  note?: string;
   history: { month: string; value: number }[];
   value: number | undefined;
   formatted: string;
-  /** Against the value of 12 months before; absent where there is none. */
+  /** A year before, as it was written then. */
+  before: string | undefined;
+  /** Against the value of 12 months before; absent where there is none, and for waves of a survey. */
   move: Move | undefined;
-  isGoodMove: boolean | undefined;
-  target:
-    | { value: number; formatted: string; period: string; isMet: boolean; gap: string }
-    | undefined;
+  /** The change in words, and whether it is for the better; undecided where it may be chance. */
+  change: { text: string; isGood: boolean | undefined } | undefined;
+  target: Target | undefined;
 }
 
-const lowerIsBetter = new Set(["churn", "cac"]);
+export interface Target {
+  value: number;
+  formatted: string;
+  period: string;
+  isMet: boolean;
+  /** Whether its period has ended. */
+  isOver: boolean;
+  gap: string;
+}
 
-export function headlineOf(report: Report, format: PageFormats, metric: string): Headline {
-  const words = say.headline[metric] ?? { name: metric, short: metric, what: "" };
+const lowerIsBetter: ReadonlySet<string> = new Set(["churn", "cac"]);
+
+export function headlineOf(report: Report, format: PageFormats, metric: Metric): Headline {
   const rows = report.marts.headlineMetrics.filter((row) => row.metric === metric);
   const history = rows.flatMap(({ month, value }) => (value === null ? [] : [{ month, value }]));
   const newest = history.at(-1);
@@ -31,27 +44,46 @@ export function headlineOf(report: Report, format: PageFormats, metric: string):
   const before = history.find(({ month }) => month === yearBefore(report.lastMonth))?.value;
   const unit = unitOf(metric);
   const write = format[unit];
-  const move =
-    value === undefined || before === undefined ? undefined : moveOf(metric, before, value, format);
+  const isComparable = value !== undefined && before !== undefined && metric !== "nps";
+  const move = isComparable ? moveOf(metric, before, value, format) : undefined;
   return {
     metric,
     unit,
-    ...words,
+    ...say.headline[metric],
     history,
     value,
     formatted: value === undefined ? say.overview.noValue : write(value),
+    before: before === undefined ? undefined : write(before),
     move,
-    isGoodMove:
-      move && move.direction !== "flat"
-        ? (move.direction === "down") === lowerIsBetter.has(metric)
-        : undefined,
+    change: metric === "nps" ? changeOfWave(report, format) : changeOf(metric, move),
     target: targetOf(report, metric, value, write, format),
+  };
+}
+
+function changeOf(metric: Metric, move: Move | undefined): Headline["change"] {
+  if (!move) return undefined;
+  const isGood =
+    move.direction === "flat"
+      ? undefined
+      : (move.direction === "down") === lowerIsBetter.has(metric);
+  return { text: say.overview.change(move), isGood };
+}
+
+/** A survey's change is one only where its interval says so. */
+function changeOfWave(report: Report, format: PageFormats): Headline["change"] {
+  const waves = report.marts.npsByWave.filter((row) => row.dimension === "all" && row.nps !== null);
+  const [before, now] = waves.slice(-2);
+  if (!before || !now || before.nps === null || now.nps === null) return undefined;
+  const move = moveOf("nps", before.nps, now.nps, format);
+  return {
+    text: say.overview.changeOfWave(move, before.wave_label, now.is_change),
+    isGood: now.is_change ? move.direction === "up" : undefined,
   };
 }
 
 function targetOf(
   report: Report,
-  metric: string,
+  metric: Metric,
   value: number | undefined,
   write: (value: number) => string,
   format: PageFormats,
@@ -60,12 +92,13 @@ function targetOf(
   const { north_star: star } = report.definitions;
   const target = goal?.target ?? (star.metric === metric ? star.target : undefined);
   if (target === undefined || value === undefined) return undefined;
-  const isMet = lowerIsBetter.has(metric) ? value <= target : value >= target;
+  const isMet = goal?.is_met ?? (lowerIsBetter.has(metric) ? value <= target : value >= target);
   return {
     value: target,
     formatted: write(target),
     period: goal?.period ?? "",
     isMet,
+    isOver: goal ? goal.period_end <= endOfMonth(report.lastMonth) : false,
     gap: differenceOf(metric, Math.abs(value - target), format),
   };
 }
@@ -78,13 +111,12 @@ function unitOf(metric: string): Unit {
 
 /** Shares move by points, money by its share of the value before. */
 export function moveOf(metric: string, before: number, now: number, format: PageFormats): Move {
-  const isMoney = unitOf(metric) === "money";
-  const change = isMoney && before > 0 ? now / before - 1 : now - before;
-  const by =
-    isMoney && before > 0
-      ? format.share(Math.abs(change))
-      : differenceOf(metric, Math.abs(change), format);
-  const isFlat = by === (isMoney ? format.share(0) : differenceOf(metric, 0, format));
+  const isRelative = unitOf(metric) === "money" && before > 0;
+  const change = isRelative ? now / before - 1 : now - before;
+  const write = (size: number) =>
+    isRelative ? format.share(size) : differenceOf(metric, size, format);
+  const by = write(Math.abs(change));
+  const isFlat = by === write(0);
   return { by, direction: isFlat ? "flat" : change > 0 ? "up" : "down" };
 }
 
@@ -92,6 +124,12 @@ function differenceOf(metric: string, size: number, format: PageFormats): string
   const unit = unitOf(metric);
   if (unit === "share") return say.site.points(format.number(100 * size));
   return unit === "points" ? say.site.points(format.number(size)) : format[unit](size);
+}
+
+/** Last day of a month given by its first. */
+function endOfMonth(month: string): string {
+  const [year, number] = month.split("-").map(Number);
+  return new Date(Date.UTC(year ?? 0, number ?? 1, 0)).toISOString().slice(0, 10);
 }
 
 export function yearBefore(month: string): string {

@@ -19,10 +19,14 @@ export function churnFinding(report: Report, format: PageFormats): string {
   const curve = report.marts.survivalCurve.filter(
     (row) => row.dimension === "all" && row.at_risk >= report.definitions.survival.stop_below,
   );
-  if (curve.every((row) => row.events === 0)) return retention.curveNone;
+  const all = report.marts.survivalSummary.find((row) => row.dimension === "all");
+  if (!all || all.customers === 0) return retention.curveEmpty;
+  if (all.events === 0) return retention.curveNone;
   const year = curve.findLast((row) => row.age <= yearOfAge);
   const later = curve.find((row) => row.age === 2 * yearOfAge);
-  if (!year) return retention.curveNone;
+  if (!year || year.age === 0) {
+    return retention.curveFew(format.number(all.events), format.number(all.customers));
+  }
   const churned = (row: { survival: number }) => format.share(1 - row.survival);
   return later
     ? retention.curveTwo(churned(year), year.age, churned(later), later.age)

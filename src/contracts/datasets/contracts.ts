@@ -1,5 +1,5 @@
 import { defineDataset, type Row } from "../dataset.ts";
-import { choice, count, day, decimal, flag, text } from "../fields.ts";
+import { choice, count, currency, day, decimal, flag, text } from "../fields.ts";
 
 const perPeriod = ["monthly", "quarterly", "annual"];
 
@@ -20,12 +20,14 @@ export const contracts = defineDataset({
     contract_id: text("Id of the contract line"),
     account_id: text("Id of the customer, as in accounts"),
     starts_on: day("First day of the line"),
-    ends_on: day("Last day of the line (see contracts.end_is); blank = open").optional(),
+    ends_on: day("Last day of the line (see contracts.end_is); blank = open", {
+      isPromise: true,
+    }).optional(),
     amount: decimal(
       "Per billing period where billing is monthly, quarterly or annual; else for the whole term",
     ).optional(),
     mrr: decimal("Monthly recurring revenue of the line; wins over amount").optional(),
-    term_months: count("Length of the term in months").optional(),
+    term_months: count("Length of the term in months, at most 1,200", 1_200).optional(),
     billing: choice("When the customer pays", [
       "monthly",
       "quarterly",
@@ -41,7 +43,7 @@ export const contracts = defineDataset({
     ]).optional(),
     recurring: flag("false for one-off lines such as training; blank = true").optional(),
     seats: count("Seats bought").optional(),
-    currency: text("Currency of the amounts; blank = the company's").optional(),
+    currency: currency("Currency of the amounts; blank = the company's").optional(),
     signed_on: day("Day of signature").optional(),
     cancelled_on: day("Day on which notice was given").optional(),
     product: text("Product the line is for").optional(),

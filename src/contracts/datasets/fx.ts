@@ -1,5 +1,5 @@
 import { defineDataset } from "../dataset.ts";
-import { decimal, month, text } from "../fields.ts";
+import { currency, month, rate } from "../fields.ts";
 
 export const fx = defineDataset({
   name: "fx",
@@ -9,7 +9,7 @@ export const fx = defineDataset({
   lights: "contracts in other currencies",
   fields: {
     month: month("Month of the rate"),
-    currency: text("Currency that is converted"),
-    rate: decimal("Units of the company's currency for one of this", 8),
+    currency: currency("Currency that is converted"),
+    rate: rate("Units of the company's currency for one of this"),
   },
 });

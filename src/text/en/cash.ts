@@ -13,7 +13,9 @@ export const cash = {
   customerBoth: (stays: number, leaves: number) =>
     `A customer pays back in month ${stays} if it stays, in month ${leaves} as customers really leave`,
   customerNever: (stays: number) =>
-    `A customer who stays pays back in month ${stays}; as customers really leave, the average one does not within the horizon`,
+    `A customer who stays pays back in month ${stays}; as customers really leave, the average one does not within 10 years`,
+  customerNeverEver: (stays: number) =>
+    `A customer who stays pays back in month ${stays}; at today's churn the average one never does`,
   neverAtAll: "At this margin a customer never pays back its acquisition cost",
   customerFacts: (cac: string, arpa: string, margin: string, asOf: string) =>
     `CAC ${cac}, ${arpa} a month from a new customer, gross margin ${margin} (12 months). As of ${asOf}.`,
@@ -52,6 +54,8 @@ export const cash = {
   ltvShared:
     "CAC of every segment is the whole company's: the costs do not say which segment they were for.",
   ltvCaveat: "1 is break-even. Expected months are the area under the survival curve.",
+  ltvExtrapolated:
+    "The churn curve ends before the horizon; its last survival is held, which flatters.",
   ltvNone: "LTV:CAC cannot be told: it needs costs and a margin",
   customerChart: {
     age: "months since start",
@@ -68,7 +72,7 @@ export const cash = {
     axis: "months to pay back",
     paidBack: (months: number) => `${months} ${plural(months, "month")}`,
     back: (share: string, months: number) =>
-      `${share} back after ${months} ${plural(months, "month")}`,
+      months === 0 ? "just started" : `${share} back after ${months} ${plural(months, "month")}`,
     unknown: "cost not known",
   },
   columns: {

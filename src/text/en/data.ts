@@ -55,7 +55,7 @@ export const data = {
     aside: "Set aside",
     size: "kB",
     encoding: "Encoding",
-    delimiter: "Between columns",
+    delimiter: "Separator",
     ignored: "Columns not used",
     hash: "SHA-256",
     grain: "One row is",

@@ -9,6 +9,8 @@ export const nps = {
   finding: (score: string, lower: string, upper: string, wave: string) =>
     `NPS is ${score} in ${wave}, between ${lower} and ${upper} with 95% confidence`,
   none: "No eligible answer yet",
+  unknown: "NPS cannot be told without surveys",
+  sameAnswers: "Eligible answers, one a person and half-year.",
   wavesMeasure: "Net promoter score by half-year, points, with 95% interval",
   changed: (by: string, direction: "up" | "down", before: string) =>
     `${direction === "up" ? "Up" : "Down"} ${by} points on ${before}, beyond chance`,
@@ -36,7 +38,8 @@ export const nps = {
   breakdownOne: (segment: string, score: string) => `${segment}: ${score}`,
   breakdownSmall: "Fewer than 10 answers each: too few to compare",
   breakdownCaveat: "Grey: fewer than 10 answers.",
-  satisfactionMeasure: "CSAT: share of 4-5 of 1-5. CES: share of 5-7 of 1-7",
+  satisfactionMeasure:
+    "CSAT: share of answers of 4 or 5 on a scale of 1 to 5. CES: of 5 to 7 on a scale of 1 to 7",
   satisfactionFinding: (share: string, wave: string) => `${share} were satisfied in ${wave}`,
   satisfactionEase: (share: string, wave: string) => `${share} found it easy in ${wave}`,
   satisfactionCaveat: "After-ticket and relationship questions are never mixed.",

@@ -1,11 +1,18 @@
 import { plural } from "./site.ts";
 
 /** Names and one-line definitions of the headline metrics. */
-export const headline: Readonly<Record<string, { name: string; short: string; what: string }>> = {
+interface HeadlineWords {
+  name: string;
+  short: string;
+  what: string;
+  note?: string;
+}
+
+export const headline = {
   nrr: {
     name: "Net revenue retention",
     short: "NRR",
-    what: "MRR today of the customers of a year ago, per unit of their MRR then",
+    what: "MRR today of the customers of a year ago, as a share of their MRR then",
   },
   grr: {
     name: "Gross revenue retention",
@@ -17,6 +24,7 @@ export const headline: Readonly<Record<string, { name: string; short: string; wh
     name: "Total contract value",
     short: "TCV, 12 months",
     what: "signed in the last 12 months; not income",
+    note: "not income",
   },
   ltv: {
     name: "Lifetime value",
@@ -33,9 +41,13 @@ export const headline: Readonly<Record<string, { name: string; short: string; wh
     short: "Churn, 12 months",
     what: "of the customers of a year ago, the share that is gone",
   },
-  ltv_cac: { name: "LTV to CAC", short: "LTV:CAC", what: "healthy above 3" },
+  ltv_cac: {
+    name: "LTV to CAC",
+    short: "LTV:CAC",
+    what: "expected lifetime value per unit of CAC",
+  },
   nps: { name: "Net promoter score", short: "NPS", what: "latest wave" },
-};
+} satisfies Readonly<Record<string, HeadlineWords>>;
 
 export interface Move {
   /** Formatted size of the change, without a sign. */
@@ -62,22 +74,33 @@ export const overview = {
   starMoved: (name: string, value: string, move: Move) =>
     `${name} is ${value}, ${moved(move)} in a year`,
   starPlain: (name: string, value: string) => `${name} is ${value}`,
-  starUnknown: (name: string) => `${name} cannot be told yet: it needs 12 months of contracts`,
-  lead: (company: string, month: string) =>
-    `${company}, ${month}: the newest month of which every day is known.`,
+  starUnknown: (name: string, reason: string) => `${name} cannot be told: ${reason}`,
+  lead: (company: string, month: string, isComplete: boolean) =>
+    isComplete
+      ? `${company}, ${month}, the newest complete month.`
+      : `${company}, ${month} so far.`,
   verdict: (isMet: boolean, target: string, period: string) =>
     isMet ? `On target: ${target}${during(period)}` : `Off target: ${target}${during(period)}`,
-  trendMeasure: (name: string, what: string) => `${name}: ${what}`,
   change: (move: Move) => `${moved(move)} on a year ago`,
   newest: "newest month only",
-  target: (isMet: boolean, target: string) =>
-    isMet ? `target ${target} met` : `target ${target} missed`,
+  target: (isMet: boolean, isOver: boolean, target: string, period: string) => {
+    if (isMet) return `meets the ${targetOf(period)} of ${target}`;
+    return isOver
+      ? `missed the ${targetOf(period)} of ${target}`
+      : `behind the ${targetOf(period)} of ${target} so far`;
+  },
+  healthy: (threshold: string) => `healthy above ${threshold}`,
+  extrapolated: "survival beyond the data held flat",
+  changeOfWave: (move: Move, before: string, isReal: boolean) =>
+    isReal ? `${moved(move)} on ${before}` : `${moved(move)} on ${before}, within chance`,
   targetLabel: (target: string) => `target ${target}`,
   noValue: "not known",
   unknownWhy: {
     costs: "needs costs",
     surveys: "needs surveys",
-    history: "needs 12 months",
+    answers: "needs eligible answers",
+    history: "needs 12 complete months",
+    customers: "no customer a year ago",
   },
   scorecard: "Scorecard",
   arrMeasure: (currency: string) => `ARR at month end, ${currency}`,
@@ -121,20 +144,22 @@ export const overview = {
   changeArr: (month: string, arr: string, monthMove: Move, yearMove: Move | undefined) =>
     `ARR ended ${month} at ${arr}, ${moved(monthMove)} in the month${yearMove ? ` and ${moved(yearMove)} in a year` : ""}.`,
   changeNew: (customers: string, count: number, mrr: string, usual: string) =>
-    `${customers} new ${plural(count, "customer")} brought ${mrr} of MRR; the usual month of the last twelve brings ${usual}.`,
+    `${customers} new ${plural(count, "customer")} brought ${mrr} of MRR; the median of the last twelve months is ${usual}.`,
   changeLost: (customers: string, count: number, mrr: string, usual: string) =>
-    `${customers} ${plural(count, "customer")} left with ${mrr} of MRR; the usual month loses ${usual}.`,
+    `${customers} ${plural(count, "customer")} left with ${mrr} of MRR; the median of the last twelve months is ${usual}.`,
   changeNoneLost: "No customer left in the month.",
   changeExpansion: (expansion: string, contraction: string) =>
     `Customers who stayed added ${expansion} and gave back ${contraction}.`,
-  changeAwaiting: (customers: string, count: number, mrr: string) =>
-    `${customers} ${plural(count, "customer")} with ${mrr} of MRR ${plural(count, "is", "are")} past the end of a contract and inside the grace; counted as live.`,
+  changeAwaiting: (customers: string, count: number, mrr: string, days: number) =>
+    `${customers} ${plural(count, "customer")} with ${mrr} of MRR ${plural(count, "is", "are")} past the end of a contract by less than ${days} ${plural(days, "day")}, without notice; ${plural(count, "it counts", "they count")} as live.`,
   changeSegment: (segment: string, share: string, company: string) =>
     `Of the ${segment} customers of a year ago ${share} have left, against ${company} of all.`,
   changeNps: (wave: string, score: string, move: Move, isReal: boolean) =>
     isReal
       ? `NPS is ${score} in ${wave}, ${moved(move)} on the wave before; the change is beyond chance.`
       : `NPS is ${score} in ${wave}, ${moved(move)} on the wave before; that is within chance.`,
+  starFacts: (asOf: string) => `As of ${asOf}.`,
+  scoreColumns: { metric: "Metric", value: "Value", before: "A year ago", target: "Target" },
   columns: {
     month: "Month",
     mrr: "MRR",

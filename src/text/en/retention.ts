@@ -12,7 +12,10 @@ export const retention = {
     `${share} of customers leave within ${month} months, ${later} within ${laterMonth}`,
   curveBreakEven: (share: string, month: number) =>
     `${share} of customers leave before month ${month}, their break-even`,
+  curveEmpty: "There is no customer to follow yet",
   curveNone: "No customer has left yet",
+  curveFew: (left: string, all: string) =>
+    `${left} of ${all} customers have left; too few are observed for a curve`,
   segmentMeasure: (dimension: string) => `The same by ${dimension}`,
   segmentFinding: (
     worst: string,
@@ -39,10 +42,13 @@ export const retention = {
   revenueMeasure: "Revenue kept of the MRR at start, same cohorts",
   revenueFinding: (share: string, age: number) =>
     `A cohort pays ${share} of its first MRR after ${age} months`,
-  triangleYoung: "No cohort is old enough yet to compare",
+  logoYoung: "No cohort is old enough yet to compare customers",
+  revenueYoung: "No cohort is old enough yet to compare revenue",
   triangleFacts: (cohorts: number, customers: string, asOf: string) =>
     `${cohorts} ${plural(cohorts, "cohort")}, ${customers} customers. As of ${asOf}.`,
   triangleCaveat:
+    "Customers who came back count as kept here; the churn curve counts the first time they left.",
+  triangleHatched:
     "Hatched: some of the cohort has not reached the age yet; never part of an average.",
   leftMeasure: "Customers who churned before their margin had paid back their acquisition cost",
   leftFinding: (share: string, money: string) =>
@@ -51,7 +57,8 @@ export const retention = {
   leftNone: "No customer left before paying back its acquisition cost",
   leftFacts: (customers: string, count: number, asOf: string) =>
     `${customers} ${plural(count, "customer")} ever won. As of ${asOf}.`,
-  leftCaveat: "Young customers are in the base: the share can still rise.",
+  leftCaveat:
+    "Share of all customers ever won, young ones included, so it can still rise; the churn curve corrects for them and reads higher.",
   by: (dimension: string) => `By ${dimension}`,
   unrecovered: (money: string) => `${money} not recovered`,
   chart: {
@@ -74,15 +81,14 @@ export const retention = {
     segment: "Segment",
     age: "Month",
     atRisk: "At risk",
-    left: "Left",
-    churn: "Churned",
+    left: "Left at it",
+    churn: "Left by it",
     lower: "95% from",
     upper: "to",
     cohort: "Cohort",
     size: "Customers",
     live: "Live",
     share: "Share",
-    startMrr: "MRR at start",
     mrr: "MRR then",
     complete: "Complete",
     money: "Not recovered",

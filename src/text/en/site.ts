@@ -35,9 +35,10 @@ export const site = {
   colophon: (asOf: string, source: string, hash: string) =>
     `As of ${asOf} (${source}). Input ${hash}. Made with Hourglass from CSV files; nothing on this page is fetched from another host.`,
   missing: (what: string, datasets: readonly string[]) =>
-    `${what} ${plural(datasets.length, "needs a file", "need files")} that this build was not given: ${listed(files(datasets))}.`,
+    `${what} cannot be shown: this build was not given ${listed(files(datasets))}.`,
   missingRemedy: (datasets: readonly string[]) =>
     `Name ${plural(datasets.length, "it", "them")} under datasets in the configuration (${listed(datasets)}) and build again.`,
+  largest: (shown: number, all: number) => `The ${shown} largest of ${all} are shown.`,
   noCustomers: (asOf: string) =>
     `No customer has paid a recurring amount by ${asOf}, so there is nothing to measure yet.`,
   noCustomersRemedy:
