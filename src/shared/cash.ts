@@ -29,11 +29,6 @@ const tolerance = 1e-6;
 
 export const staying: Survival = () => 1;
 
-/** @param monthlyChurn share of the customers who leave in every month, from 0 to 1 */
-export function constantChurn(monthlyChurn: number): Survival {
-  return (age) => (1 - monthlyChurn) ** age;
-}
-
 /**
  * Step function over a measured curve: the survival of the last age that is not above the one asked
  * for, 1 before the first, and the last one held beyond the end.

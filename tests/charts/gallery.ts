@@ -25,6 +25,7 @@ export const text = {
   triangle: {
     age: "months since start",
     size: "won",
+    pooled: "all",
     incomplete: "hatched: not every customer of the cohort is that old yet",
   },
   churn: {

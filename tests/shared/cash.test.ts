@@ -1,15 +1,20 @@
 import { describe, expect, test } from "vitest";
 import {
   breakEvenMonth,
-  constantChurn,
   customerCurve,
   fleetBreakEvenMonth,
   fleetCurve,
   neverBreaksEven,
+  type Survival,
   staying,
   stepSurvival,
   trough,
 } from "../../src/shared/cash.ts";
+
+/** @param monthlyChurn share of the customers who leave in every month, from 0 to 1 */
+function constantChurn(monthlyChurn: number): Survival {
+  return (age) => (1 - monthlyChurn) ** age;
+}
 
 const book = { cac: 6_000, monthlyMargin: 500, survival: staying, months: 60 };
 

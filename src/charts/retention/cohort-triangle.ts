@@ -12,7 +12,11 @@ export type RetentionMeasure = "logo_retention" | "revenue_retention" | "gross_r
 
 export interface CohortTriangleOptions extends ChartOptions {
   measure: RetentionMeasure;
+  /** All cohorts together at each age, over complete cells only; set off under the others. */
+  pooled?: readonly CohortRetention[];
   text: {
+    /** Name of the pooled line, such as "all". */
+    pooled: string;
     /** Over the columns, such as "months since start". */
     age: string;
     /** Over the sizes, such as "won". */
@@ -28,6 +32,9 @@ const classes = {
   around: [0.7, 0.85, 0.97, 1.03, 1.15, 1.3],
 } as const;
 
+/** Between the cohorts and the line of all of them. */
+const pooledGap = 6;
+
 /**
  * Who stayed, cohort by cohort: a row per quarter (or month) of start with its size, a column per age, the share in
  * each cell. Darker is more kept; revenue, which can pass 100%, is coloured from warm to cool around it. Cells that not
@@ -39,15 +46,19 @@ export function cohortTriangle(
   options: CohortTriangleOptions,
 ): Chart {
   requireRows(rows, "cohortTriangle", "cohort_retention");
-  const { width, format, measure, text } = options;
+  const { width, format, measure, text, pooled = [] } = options;
   const size = fontSize(width);
-  const name = (row: CohortRetention) =>
-    row.unit === "quarter" ? format.quarterLabel(row.cohort) : format.monthLabel(row.cohort);
+  const name = (row: CohortRetention) => {
+    if (row === pooled[0]) return text.pooled;
+    return row.unit === "quarter" ? format.quarterLabel(row.cohort) : format.monthLabel(row.cohort);
+  };
   const byCohort = Map.groupBy(
     rows.toSorted((a, b) => a.cohort.localeCompare(b.cohort)),
     (row) => row.cohort,
   );
   const cohorts = Array.from(byCohort.values(), (cells) => cells.toSorted((a, b) => a.age - b.age));
+  const pooledLine = cohorts.length;
+  if (pooled.length > 0) cohorts.push([...pooled]);
   const heads = cohorts.flatMap((cells) => cells.slice(0, 1));
   const nameWidth = Math.ceil(widest(heads.map(name), size));
   const sizes = heads.map((row) => format.number(row.size));
@@ -66,13 +77,15 @@ export function cohortTriangle(
   const cellWidth = Math.min((width - left) / columns, 64);
   const cellHeight = 24;
   const marginTop = 2 * lineHeight + 8;
+  const topOf = (line: number) =>
+    marginTop + line * cellHeight + (line === pooledLine ? pooledGap : 0);
 
   const cells = cohorts.flatMap((cohort, line) =>
     cohort.flatMap((row) => {
       const value = row[measure];
       if (value === null || row.age % step !== 0) return [];
       const x1 = left + (row.age / step) * cellWidth + 1;
-      const y1 = marginTop + line * cellHeight + 1;
+      const y1 = topOf(line) + 1;
       return [
         {
           value,
@@ -87,7 +100,7 @@ export function cohortTriangle(
     }),
   );
   const isHatched = cells.some((cell) => !cell.row.is_complete);
-  const noteTop = marginTop + cohorts.length * cellHeight + 10;
+  const noteTop = topOf(cohorts.length - 1) + cellHeight + 10;
   const note = isHatched ? wrap(text.incomplete, width - 24, size, 3) : [];
   const height = noteTop + note.length * lineHeight;
 
@@ -128,8 +141,9 @@ export function cohortTriangle(
             pen.text(x, marginTop - 10, format.number(column * step), { fill: muted });
           }
           for (const [line, head] of heads.entries()) {
-            const y = marginTop + (line + 0.5) * cellHeight;
-            pen.text(0, y, name(head), { anchor: "start", fill: paint("ink") });
+            const y = topOf(line) + cellHeight / 2;
+            const bold = line === pooledLine;
+            pen.text(0, y, name(head), { anchor: "start", bold, fill: paint("ink") });
             pen.text(sizeEnd, y, format.number(head.size), { anchor: "end", fill: muted });
           }
           for (const cell of cells) {

@@ -75,6 +75,7 @@ export const retention = {
   triangle: {
     age: "months since start",
     size: "won",
+    pooled: "all",
     incomplete: "hatched: not every customer of the cohort is that old yet",
   },
   columns: {
