@@ -13,6 +13,13 @@ export interface PageFormats extends Formats {
   cents: (amount: number) => string;
 }
 
+const rightToLeft = /\p{Script=Arabic}|\p{Script=Hebrew}|\p{Script=Syriac}|\p{Script=Thaana}/u;
+
+/** A name written from right to left would turn the numbers beside it around; Unicode isolates keep it apart. */
+function isolated(name: string): string {
+  return rightToLeft.test(name) ? `\u2068${name}\u2069` : name;
+}
+
 /** The formats of one site: the company's locale and currency. */
 export function formatsOf(report: Report): PageFormats {
   const { locale, currency } = report.company;
@@ -33,7 +40,9 @@ export function formatsOf(report: Report): PageFormats {
     monthLabel: makeFormats(dates, currency).monthLabel,
     day: (text) => day.format(new Date(`${text}T00:00:00Z`)),
     segment: (segment) =>
-      Object.hasOwn(say.site.segments, segment) ? (say.site.segments[segment] ?? segment) : segment,
+      Object.hasOwn(say.site.segments, segment)
+        ? (say.site.segments[segment] ?? segment)
+        : isolated(segment),
     tenths: (score) => tenths.format(score),
     cents: (amount) => cents.format(amount),
   };

@@ -4,7 +4,7 @@ import { type Chart, type ChartOptions, requireRows } from "../chart.ts";
 import { overlay } from "../overlay.ts";
 import { renderChart } from "../render.ts";
 import { barReach, layoutRows, type RowName } from "../rows.ts";
-import { fontSize, paint } from "../theme.ts";
+import { fontSize, isNarrow, paint } from "../theme.ts";
 
 export type LeftBeforePayback = RowOf<Catalogue["leftBeforePayback"]>;
 
@@ -16,7 +16,7 @@ export interface LeftBeforeBarsOptions extends ChartOptions {
     dimension: (dimension: string) => string;
     /** Such as "n 34". */
     customers: (count: number) => string;
-    /** Such as "$120K not recovered". */
+    /** Such as "$120K not recovered"; a phone has room for the money alone. */
     unrecovered: (amount: string) => string;
   };
 }
@@ -50,7 +50,8 @@ export function leftBeforeBars(
     const place = layout.places[index] ?? { top: 0, height: 0, middle: 0 };
     const isSmall = row.customers < greyBelow;
     const share = format.wholeShare(row.left_before_share);
-    const lost = text.unrecovered(format.money(row.unrecovered_cac));
+    const money = format.money(row.unrecovered_cac);
+    const lost = isNarrow(width) ? money : text.unrecovered(money);
     return {
       x1: 0,
       value: row.left_before_share,

@@ -50,7 +50,8 @@ export const retention = {
     "Customers who came back count as kept here; the churn curve counts the first time they left.",
   triangleHatched:
     "Hatched: some of the cohort has not reached the age yet; never part of an average.",
-  leftMeasure: "Customers who churned before their margin had paid back their acquisition cost",
+  leftMeasure:
+    "Customers who churned before their margin had paid back their acquisition cost, and the cost not recovered",
   leftFinding: (share: string, money: string) =>
     `${share} of all customers left before paying back, and took ${money} of acquisition cost with them`,
   leftWorst: (segment: string, share: string) => `Worst: ${segment}, ${share}.`,
