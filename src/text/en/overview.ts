@@ -103,6 +103,8 @@ export const overview = {
     customers: "no customer a year ago",
   },
   scorecard: "Scorecard",
+  scorecardTable: "Scorecard as a table",
+  byMonth: (name: string) => `${name} by month`,
   arrMeasure: (currency: string) => `ARR at month end, ${currency}`,
   arrFinding: (arr: string, move: Move | undefined, month: string) =>
     move ? `ARR is ${arr} in ${month}, ${moved(move)} in a year` : `ARR is ${arr} in ${month}`,
