@@ -5,11 +5,12 @@ const whole = new Intl.NumberFormat("en-US");
 
 export function printReading(reading: Reading): void {
   const width = Math.max(12, ...reading.files.map(({ file }) => file.length));
-  for (const { file, rows, setAside, seconds } of reading.files) {
+  for (const { file, rows, setAside, seconds, ...read } of reading.files) {
+    const guessed = read.isEncodingDetected ? `, ${read.encoding} (detected)` : "";
     const refused = setAside > 0 ? `, ${whole.format(setAside)} set aside` : "";
     const count = whole.format(rows).padStart(11);
     console.log(
-      `  read     ${file.padEnd(width)} ${count} rows  ${formatSeconds(seconds)}${refused}`,
+      `  read     ${file.padEnd(width)} ${count} rows  ${formatSeconds(seconds)}${refused}${guessed}`,
     );
   }
   const absent = reading.datasets.filter(({ isPresent }) => !isPresent);

@@ -11,7 +11,9 @@ const reading = {
   encoding: z
     .enum(["utf-8", "utf-16le", "utf-16be", "windows-1252", "gb18030"])
     .optional()
-    .describe("Encoding of the file; found by its first bytes when absent"),
+    .describe(
+      "Encoding of the file. When absent: its byte order mark, else UTF-8, else what its bytes can only be, which the data page then says",
+    ),
   delimiter: z
     .enum([",", ";", "\t", "|"])
     .optional()

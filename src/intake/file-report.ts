@@ -11,6 +11,8 @@ export interface FileReport {
   /** SHA-256 of the file as it lies on the disk, as hex; of the statement for sql. */
   sha256: string;
   encoding: string;
+  /** The file is not UTF-8 and declares nothing: its bytes told the encoding. */
+  isEncodingDetected: boolean;
   delimiter: string;
   /** Rows that are not blank, the header left out. */
   rows: number;
@@ -23,5 +25,5 @@ export interface FileReport {
 export function newFileReport(id: number, dataset: string, file: string): FileReport {
   const counts = { bytes: 0, rows: 0, accepted: 0, setAside: 0, seconds: 0 };
   const found = { sha256: "", encoding: "", delimiter: "", ignoredColumns: [] };
-  return { id, dataset, file, ...counts, ...found };
+  return { id, dataset, file, ...counts, ...found, isEncodingDetected: false };
 }

@@ -58,6 +58,8 @@ export async function readFile(
     const table = await openRecords(withLineFeeds(decoded.text), reading);
     report.delimiter = table.delimiter;
     faults = await consume(table, onBatch);
+    report.encoding = decoded.encoding;
+    report.isEncodingDetected = decoded.isDetected;
     report.sha256 = await bytes.sha256();
   } catch (error) {
     faults = [faultOf(error, found.path)];

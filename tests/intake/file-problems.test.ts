@@ -36,11 +36,11 @@ describe("a file that cannot be read is one problem, and none of its rows are ta
     expect(await messagesOf("title\nmore", { skip_lines: 2 })).toHaveLength(1);
   });
 
-  it("text that is not UTF-8 is never guessed at", async () => {
+  it("text that is neither UTF-8 nor surely anything else", async () => {
     // The header is 16 bytes, "1,M" three more: byte 20 is the first that is wrong.
-    const text = Buffer.from("account_id,name\n1,M\xfcller\n", "latin1");
+    const text = Buffer.from("account_id,name\n1,M\xf0ller\n", "latin1");
     expect(await messagesOf(text)).toEqual([
-      'accounts.csv: not UTF-8 at byte 20; expected UTF-8 throughout, or a declared encoding; declare encoding: "windows-1252" (or "gb18030"), or save the file as UTF-8',
+      'accounts.csv: not UTF-8 at byte 20, and "Mðller" is no likely word of windows-1252; expected UTF-8 throughout, or a declared encoding; declare encoding: "windows-1252" (or "gb18030"), or save the file as UTF-8',
     ]);
   });
 
@@ -56,15 +56,15 @@ describe("a file that cannot be read is one problem, and none of its rows are ta
     ]);
   });
 
-  it("UTF-16 without a byte order mark", async () => {
-    expect(await messagesOf(Buffer.from("account_id,name\n1,A\n", "utf16le"))).toEqual([
+  it("NUL characters in the header", async () => {
+    expect(await messagesOf("account_id,na\0me\n1,A\n")).toEqual([
       'accounts.csv: the header holds NUL characters; expected text; declare encoding: "utf-16le" (or "utf-16be") if the file is UTF-16',
     ]);
   });
 
   it("a packed workbook", async () => {
     expect(await messagesOf("PK\x03\x04....")).toEqual([
-      "accounts.csv: this is a packed file (zip, xlsx), not text; expected a text file (.csv, .tsv, .csv.gz); unpack the archive, or save the workbook's sheet as CSV UTF-8",
+      "accounts.csv: this is a packed file (zip, xlsx), not text; expected a text file (.csv, .tsv, .csv.gz), or an archive of them that ends in .zip; name the archive .zip, or save the workbook's sheet as CSV UTF-8",
     ]);
   });
 

@@ -1,11 +1,16 @@
-import { isAscii, isUtf8 } from "node:buffer";
 import type { FileSource } from "../../contracts/index.ts";
 import { UnreadableFile } from "../unreadable.ts";
+import { decodeWith } from "./decode-with.ts";
+import { decodeUndeclared } from "./undeclared.ts";
+import { decodeUtf8 } from "./utf8.ts";
 
 export type Encoding = NonNullable<FileSource["encoding"]>;
 
+/** While the text is read, encoding and isDetected may still change: the first odd byte decides. */
 export interface DecodedText {
-  encoding: Encoding;
+  readonly encoding: Encoding;
+  /** Whether the encoding was guessed from the bytes; neither declared nor UTF-8. */
+  readonly isDetected: boolean;
   text: AsyncIterable<string>;
 }
 
@@ -16,8 +21,12 @@ const byteOrderMarks: readonly [Encoding, readonly number[]][] = [
 ];
 const zipSignature = [0x50, 0x4b, 0x03, 0x04];
 
+/** Bytes of the head, where UTF-16 without a mark shows by its NULs. */
+const headBytes = 512;
+
 /**
- * Text of a byte stream: a byte order mark wins, then the declared encoding, then strict UTF-8.
+ * Text of a byte stream: a byte order mark wins, then the declared encoding, then strict UTF-8, then
+ * what the bytes can only be.
  * @throws UnreadableFile, on opening or while reading, where the bytes are not in that encoding.
  */
 export async function decodeText(
@@ -26,112 +35,56 @@ export async function decodeText(
 ): Promise<DecodedText> {
   const iterator = chunks[Symbol.asyncIterator]();
   let head: Uint8Array = new Uint8Array();
-  while (head.length < zipSignature.length) {
+  while (head.length < headBytes) {
     const next = await iterator.next();
     if (next.done) break;
     head = head.length === 0 ? next.value : Buffer.concat([head, next.value]);
   }
-  if (startsWith(head, zipSignature)) {
-    throw new UnreadableFile({
-      check: "packed_file",
-      expected: "a text file (.csv, .tsv, .csv.gz)",
-      remedy: "unpack the archive, or save the workbook's sheet as CSV UTF-8",
-    });
-  }
+  if (startsWith(head, zipSignature)) throw packedFile();
   const mark = byteOrderMarks.find(([, bytes]) => startsWith(head, bytes));
-  const encoding = mark?.[0] ?? declared ?? "utf-8";
   const markLength = mark?.[1].length ?? 0;
   async function* body(): AsyncGenerator<Uint8Array> {
     if (head.length > markLength) yield head.subarray(markLength);
     yield* { [Symbol.asyncIterator]: () => iterator };
   }
-  const text = encoding === "utf-8" ? decodeUtf8(body(), markLength) : decodeWith(encoding, body());
-  return { encoding, text };
+  const known = mark?.[0] ?? declared;
+  if (known === "utf-8")
+    return { encoding: known, isDetected: false, text: decodeUtf8(body(), markLength) };
+  if (known)
+    return {
+      encoding: known,
+      isDetected: false,
+      text: decodeWith(known, body(), mark ? "marked" : "declared"),
+    };
+  const wide = wideEncoding(head.subarray(0, headBytes));
+  if (wide) return { encoding: wide, isDetected: true, text: decodeWith(wide, body(), "detected") };
+  const found = { encoding: "utf-8" as Encoding, isDetected: false };
+  const text = decodeUndeclared(body(), 0, (encoding) => {
+    Object.assign(found, { encoding, isDetected: true });
+  });
+  return Object.assign(found, { text });
 }
 
 function startsWith(bytes: Uint8Array, expected: readonly number[]): boolean {
   return expected.every((byte, index) => bytes[index] === byte);
 }
 
-async function* decodeUtf8(chunks: AsyncIterable<Uint8Array>, offset: number) {
-  let held = Buffer.alloc(0);
-  let read = offset;
-  for await (const chunk of chunks) {
-    const bytes =
-      held.length > 0
-        ? Buffer.concat([held, chunk])
-        : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
-    const end = bytes.length - unfinishedBytes(bytes);
-    const whole = bytes.subarray(0, end);
-    if (!isUtf8(whole)) throw notUtf8(read + firstBadByte(whole));
-    held = Buffer.from(bytes.subarray(end));
-    read += end;
-    if (end > 0) yield whole.toString(isAscii(whole) ? "latin1" : "utf8");
+/** UTF-16 without a mark: of each pair of bytes the same one is NUL, mostly; no other text has any. */
+function wideEncoding(head: Uint8Array): Encoding | undefined {
+  const nulls = [0, 0];
+  for (const [index, byte] of head.entries()) {
+    if (byte === 0) nulls[index % 2] = (nulls[index % 2] ?? 0) + 1;
   }
-  if (held.length > 0) throw notUtf8(read);
+  const [first = 0, second = 0] = nulls;
+  const enough = Math.max(4, head.length / 4);
+  if (second >= enough && first * 8 <= second) return "utf-16le";
+  return first >= enough && second * 8 <= first ? "utf-16be" : undefined;
 }
 
-/** Bytes at the end that begin a character whose rest lies in the next chunk: 0 to 3. */
-function unfinishedBytes(bytes: Uint8Array): number {
-  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
-    const byte = bytes[bytes.length - back] ?? 0;
-    if ((byte & 0xc0) === 0x80) continue;
-    return widthOf(byte) > back ? back : 0;
-  }
-  return 0;
-}
-
-/** Bytes of the character that a lead byte opens. */
-function widthOf(lead: number): number {
-  if (lead >= 0xf0 && lead <= 0xf4) return 4;
-  if (lead >= 0xe0 && lead < 0xf0) return 3;
-  return lead >= 0xc2 && lead < 0xe0 ? 2 : 1;
-}
-
-function firstBadByte(bytes: Uint8Array): number {
-  let at = 0;
-  while (at < bytes.length) {
-    const width = widthOf(bytes[at] ?? 0);
-    if (!isUtf8(bytes.subarray(at, at + width))) return at;
-    at += width;
-  }
-  return at;
-}
-
-function notUtf8(offset: number): UnreadableFile {
+function packedFile(): UnreadableFile {
   return new UnreadableFile({
-    check: "wrong_encoding",
-    value: `UTF-8 at byte ${offset + 1}`,
-    expected: "UTF-8 throughout, or a declared encoding",
-    remedy: 'declare encoding: "windows-1252" (or "gb18030"), or save the file as UTF-8',
+    check: "packed_file",
+    expected: "a text file (.csv, .tsv, .csv.gz), or an archive of them that ends in .zip",
+    remedy: "name the archive .zip, or save the workbook's sheet as CSV UTF-8",
   });
-}
-
-async function* decodeWith(encoding: Encoding, chunks: AsyncIterable<Uint8Array>) {
-  const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
-  let read = 0;
-  const decoded = (chunk?: Uint8Array) => {
-    try {
-      return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
-    } catch (cause) {
-      throw notIn(encoding, read, read + (chunk?.length ?? 0), cause);
-    }
-  };
-  for await (const chunk of chunks) {
-    const text = decoded(chunk);
-    read += chunk.length;
-    if (text !== "") yield text;
-  }
-  const rest = decoded();
-  if (rest !== "") yield rest;
-}
-
-function notIn(encoding: Encoding, from: number, to: number, cause: unknown): UnreadableFile {
-  const fault = {
-    check: "wrong_encoding",
-    value: `${encoding} between byte ${from + 1} and byte ${to}`,
-    expected: `${encoding} throughout, as declared`,
-    remedy: "declare the encoding the file has, or save it as UTF-8 and declare none",
-  };
-  return new UnreadableFile(fault, { cause });
 }

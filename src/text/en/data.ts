@@ -11,6 +11,7 @@ export const data = {
   filesMeasure: "Files, as read",
   filesFinding: (files: number) => `${files} ${plural(files, "file")} went into this site`,
   filesFacts: (hash: string) => `Hash of all inputs: ${hash}.`,
+  detected: (encoding: string) => `${encoding}, detected`,
   datasetsMeasure: "Datasets, after mapping and checks",
   datasetsFinding: (present: number, all: number) => `${present} of ${all} datasets are there`,
   absent: (lights: string) => `would light up ${lights}`,

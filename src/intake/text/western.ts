@@ -1,0 +1,91 @@
+/**
+ * Windows-1252 gives a meaning to nearly every byte, so that text of any other one-byte encoding
+ * decodes to something. Only words that western languages have are taken for it; the first other
+ * word shows that the guess is wrong, or not safe.
+ */
+
+/** Letters beyond ASCII that stand together in a word: German, French, Iberian, Italian, Nordic, Dutch. */
+const alphabets = [
+  "äöüßé",
+  "àâæçéèêëîïôœùûüÿ",
+  "áéíóúüñçàèòï",
+  "áâãàçéêíóôõúü",
+  "àèéìíîòóù",
+  "åäöæøéüè",
+  "áéëïóöüèê",
+].map((letters) => new RegExp(`^[a-z${letters}]+$`));
+
+/*
+ * Not in them: ð þ ý (Turkish ğ ş ı in Windows-1254) and š ž (ö û of old Macs). A file that really
+ * has them must declare its encoding.
+ */
+
+/** Letters that are words by themselves. */
+const lonelyLetters = /^[aàéèóöåø]$/i;
+
+const letter = "[A-Za-zÀ-ÖØ-öø-ÿŒœŠšŽžŸƒ]";
+const words = new RegExp(`${letter}+`, "g");
+const oneLetter = new RegExp(letter);
+const elision =
+  /(?:^|[^\p{L}])(?:\p{L}{1,2}|all|dell|nell|sull|dall|jusqu|lorsqu|puisqu|aujourd)$/iu;
+const contraction = /^(?:s|t|d|m|re|ll|ve)(?![\p{L}])/iu;
+const isLetter = (sign: string | undefined) => sign !== undefined && /\p{L}/u.test(sign);
+
+/** Whether a sign beyond ASCII can stand between the two texts. */
+function isSignAtHome(sign: string, before: string, after: string): boolean {
+  const left = isLetter(before.at(-1));
+  const right = isLetter(after[0]);
+  if ("’´".includes(sign))
+    return !(left && right) || elision.test(before) || contraction.test(after);
+  if ("–—".includes(sign)) {
+    return !(left || right) || (/\p{L}{2}$/u.test(before) && /^\p{L}{2}/u.test(after));
+  }
+  if ("ºª°".includes(sign)) return !right && (!left || /(?:^|[^\p{L}])[Nn]$/u.test(before));
+  if ("¡¿“„«‹‘‚".includes(sign)) return !left;
+  if ("”»›…®™©‰†".includes(sign)) return !right;
+  if ("²³".includes(sign)) return /(?:^|[^\p{L}])[ckm]?m$/u.test(before) && !right;
+  if (sign === "µ") return !left && /^[gmslA]/.test(after);
+  return "€£¥¢§±×÷¼½¾•·\u00a0".includes(sign) && !left && !right;
+}
+
+function isWordAtHome(word: string): boolean {
+  if (/^[A-Za-z]+$/.test(word)) return true;
+  const high = word.replaceAll(/[A-Za-z]/g, "").length;
+  if (word.length === 1) return lonelyLetters.test(word);
+  if (high * 2 > word.length + 1 || /[^A-Za-z]{3}/.test(word)) return false;
+  // Capitals stand at the start, behind another capital or in words of capitals only.
+  if (/\p{Ll}[À-ÖØ-ÞŒŠŽŸ]/u.test(word)) return false;
+  const lower = word.toLowerCase();
+  // Portuguese has ã and õ nowhere else; Estonian and (in Windows-1250) Hungarian and Romanian do.
+  if (/õ(?!e)|ã(?!o|e|s?$)/.test(lower)) return false;
+  return alphabets.some((alphabet) => alphabet.test(lower));
+}
+
+const isHigh = /[^\0-\x7f]/g;
+const isEdge = /[\s,;|"]/;
+
+/** The first word of a text, decoded as Windows-1252, that no western language would have. */
+export function unlikelyWord(text: string): string | undefined {
+  let end = 0;
+  for (const { index } of text.matchAll(isHigh)) {
+    if (index < end) continue;
+    let start = index;
+    while (start > end && !isEdge.test(text[start - 1] ?? "")) start -= 1;
+    end = index + 1;
+    while (end < text.length && !isEdge.test(text[end] ?? "")) end += 1;
+    const token = text.slice(start, end);
+    if (!isTokenAtHome(token)) return token;
+  }
+  return undefined;
+}
+
+function isTokenAtHome(token: string): boolean {
+  for (const [word] of token.matchAll(words)) {
+    if (!isWordAtHome(word)) return false;
+  }
+  for (const { 0: sign, index } of token.matchAll(isHigh)) {
+    if (oneLetter.test(sign)) continue;
+    if (!isSignAtHome(sign, token.slice(0, index), token.slice(index + 1))) return false;
+  }
+  return true;
+}
