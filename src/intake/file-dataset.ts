@@ -25,7 +25,9 @@ export async function readFileDataset(
   if (wrong.length > 0) return table;
 
   const found = await findFiles(source.files, directory);
-  for (const { name: pattern, fault } of found.faults) logFaults(session, name, pattern, [fault]);
+  for (const { name: pattern, fault, severity } of found.faults) {
+    logFaults(session, name, pattern, [fault], severity);
+  }
   const aside = openLines(join(workDirectory, "set-aside", `${name}.csv`), setAsideHeader);
   for (const file of found.files) {
     const report = openReport(session, name, file.name);

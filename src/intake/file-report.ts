@@ -4,11 +4,14 @@ export interface FileReport {
   id: number;
   /** Dataset, or `raw: <table>`. */
   dataset: string;
-  /** Path relative to the configuration, with `/`; `sql of <dataset>` for the result of a select. */
+  /**
+   * Path relative to the configuration, with `/`; `archive.zip/member.csv` within a zip archive;
+   * `sql of <dataset>` for the result of a select.
+   */
   file: string;
-  /** Bytes on the disk; 0 for sql. */
+  /** Bytes on the disk, those of a zip's member unpacked; 0 for sql. */
   bytes: number;
-  /** SHA-256 of the file as it lies on the disk, as hex; of the statement for sql. */
+  /** SHA-256 of the same bytes, as hex; of the statement for sql. */
   sha256: string;
   encoding: string;
   /** The file is not UTF-8 and declares nothing: its bytes told the encoding. */

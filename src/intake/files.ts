@@ -1,21 +1,30 @@
 import { glob, stat } from "node:fs/promises";
-import { relative, resolve } from "node:path";
-import type { Fault } from "./unreadable.ts";
+import { matchesGlob, relative, resolve } from "node:path";
+import type { Problem } from "../contracts/index.ts";
+import { listMembers } from "./packed/members.ts";
+import { type Fault, faultOf } from "./unreadable.ts";
 
 export interface FoundFile {
+  /** Of the archive, for a member of a zip: with `member` it is unique, alone it is not. */
   path: string;
-  /** Relative to the configuration, with `/`. */
+  /** Relative to the configuration, with `/`; `archive.zip/member.csv` within a zip. */
   name: string;
+  /** Size on the disk; of a member when unpacked. */
   bytes: number;
+  /** Place in the directory of the zip archive at `path`. */
+  member?: number;
 }
 
 export interface FoundFiles {
   files: FoundFile[];
-  /** By the path or pattern that found nothing. */
-  faults: { name: string; fault: Fault }[];
+  /** By the path or pattern that found nothing, or by the file that cannot be opened. */
+  faults: { name: string; fault: Fault; severity: Problem["severity"] }[];
 }
 
-/** The files of a path, a glob or a list of them, each once; those of a glob in order of name. */
+/**
+ * The files of a path, a glob or a list of them, each once; those of a glob in order of name. A
+ * .zip stands for the tables in it; `archive.zip/contracts*.csv` for some of them.
+ */
 export async function findFiles(
   patterns: string | readonly string[],
   directory: string,
@@ -23,30 +32,74 @@ export async function findFiles(
   const found = new Map<string, FoundFile>();
   const faults: FoundFiles["faults"] = [];
   for (const pattern of [patterns].flat()) {
-    const paths = await matching(pattern, directory);
-    for (const [path, bytes] of paths) {
-      const name = relative(directory, path).replaceAll("\\", "/");
-      if (!found.has(path)) found.set(path, { path, name, bytes });
+    const { files, memberPattern } = await filesOrMembers(pattern, directory);
+    const before = found.size + faults.length;
+    for (const packed of files) {
+      for (const file of await expand(packed, memberPattern, faults)) {
+        if (!found.has(file.name)) found.set(file.name, file);
+      }
     }
-    if (paths.size === 0) faults.push({ name: pattern, fault: nothingFound(pattern, directory) });
+    const isNothing = memberPattern !== undefined && found.size + faults.length === before;
+    if (files.length === 0 || isNothing) {
+      faults.push({ name: pattern, fault: nothingFound(pattern, directory), severity: "error" });
+    }
   }
   return { files: [...found.values()], faults };
 }
 
-async function matching(pattern: string, directory: string): Promise<Map<string, number>> {
+async function filesOrMembers(pattern: string, directory: string) {
+  const files = await matching(pattern, directory);
+  const [, archive, memberPattern] = /^(.*?\.zip)\/(.+)$/i.exec(pattern) ?? [];
+  if (files.length > 0 || archive === undefined) return { files, memberPattern: undefined };
+  return { files: await matching(archive, directory), memberPattern };
+}
+
+async function matching(pattern: string, directory: string): Promise<FoundFile[]> {
   const names = [pattern];
   if (isGlob(pattern) && (await sizeOf(resolve(directory, pattern))) === undefined) {
     names.length = 0;
     for await (const name of glob(pattern, { cwd: directory })) names.push(name);
     names.sort((left, right) => (left < right ? -1 : 1));
   }
-  const sizes = new Map<string, number>();
-  for (const name of names) {
-    const path = resolve(directory, name);
+  const files: FoundFile[] = [];
+  for (const theirs of names) {
+    const path = resolve(directory, theirs);
     const bytes = await sizeOf(path);
-    if (bytes !== undefined) sizes.set(path, bytes);
+    const name = relative(directory, path).replaceAll("\\", "/");
+    if (bytes !== undefined) files.push({ path, name, bytes });
   }
-  return sizes;
+  return files;
+}
+
+/** The file itself, or the tables of a zip archive, in order of name. */
+async function expand(
+  file: FoundFile,
+  memberPattern: string | undefined,
+  faults: FoundFiles["faults"],
+): Promise<FoundFile[]> {
+  if (!/\.zip$/i.test(file.name)) return [file];
+  try {
+    const listed = await listMembers(file.path, file.bytes);
+    const isAsked = ({ name }: { name: string }) =>
+      memberPattern === undefined || matchesGlob(name, memberPattern);
+    for (const { name, fault } of listed.faults.filter(isAsked)) {
+      faults.push({ name: `${file.name}/${name}`, fault, severity: "error" });
+    }
+    const isEmpty = listed.members.length + listed.faults.length === 0;
+    if (isEmpty) faults.push({ name: file.name, fault: emptyArchive(), severity: "error" });
+    else if (listed.ignored.length > 0 && memberPattern === undefined) {
+      const fault = ignoredMembers(listed.ignored);
+      faults.push({ name: file.name, fault, severity: "warning" });
+    }
+    const members = listed.members.filter(isAsked);
+    members.sort((left, right) => (left.name < right.name ? -1 : 1));
+    return members.map(({ name, place, bytes }) => {
+      return { path: file.path, name: `${file.name}/${name}`, bytes, member: place };
+    });
+  } catch (error) {
+    faults.push({ name: file.name, fault: faultOf(error, file.path), severity: "error" });
+    return [];
+  }
 }
 
 function isGlob(pattern: string): boolean {
@@ -56,6 +109,21 @@ function isGlob(pattern: string): boolean {
 async function sizeOf(path: string): Promise<number | undefined> {
   const found = await stat(path).catch(() => undefined);
   return found?.isFile() ? found.size : undefined;
+}
+
+function emptyArchive(): Fault {
+  const remedy = "pack the exported tables, or take the archive out of the configuration";
+  return { check: "empty_archive", expected: "members that end in .csv, .tsv or .txt", remedy };
+}
+
+function ignoredMembers(names: readonly string[]): Fault {
+  const more = names.length > 10 ? ` and ${names.length - 10} more` : "";
+  return {
+    check: "ignored_members",
+    value: `${names.slice(0, 10).join(", ")}${more}`,
+    expected: "members that end in .csv, .tsv or .txt",
+    remedy: "nothing to do, if they hold no rows; else export them as CSV",
+  };
 }
 
 function nothingFound(pattern: string, directory: string): Fault {

@@ -22,14 +22,16 @@ export async function readRawTable(
   const { directory, workDirectory, engine } = session.options;
   const label = `raw: ${name}`;
   const found = await findFiles(source.files, directory);
-  for (const { name: pattern, fault } of found.faults) logFaults(session, label, pattern, [fault]);
+  for (const { name: pattern, fault, severity } of found.faults) {
+    logFaults(session, label, pattern, [fault], severity);
+  }
   const path = join(workDirectory, "raw", `${name}.csv`);
   await mkdir(join(workDirectory, "raw"), { recursive: true });
   await writeFile(path, "");
   const kept = openLines(path);
   const aside = openLines(join(workDirectory, "set-aside", `raw-${name}.csv`), setAsideHeader);
   let columns: string[] | undefined;
-  let isWhole = found.faults.length === 0;
+  let isWhole = found.faults.every(({ severity }) => severity === "warning");
   for (const file of found.files) {
     const report = openReport(session, label, file.name);
     const isRead = await readFile(session, report, file, source, async (records, onBatch) => {

@@ -1,3 +1,4 @@
+import type { Problem } from "../contracts/index.ts";
 import { type FileReport, newFileReport } from "./file-report.ts";
 import type { FoundFile } from "./files.ts";
 import type { IntakeOptions } from "./options.ts";
@@ -6,7 +7,7 @@ import { openBytes } from "./text/bytes.ts";
 import { decodeText, type Encoding } from "./text/decode.ts";
 import { withLineFeeds } from "./text/line-breaks.ts";
 import { openRecords, type ReadingOptions, type RecordTable } from "./text/records.ts";
-import { type Fault, UnreadableFile } from "./unreadable.ts";
+import { type Fault, faultOf } from "./unreadable.ts";
 
 /** One run of the intake. */
 export interface Session {
@@ -21,14 +22,15 @@ export function openReport(session: Session, dataset: string, file: string): Fil
   return report;
 }
 
-/** Logs what is wrong with a whole file, or with the configuration. */
+/** Logs what is wrong with a whole file, or with the configuration; a warning says what was passed over. */
 export function logFaults(
   session: Session,
   dataset: string,
   file: string,
   faults: readonly Fault[],
+  severity: Problem["severity"] = "error",
 ): void {
-  for (const fault of faults) session.log.add({ ...fault, severity: "error", dataset, file });
+  for (const fault of faults) session.log.add({ ...fault, severity, dataset, file });
 }
 
 type Consume = (table: RecordTable, onBatch: () => void) => Promise<readonly Fault[]>;
@@ -46,7 +48,7 @@ export async function readFile(
 ): Promise<boolean> {
   const started = performance.now();
   const { dataset, file } = report;
-  const bytes = openBytes(found.path);
+  const bytes = openBytes(found);
   const onBatch = () => {
     const progress = { dataset, file, rows: report.rows };
     session.options.onProgress?.({ ...progress, bytesRead: bytes.read, bytesTotal: found.bytes });
@@ -69,13 +71,4 @@ export async function readFile(
   report.bytes = found.bytes;
   report.seconds = (performance.now() - started) / 1000;
   return faults.length === 0;
-}
-
-/** What the system says of the file itself is its problem; anything else ends the build. */
-function faultOf(error: unknown, path: string): Fault {
-  if (error instanceof UnreadableFile) return error.fault;
-  const { path: at, syscall } = error as NodeJS.ErrnoException;
-  if (!(error instanceof Error) || (at !== path && syscall !== "read")) throw error;
-  const remedy = "check the file and the right to read it";
-  return { check: "unreadable_file", value: error.message, expected: "a readable file", remedy };
 }

@@ -12,3 +12,12 @@ export class UnreadableFile extends Error {
     this.fault = fault;
   }
 }
+
+/** What the system says of the file itself is its problem; anything else ends the build. */
+export function faultOf(error: unknown, path: string): Fault {
+  if (error instanceof UnreadableFile) return error.fault;
+  const { path: at, syscall } = error as NodeJS.ErrnoException;
+  if (!(error instanceof Error) || (at !== path && syscall !== "read")) throw error;
+  const remedy = "check the file and the right to read it";
+  return { check: "unreadable_file", value: error.message, expected: "a readable file", remedy };
+}

@@ -10,7 +10,7 @@ const mayImport: Record<string, { rooms: string[]; packages: string[] }> = {
   "src/contracts": { rooms: ["src/shared"], packages: ["zod"] },
   "src/intake": {
     rooms: ["src/contracts", "src/shared"],
-    packages: ["papaparse", "zod", "fastest-levenshtein"],
+    packages: ["papaparse", "yauzl", "zod", "fastest-levenshtein"],
   },
   "src/warehouse": { rooms: ["src/contracts", "src/shared"], packages: ["@duckdb/node-api"] },
   "src/metrics": { rooms: ["src/warehouse", "src/shared"], packages: [] },

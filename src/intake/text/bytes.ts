@@ -2,6 +2,9 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
+import type { FoundFile } from "../files.ts";
+import { openMember } from "../packed/archive.ts";
+import { guarded } from "../packed/limits.ts";
 import { UnreadableFile } from "../unreadable.ts";
 
 const chunkBytes = 128 * 1024;
@@ -9,20 +12,20 @@ const chunkBytes = 128 * 1024;
 export interface FileBytes {
   /** Unpacked bytes, for one pass. */
   chunks: AsyncIterable<Uint8Array>;
-  /** Bytes of the file read so far, as they lie on the disk. */
+  /** Bytes of the file read so far, as they lie on the disk; those of a zip's member unpacked. */
   readonly read: number;
-  /** SHA-256 of the file as it lies on the disk; reads on where the pass stopped early. */
+  /** SHA-256 of the same bytes; reads on where the pass stopped early. */
   sha256(): Promise<string>;
 }
 
-/** Streams a file, unpacked where its name ends in .gz; hashes and counts on the way. */
-export function openBytes(path: string): FileBytes {
+/** Streams a file or a zip's member, unpacked where it ends in .gz; hashes and counts on the way. */
+export function openBytes(found: Pick<FoundFile, "path" | "member">): FileBytes {
   const hash = createHash("sha256");
   let read = 0;
   let isWhole = false;
 
   async function* counted(): AsyncGenerator<Buffer> {
-    for await (const chunk of createReadStream(path, { highWaterMark: chunkBytes })) {
+    for await (const chunk of rawBytes(found)) {
       hash.update(chunk);
       read += chunk.length;
       yield chunk;
@@ -30,12 +33,13 @@ export function openBytes(path: string): FileBytes {
     isWhole = true;
   }
 
+  const isGzip = found.member === undefined && found.path.toLowerCase().endsWith(".gz");
   return {
-    chunks: path.toLowerCase().endsWith(".gz") ? gunzipped(counted()) : counted(),
+    chunks: isGzip ? guarded(gunzipped(counted()), () => read) : counted(),
     get read() {
       return read;
     },
-    sha256: async () => (isWhole ? hash.digest("hex") : await hashFile(path)),
+    sha256: async () => (isWhole ? hash.digest("hex") : await hashOf(found)),
   };
 }
 
@@ -57,8 +61,13 @@ async function* gunzipped(packed: AsyncIterable<Buffer>): AsyncGenerator<Buffer>
   }
 }
 
-async function hashFile(path: string): Promise<string> {
+function rawBytes({ path, member }: Pick<FoundFile, "path" | "member">): AsyncIterable<Buffer> {
+  if (member !== undefined) return openMember(path, member);
+  return createReadStream(path, { highWaterMark: chunkBytes });
+}
+
+async function hashOf(found: Pick<FoundFile, "path" | "member">): Promise<string> {
   const hash = createHash("sha256");
-  for await (const chunk of createReadStream(path)) hash.update(chunk);
+  for await (const chunk of rawBytes(found)) hash.update(chunk);
   return hash.digest("hex");
 }
