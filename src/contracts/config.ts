@@ -46,13 +46,20 @@ const fileSource = z.strictObject({
   date_format: z
     .string()
     .optional()
-    .describe("Format of the days, such as DD/MM/YYYY, M/D/YY, DD MMM YYYY, or excel for serials"),
+    .describe(
+      "Format of the days, such as DD/MM/YYYY, M/D/YY, DD MMM YYYY (English months), or excel for day serials of the 1900 system",
+    ),
   decimal: z.enum([".", ","]).default(".").describe("Decimal sign of the numbers"),
   thousands: z
     .enum([",", ".", " ", "'"])
     .optional()
     .describe("Sign between thousands, when the numbers carry one"),
-  strip: z.array(z.string().min(1)).default([]).describe("Signs taken off numbers, such as $ or €"),
+  strip: z
+    .array(z.string().min(1))
+    .default([])
+    .describe(
+      'Signs taken off numbers, such as "$" or "€"; with "%" a percent is a share: 105% is 1.05',
+    ),
 });
 
 const sqlSource = z.strictObject({

@@ -7,7 +7,8 @@ const variants: Readonly<Record<string, string>> = { " ": " \u00a0\u202f", "'": 
 
 /**
  * Turns a cell into plain decimal text, with `.` and without signs; a cell that does not follow the
- * declared signs comes back undefined, never guessed: `1,20` with thousands `,` is not 120.
+ * declared signs comes back undefined, never guessed: `1,20` with thousands `,` is not 120. A
+ * percent is a hundredth: with `%` declared, `105%` is 1.05, as the contracts have shares.
  */
 export function numberReader(format: NumberFormat): (text: string) => string | undefined {
   const { decimal, thousands, strip } = format;
@@ -19,13 +20,33 @@ export function numberReader(format: NumberFormat): (text: string) => string | u
   const pattern = new RegExp(`^(-?)((?:${grouped}\\d*)(?:${point}\\d*)?)$`);
   const groupSigns = group === "" ? undefined : new RegExp(group, "g");
   return (text) => {
-    let bare = text;
-    for (const sign of strip) bare = bare.replaceAll(sign, "");
-    const found = pattern.exec(bare.replace(/^-\s+/, "-").trim());
+    const bare = withoutSigns(text, strip);
+    const found = pattern.exec(bare);
     if (!found || !/\d/.test(bare)) return undefined;
     const digits = groupSigns ? (found[2] ?? "").replaceAll(groupSigns, "") : (found[2] ?? "");
-    return `${found[1] ?? ""}${decimal === "," ? digits.replace(",", ".") : digits}`;
+    const plain = decimal === "," ? digits.replace(",", ".") : digits;
+    return `${found[1] ?? ""}${text.includes("%") ? hundredth(plain) : plain}`;
   };
+}
+
+/** A sign stands in front of the number, before or behind its minus, or at its end: `5$5` has none. */
+function withoutSigns(text: string, signs: readonly string[]): string {
+  let minus = "";
+  let bare = text;
+  for (const sign of ["-", ...signs, "-"]) {
+    if (bare.startsWith(sign) && (sign !== "-" || minus === "")) {
+      bare = bare.slice(sign.length).trimStart();
+      if (sign === "-") minus = "-";
+    } else if (sign !== "-" && bare.endsWith(sign)) bare = bare.slice(0, -sign.length).trimEnd();
+  }
+  return minus + bare;
+}
+
+/** Moves the point of plain decimal text two places; no binary number comes near it. */
+function hundredth(digits: string): string {
+  const [whole = "", part = ""] = digits.split(".");
+  const padded = whole.padStart(3, "0");
+  return `${padded.slice(0, -2)}.${padded.slice(-2)}${part}`;
 }
 
 /** What to declare so that a cell would be a number; undefined where nothing would help. */
