@@ -32,6 +32,8 @@ export const facts: Readonly<Record<string, string>> = {
   record_too_long: "the row is longer than any row should be; it starts {value}",
   sql_failed: "the sql failed: {text}",
 
+  short_rows: "fewer cells than the header; rows like this one: {text}",
+  stray_quotes: "a quote that neither opens nor closes a cell; rows like this one: {text}",
   malformed_quote: "text stands behind the closing quote of {value}",
   too_many_cells: "the row has more cells than the header; the first too many is {value}",
   nul_character: "{value} holds a NUL character",

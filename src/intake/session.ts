@@ -3,6 +3,7 @@ import { type FileReport, newFileReport } from "./file-report.ts";
 import type { FoundFile } from "./files.ts";
 import type { IntakeOptions } from "./options.ts";
 import type { ProblemLog } from "./problem-log.ts";
+import { oddRows } from "./rows/odd-rows.ts";
 import { openBytes } from "./text/bytes.ts";
 import { decodeText, type Encoding } from "./text/decode.ts";
 import { withLineFeeds } from "./text/line-breaks.ts";
@@ -60,6 +61,7 @@ export async function readFile(
     const table = await openRecords(withLineFeeds(decoded.text), reading);
     report.delimiter = table.delimiter;
     faults = await consume(table, onBatch);
+    if (faults.length === 0) logFaults(session, dataset, file, oddRows(table), "warning");
     report.encoding = decoded.encoding;
     report.isEncodingDetected = decoded.isDetected;
     report.sha256 = await bytes.sha256();

@@ -167,3 +167,30 @@ describe("rows that break the contract are set aside", () => {
     expect(read.tables[0]?.setAside).toBe(1_501);
   });
 });
+
+describe("rows that are odd are read, and told of once a file", () => {
+  it("fewer cells than the header", async () => {
+    const read = await readAccounts("account_id,name,tier\n1,A\n2,B,small\n\n3,C\n");
+    expect(read.rows("accounts").map((row) => row[2])).toEqual(["1", "2", "3"]);
+    expect(read.problems.map(({ severity }) => severity)).toEqual(["warning"]);
+    expect(read.oddities).toEqual([
+      "accounts.csv row 2: fewer cells than the header; rows like this one: 2; expected 3 cells as in the header, or blank ones at the end left out; nothing to do, if blank cells were left out; else mend the rows in the source",
+    ]);
+  });
+
+  it("a quote that neither opens nor closes a cell", async () => {
+    const read = await readAccounts('account_id,name\n1,"A\nB"\n2,Pipes 5" Inc\n3,"C ""D"""\n');
+    expect(read.rows("accounts").map((row) => row[3])).toEqual(["A\nB", 'Pipes 5" Inc', 'C "D"']);
+    expect(read.oddities).toEqual([
+      'accounts.csv row 3 (line 4): a quote that neither opens nor closes a cell; rows like this one: 1; expected quotes in pairs, and "" for a quote within a cell; nothing to do, if the quote belongs to the cell; else mend the row in the source',
+    ]);
+  });
+
+  it("but a row of several lines with such a quote has likely swallowed others, so none is read", async () => {
+    const read = await readAccounts('account_id,name,plan\n1,"A,\n2,B,\n3,",x"\n');
+    expect(read.rows("accounts")).toEqual([]);
+    expect(read.messages).toEqual([
+      expect.stringMatching(/^accounts\.csv row 2, name: a quote opens before "A,\\n2,B,\\n3,"/),
+    ]);
+  });
+});

@@ -2,6 +2,7 @@ import Papa from "papaparse";
 import type { FileSource } from "../../contracts/index.ts";
 import { UnreadableFile } from "../unreadable.ts";
 import { type Delimiter, scanHeader } from "./header-line.ts";
+import { lineBreaks, note, type Oddities, type Place, quoteParity } from "./oddities.ts";
 
 /**
  * Characters of one record; the warehouse reads lines of at most 1 MiB, and a quote that never
@@ -24,17 +25,21 @@ export interface RecordTable {
   header: readonly string[];
   delimiter: Delimiter;
   batches: AsyncIterable<RecordBatch>;
-}
-
-interface Place {
-  row: number;
-  line: number;
+  /** Oddities of rows that are read all the same; whole when the batches have been read. */
+  oddities: Oddities;
 }
 
 interface Parsed {
   data: string[][];
   errors: { row: number; code: string }[];
   meta: { cursor: number };
+}
+
+/** Where the reading stands in the file. */
+interface Reading {
+  place: Place;
+  header: readonly string[];
+  oddities: Oddities;
 }
 
 export type ReadingOptions = Pick<FileSource, "delimiter" | "skip_lines">;
@@ -69,8 +74,9 @@ export async function openRecords(
   const header = parseHeader(buffer.slice(0, end), parse, place);
   place.row += 1;
   place.line += 1 + lineBreaks(header);
-  const batches = readBatches(buffer.slice(end), pieces, parse, place, header);
-  return { header, delimiter, batches };
+  const oddities: Oddities = { short: { count: 0 }, stray: { count: 0 } };
+  const batches = readBatches(buffer.slice(end), pieces, parse, { place, header, oddities });
+  return { header, delimiter, batches, oddities };
 }
 
 /** Takes off the lines to skip, then blank ones; the place moves along. */
@@ -110,8 +116,7 @@ async function* readBatches(
   rest: string,
   pieces: AsyncIterator<string>,
   parse: ReturnType<typeof parserFor>,
-  place: Place,
-  header: readonly string[],
+  reading: Reading,
 ): AsyncGenerator<RecordBatch> {
   let buffer = rest;
   for (;;) {
@@ -119,21 +124,20 @@ async function* readBatches(
     if (!next.done) buffer += next.value;
     if (buffer !== "") {
       const parsed = parse(buffer, next.done === true);
-      const hasQuotes = buffer.includes('"');
+      const text = next.done ? buffer : buffer.slice(0, parsed.meta.cursor);
       buffer = next.done ? "" : buffer.slice(parsed.meta.cursor);
-      yield* placed(parsed, hasQuotes, place, header);
+      yield* placed(parsed, text, reading);
     }
     if (next.done) return;
-    if (buffer.length > longestRecord) throw tooLong(parse(buffer, true), place, header);
+    if (buffer.length > longestRecord)
+      throw tooLong(parse(buffer, true), reading.place, reading.header);
   }
 }
 
-function* placed(
-  parsed: Parsed,
-  hasQuotes: boolean,
-  place: Place,
-  header: readonly string[],
-): Generator<RecordBatch> {
+function* placed(parsed: Parsed, text: string, reading: Reading): Generator<RecordBatch> {
+  const { place, header, oddities } = reading;
+  const hasQuotes = text.includes('"');
+  const isStrayNext = quoteParity(text);
   const records: string[][] = [];
   const rows: number[] = [];
   const lines: number[] = [];
@@ -141,6 +145,7 @@ function* placed(
   const faulty = new Set(parsed.errors.map((error) => error.row));
   for (const [index, record] of parsed.data.entries()) {
     const breaks = hasQuotes ? lineBreaks(record) : 0;
+    const isStray = hasQuotes && isStrayNext(breaks + 1);
     if (faulty.has(index)) {
       const isOpen = parsed.errors.some(
         ({ row, code }) => row === index && code === "MissingQuotes",
@@ -151,7 +156,13 @@ function* placed(
       }
       malformed.set(records.length, record.find((cell) => cell.includes('"')) ?? "");
     }
+    if (isStray && breaks > 0) {
+      yield { records, rows, lines, malformed };
+      throw unterminated(record, place, header);
+    }
     if (!isBlank(record)) {
+      if (record.length < header.length) note(oddities.short, place);
+      if (isStray && !faulty.has(index)) note(oddities.stray, place);
       records.push(record);
       rows.push(place.row);
       lines.push(place.line);
@@ -167,14 +178,6 @@ function isBlank(record: readonly string[]): boolean {
     if (cell !== "" && cell.trim() !== "") return false;
   }
   return true;
-}
-
-function lineBreaks(record: readonly string[]): number {
-  let breaks = 0;
-  for (const cell of record) {
-    for (let at = cell.indexOf("\n"); at !== -1; at = cell.indexOf("\n", at + 1)) breaks++;
-  }
-  return breaks;
 }
 
 function emptyFile(): UnreadableFile {

@@ -1,0 +1,27 @@
+import type { RecordTable } from "../text/records.ts";
+import type { Fault } from "../unreadable.ts";
+
+/** What is odd about rows that were read all the same: one fault a kind, with the first row. */
+export function oddRows({ oddities, header }: RecordTable): Fault[] {
+  const { short, stray } = oddities;
+  const faults: Fault[] = [];
+  if (short.first) {
+    faults.push({
+      check: "short_rows",
+      ...short.first,
+      value: String(short.count),
+      expected: `${header.length} cells as in the header, or blank ones at the end left out`,
+      remedy: "nothing to do, if blank cells were left out; else mend the rows in the source",
+    });
+  }
+  if (stray.first) {
+    faults.push({
+      check: "stray_quotes",
+      ...stray.first,
+      value: String(stray.count),
+      expected: 'quotes in pairs, and "" for a quote within a cell',
+      remedy: "nothing to do, if the quote belongs to the cell; else mend the row in the source",
+    });
+  }
+  return faults;
+}

@@ -1,0 +1,50 @@
+/** Where a row stands in its file. */
+export interface Place {
+  row: number;
+  line: number;
+}
+
+/** Rows that are read although it is not sure that they were meant as they were read. */
+export interface Oddities {
+  /** Rows with fewer cells than the header: those at its end count as blank. */
+  short: OddRows;
+  /** Rows with a quote that opens or closes nothing: where one was lost, cells have moved. */
+  stray: OddRows;
+}
+
+export interface OddRows {
+  count: number;
+  first?: Place;
+}
+
+export function note(odd: OddRows, { row, line }: Place): void {
+  odd.count += 1;
+  odd.first ??= { row, line };
+}
+
+export function lineBreaks(record: readonly string[]): number {
+  let breaks = 0;
+  for (const cell of record) {
+    for (let at = cell.indexOf("\n"); at !== -1; at = cell.indexOf("\n", at + 1)) breaks++;
+  }
+  return breaks;
+}
+
+/**
+ * Tells of each next record of a text, by its number of lines, whether its quotes are odd. Those
+ * that open, close or stand doubled come in pairs, so a file that lost or gained one has an odd
+ * record, whatever was made of it.
+ */
+export function quoteParity(text: string): (lines: number) => boolean {
+  let end = 0;
+  let quote = text.indexOf('"');
+  return (lines) => {
+    for (let left = lines; left > 0; left--) {
+      const next = text.indexOf("\n", end);
+      end = next === -1 ? text.length : next + 1;
+    }
+    let isOdd = false;
+    for (; quote !== -1 && quote < end; quote = text.indexOf('"', quote + 1)) isOdd = !isOdd;
+    return isOdd;
+  };
+}
