@@ -4,7 +4,9 @@ import { type DatasetName, datasetNames, datasets } from "./datasets/index.ts";
 
 const files = z
   .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
-  .describe("Path, glob, or list of them, relative to the configuration");
+  .describe(
+    "Path, glob, or list of them, relative to the configuration; a .zip stands for all tables in it, archive.zip/part*.csv for some",
+  );
 
 const reading = {
   files,

@@ -82,13 +82,19 @@ const csvColumns = [
   "remedy",
 ] as const;
 
-/** All problems as CSV with a header, for a spreadsheet. */
+/** All problems as CSV with a header, for a spreadsheet; formulas in values are made inert. */
 export function problemsCsv(problems: readonly Problem[], format: ProblemFormat = {}): string {
   const lines = problems.map((problem) => {
     const isHidden = format.published === true && problem.isPrivate === true;
     const shown = isHidden && problem.value !== undefined ? { value: "(private)" } : {};
     const told: Problem = { ...problem, ...shown };
-    return csvLine(csvColumns.map((column) => String(told[column] ?? "")));
+    return csvLine(csvColumns.map((column) => inertCell(String(told[column] ?? ""))));
   });
   return csvLine(csvColumns) + lines.join("");
+}
+
+/** A spreadsheet runs what looks like a formula, wherever it came from; an apostrophe keeps it text. */
+function inertCell(cell: string): string {
+  const isNumber = /^[+-]?[\d.,]+$/.test(cell);
+  return /^[=+\-@\t\r]/.test(cell) && !isNumber ? `'${cell}` : cell;
 }

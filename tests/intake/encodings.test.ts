@@ -1,4 +1,8 @@
+import { isUtf8 } from "node:buffer";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { decodeText } from "../../src/intake/text/decode.ts";
+import { UnreadableFile } from "../../src/intake/unreadable.ts";
 import { encodeLegacy } from "./legacy-bytes.ts";
 import { readAccounts } from "./reading.ts";
 
@@ -118,6 +122,42 @@ describe("an encoding that nobody declares", () => {
     expect(western.messages).toHaveLength(1);
   });
 });
+
+describe("whatever the bytes, an encoding that nobody declares is found right or refused", () => {
+  const letters = {
+    "windows-1252": "aeorstéèüöäßçñãõåøæœ€£’“”«»°–¿ÉÜÑÅ .,x".split(""),
+    gb18030: "abc.,。，（）中国公司有限北京上海客户喆昇堃".split(""),
+  };
+
+  it.each(Object.entries(letters))("%s", async (encoding, signs) => {
+    const cell = fc.string({ unit: fc.constantFrom(...signs), minLength: 1, maxLength: 8 });
+    const lines = fc.array(cell, { minLength: 1, maxLength: 6 });
+    let detected = 0;
+    await fc.assert(
+      fc.asyncProperty(lines, async (cells) => {
+        const text = cells.join("\n");
+        const bytes = encodeLegacy(text, encoding);
+        // One or two characters may be anything: nobody could tell them from UTF-8 or Windows-1252.
+        fc.pre(!isUtf8(bytes) && text.replaceAll(/[\0-\x7f]/g, "").length > 3);
+        try {
+          const decoded = await decodeText(pieces(bytes), undefined);
+          let read = "";
+          for await (const piece of decoded.text) read += piece;
+          expect(read).toBe(text);
+          if (decoded.isDetected) detected += 1;
+        } catch (error) {
+          expect(error).toBeInstanceOf(UnreadableFile);
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+    expect(detected).toBeGreaterThan(10);
+  });
+});
+
+async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += 5) yield bytes.subarray(at, at + 5);
+}
 
 describe("a declared encoding", () => {
   it("Windows-1252 is taken at its word, but for bytes it does not have", async () => {

@@ -73,4 +73,12 @@ describe("a list of problems", () => {
       'check,severity,dataset,file,row,line,column,value,expected,remedy\nnot_a_date,error,contracts,contracts.csv,18,20,ends_on,"a ""b"", c",YYYY-MM-DD such as 2024-12-31,\n',
     );
   });
+
+  it("with nothing in it that a spreadsheet would run", () => {
+    const told = (value: string) => problemsCsv([{ ...problem, value }]).split("\n")[1];
+    expect(told("=cmd|' /C calc'!A0")).toContain(",'=cmd|' /C calc'!A0,");
+    expect(told("@SUM(A1)")).toContain(",'@SUM(A1),");
+    expect(told("-1+1")).toContain(",'-1+1,");
+    expect(told("-1200.50")).toContain(",-1200.50,");
+  });
 });

@@ -186,6 +186,18 @@ describe("rows that are odd are read, and told of once a file", () => {
     ]);
   });
 
+  it("a carriage return within a cell", async () => {
+    const read = await readAccounts("account_id,name\n1,A\rB\n2,C\n");
+    expect(read.rows("accounts").map((row) => row[3])).toEqual(["A\rB", "C"]);
+    expect(read.oddities).toEqual([
+      "accounts.csv row 2: a carriage return within a cell; rows like this one: 1; expected the same line break throughout: LF, CRLF or CR; nothing to do, if it belongs to the cell; else save the file again in an editor",
+    ]);
+    const header = await readAccounts("\naccount_id,name\r1,A\r2,B\r");
+    expect(header.messages).toEqual([
+      "accounts.csv: the header holds a carriage return that ends no line; expected the same line break throughout: LF, CRLF or CR; save the file again in a spreadsheet or an editor",
+    ]);
+  });
+
   it("but a row of several lines with such a quote has likely swallowed others, so none is read", async () => {
     const read = await readAccounts('account_id,name,plan\n1,"A,\n2,B,\n3,",x"\n');
     expect(read.rows("accounts")).toEqual([]);

@@ -3,7 +3,7 @@ import type { Fault } from "../unreadable.ts";
 
 /** What is odd about rows that were read all the same: one fault a kind, with the first row. */
 export function oddRows({ oddities, header }: RecordTable): Fault[] {
-  const { short, stray } = oddities;
+  const { short, stray, returns } = oddities;
   const faults: Fault[] = [];
   if (short.first) {
     faults.push({
@@ -21,6 +21,15 @@ export function oddRows({ oddities, header }: RecordTable): Fault[] {
       value: String(stray.count),
       expected: 'quotes in pairs, and "" for a quote within a cell',
       remedy: "nothing to do, if the quote belongs to the cell; else mend the row in the source",
+    });
+  }
+  if (returns.first) {
+    faults.push({
+      check: "stray_returns",
+      ...returns.first,
+      value: String(returns.count),
+      expected: "the same line break throughout: LF, CRLF or CR",
+      remedy: "nothing to do, if it belongs to the cell; else save the file again in an editor",
     });
   }
   return faults;

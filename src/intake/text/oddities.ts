@@ -10,6 +10,12 @@ export interface Oddities {
   short: OddRows;
   /** Rows with a quote that opens or closes nothing: where one was lost, cells have moved. */
   stray: OddRows;
+  /** Rows with a carriage return in a cell: where it was to end a line, rows have merged. */
+  returns: OddRows;
+}
+
+export function noOddities(): Oddities {
+  return { short: { count: 0 }, stray: { count: 0 }, returns: { count: 0 } };
 }
 
 export interface OddRows {

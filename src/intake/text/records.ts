@@ -2,7 +2,14 @@ import Papa from "papaparse";
 import type { FileSource } from "../../contracts/index.ts";
 import { UnreadableFile } from "../unreadable.ts";
 import { type Delimiter, scanHeader } from "./header-line.ts";
-import { lineBreaks, note, type Oddities, type Place, quoteParity } from "./oddities.ts";
+import {
+  lineBreaks,
+  noOddities,
+  note,
+  type Oddities,
+  type Place,
+  quoteParity,
+} from "./oddities.ts";
 
 /**
  * Characters of one record; the warehouse reads lines of at most 1 MiB, and a quote that never
@@ -72,9 +79,10 @@ export async function openRecords(
   if (foundEnd === -1 && !isEnd) throw tooLong(parse(buffer, true), place, []);
   const end = foundEnd === -1 ? buffer.length : foundEnd;
   const header = parseHeader(buffer.slice(0, end), parse, place);
+  const oddities = noOddities();
+  if (quoteParity(buffer)(lineBreaks(header) + 1)) note(oddities.stray, place);
   place.row += 1;
   place.line += 1 + lineBreaks(header);
-  const oddities: Oddities = { short: { count: 0 }, stray: { count: 0 } };
   const batches = readBatches(buffer.slice(end), pieces, parse, { place, header, oddities });
   return { header, delimiter, batches, oddities };
 }
@@ -101,7 +109,16 @@ function parserFor(delimiter: Delimiter) {
 function parseHeader(text: string, parse: ReturnType<typeof parserFor>, place: Place): string[] {
   const parsed = parse(text, true);
   const header = parsed.data[0] ?? [];
-  if (parsed.errors.length > 0) throw unterminated(header, place, []);
+  const breaks = lineBreaks(header);
+  const hasSwallowed = breaks > 0 && quoteParity(text)(breaks + 1);
+  if (parsed.errors.length > 0 || hasSwallowed) throw unterminated(header, place, []);
+  if (header.some((name) => name.includes("\r"))) {
+    throw new UnreadableFile({
+      check: "mixed_line_breaks",
+      expected: "the same line break throughout: LF, CRLF or CR",
+      remedy: "save the file again in a spreadsheet or an editor",
+    });
+  }
   if (header.some((name) => name.includes("\0"))) {
     throw new UnreadableFile({
       check: "not_text",
@@ -137,6 +154,7 @@ async function* readBatches(
 function* placed(parsed: Parsed, text: string, reading: Reading): Generator<RecordBatch> {
   const { place, header, oddities } = reading;
   const hasQuotes = text.includes('"');
+  const hasReturns = text.includes("\r");
   const isStrayNext = quoteParity(text);
   const records: string[][] = [];
   const rows: number[] = [];
@@ -162,6 +180,7 @@ function* placed(parsed: Parsed, text: string, reading: Reading): Generator<Reco
     }
     if (!isBlank(record)) {
       if (record.length < header.length) note(oddities.short, place);
+      if (hasReturns && record.some((cell) => cell.includes("\r"))) note(oddities.returns, place);
       if (isStray && !faulty.has(index)) note(oddities.stray, place);
       records.push(record);
       rows.push(place.row);

@@ -54,7 +54,7 @@ function isWordAtHome(word: string): boolean {
   if (word.length === 1) return lonelyLetters.test(word);
   if (high * 2 > word.length + 1 || /[^A-Za-z]{3}/.test(word)) return false;
   // Capitals stand at the start, behind another capital or in words of capitals only.
-  if (/\p{Ll}[À-ÖØ-ÞŒŠŽŸ]/u.test(word)) return false;
+  if (/\p{Ll}[À-ÖØ-ÞŒŠŽŸ]|[À-ÖØ-ÞŒ]{2}\p{Ll}/u.test(word)) return false;
   const lower = word.toLowerCase();
   // Portuguese has ã and õ nowhere else; Estonian and (in Windows-1250) Hungarian and Romanian do.
   if (/õ(?!e)|ã(?!o|e|s?$)/.test(lower)) return false;
@@ -79,7 +79,11 @@ export function unlikelyWord(text: string): string | undefined {
   return undefined;
 }
 
+/** Signs side by side are two halves of a character more often, but for marks of a quotation. */
+const strangePair = /(?![“”‘’…–—«»]{2})[^\0-\x7fÀ-ÖØ-öø-ÿŒœ]{2}|[«»]{2}/;
+
 function isTokenAtHome(token: string): boolean {
+  if (strangePair.test(token)) return false;
   for (const [word] of token.matchAll(words)) {
     if (!isWordAtHome(word)) return false;
   }
