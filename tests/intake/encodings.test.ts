@@ -125,12 +125,12 @@ describe("an encoding that nobody declares", () => {
 
 describe("whatever the bytes, an encoding that nobody declares is found right or refused", () => {
   const letters = {
-    "windows-1252": "aeorstéèüöäßçñãõåøæœ€£’“”«»°–¿ÉÜÑÅ .,x".split(""),
+    "windows-1252": `${"aeiournst ".repeat(12)}éèüöäßçñãõåøæœ€£’“”«»°–¿ÉÜÑÅ.,`.split(""),
     gb18030: "abc.,。，（）中国公司有限北京上海客户喆昇堃".split(""),
   };
 
   it.each(Object.entries(letters))("%s", async (encoding, signs) => {
-    const cell = fc.string({ unit: fc.constantFrom(...signs), minLength: 1, maxLength: 8 });
+    const cell = fc.string({ unit: fc.constantFrom(...signs), minLength: 1, maxLength: 12 });
     const lines = fc.array(cell, { minLength: 1, maxLength: 6 });
     let detected = 0;
     await fc.assert(

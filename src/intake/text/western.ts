@@ -64,6 +64,10 @@ function isWordAtHome(word: string): boolean {
 const isHigh = /[^\0-\x7f]/g;
 const isEdge = /[\s,;|"]/;
 
+/** Words found at home before: names come back many times in an export. */
+const known = new Set<string>();
+const mostKnown = 20_000;
+
 /** The first word of a text, decoded as Windows-1252, that no western language would have. */
 export function unlikelyWord(text: string): string | undefined {
   let end = 0;
@@ -74,7 +78,10 @@ export function unlikelyWord(text: string): string | undefined {
     end = index + 1;
     while (end < text.length && !isEdge.test(text[end] ?? "")) end += 1;
     const token = text.slice(start, end);
+    if (known.has(token)) continue;
     if (!isTokenAtHome(token)) return token;
+    // A longer one would keep the whole text alive that it was cut from.
+    if (token.length < 13 && known.size < mostKnown) known.add(token);
   }
   return undefined;
 }
