@@ -26,6 +26,58 @@ export interface ProblemReport {
   shown: Problem[];
 }
 
+/** A headline metric as the site reads it, and with the rows set aside that can be counted. */
+export interface HeadlineReading {
+  metric: string;
+  without: number | null;
+  counted: number | null;
+}
+
+/** What the rows set aside stand for. Money is a month's recurring revenue in the company's currency. */
+export interface QuarantineReport {
+  /** Rows set aside, of all datasets. */
+  rows: number;
+  /** Of them, those in the second reading of the headline metrics. */
+  counted: number;
+  /** Newest complete month, which both readings are of. */
+  month: string;
+  money: {
+    /** Contract lines set aside. */
+    lines: number;
+    /** What they are worth a month while they run. */
+    mrr: number;
+    /** The part whose days include the last of the month. */
+    liveMrr: number;
+    /** The part whose days cannot be read. */
+    undatedMrr: number;
+    /** Lines whose worth cannot be read. */
+    unknown: number;
+    /** Lines that repeat another row in every column, worth nothing more. */
+    copies: number;
+  };
+  /** By file and the checks a row failed, blanks between; money of contract lines only. */
+  groups: {
+    file: string;
+    dataset: string;
+    checks: string;
+    rows: number;
+    mrr: number | null;
+    liveMrr: number | null;
+    unknown: number | null;
+  }[];
+  /** The first contract lines. mrr and isLive are null where the cells cannot be read. */
+  lines: {
+    file: string;
+    row: number;
+    checks: string;
+    mrr: number | null;
+    isLive: boolean | null;
+    isCopy: boolean;
+  }[];
+  /** Empty where none of the rows can be counted. */
+  headlines: HeadlineReading[];
+}
+
 /** Everything the pages know. Plain data: it travels as JSON from the pipeline to the pages. */
 export interface Report {
   company: Dashboard["company"];
@@ -36,6 +88,8 @@ export interface Report {
   datasets: DatasetReport[];
   files: FileReport[];
   problems: ProblemReport;
+  /** Absent where no row was set aside. */
+  quarantine?: QuarantineReport;
   /** One hash over every file read, short enough to print. */
   inputHash: string;
   marts: Marts;

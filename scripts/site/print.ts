@@ -5,9 +5,10 @@ const whole = new Intl.NumberFormat("en-US");
 
 export function printReading(reading: Reading): void {
   const width = Math.max(12, ...reading.files.map(({ file }) => file.length));
-  for (const { file, rows, setAside, seconds, ...read } of reading.files) {
+  for (const { file, rows, accepted, setAside, seconds, ...read } of reading.files) {
     const guessed = read.isEncodingDetected ? `, ${read.encoding} (detected)` : "";
-    const refused = setAside > 0 ? `, ${whole.format(setAside)} set aside` : "";
+    const parts = `${whole.format(accepted)} read + ${whole.format(setAside)} set aside`;
+    const refused = setAside > 0 ? ` = ${parts}` : "";
     const count = whole.format(rows).padStart(11);
     console.log(
       `  read     ${file.padEnd(width)} ${count} rows  ${formatSeconds(seconds)}${refused}${guessed}`,
@@ -19,8 +20,8 @@ export function printReading(reading: Reading): void {
   }
   const { errors, warnings } = reading.summary;
   if (errors + warnings > 0) {
-    console.log(`  refused  ${plural(errors, "error")}, ${plural(warnings, "warning")}`);
-    console.log(renderProblems(reading.problems, { perFile: 20 }));
+    console.log(`  problems ${plural(errors, "error")}, ${plural(warnings, "warning")}`);
+    console.log(renderProblems(reading.problems, { perFile: 20, counts: reading.counts }));
   }
 }
 

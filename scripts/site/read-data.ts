@@ -2,17 +2,15 @@
  * The first half of a build, in a process of its own so that its memory is gone before the pages
  * are drawn: configuration -> report file. Exit 1 where the data is refused.
  */
-import { cp, mkdir, rm, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { problemsCsv } from "../../src/intake/index.ts";
 import {
   buildReport,
-  type Configuration,
   checkData,
   loadConfiguration,
   type Measured,
   type PipelineOptions,
-  type Reading,
+  writeReports,
 } from "../../src/pipeline/index.ts";
 import { formatSeconds, printReading } from "./print.ts";
 
@@ -41,7 +39,7 @@ async function readData(): Promise<number> {
   const outcome: Measured =
     mode === "check" ? await checkData(options) : await buildReport(options);
   printReading(outcome.reading);
-  await writeProblems(configuration, outcome.reading);
+  await writeReports(configuration.directory, outcome.reading);
   if (outcome.refusal) {
     console.error(`\n${outcome.refusal}\nevery problem: ${join("reports", "problems.csv")}`);
     return 1;
@@ -55,21 +53,4 @@ async function readData(): Promise<number> {
   const steps = Object.entries(seconds).map(([name, time]) => `${name} ${formatSeconds(time)}`);
   console.log(`  time     ${steps.join(", ")}`);
   return 0;
-}
-
-/** The full list beside the configuration, for the owner of the files; whatever else is there stays. */
-async function writeProblems({ directory }: Configuration, reading: Reading): Promise<void> {
-  const reports = join(directory, "reports");
-  for (const ours of ["problems.csv", "problems.json", "set-aside"]) {
-    await rm(join(reports, ours), { recursive: true, force: true });
-  }
-  if (reading.problems.length === 0) return;
-  await mkdir(reports, { recursive: true });
-  await writeFile(join(reports, "problems.csv"), problemsCsv(reading.problems));
-  await writeFile(join(reports, "problems.json"), `${JSON.stringify(reading.problems, null, 2)}\n`);
-  await cp(reading.setAsideDirectory, join(reports, "set-aside"), { recursive: true }).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code !== "ENOENT") throw error;
-    },
-  );
 }

@@ -38,6 +38,7 @@ function explainIssue(schema: z.ZodType, value: unknown, issue: Issue): string {
     const fact = isKnown ? `${keys} cannot stand beside the other fields` : `unknown field ${keys}`;
     return `${where}: ${fact}; known: ${known.join(", ")}`;
   }
+  if (issue.code === "custom") return `${where}: ${issue.message}`;
   const description = schemasAt(schema, issue.path).find((inner) => inner.description)?.description;
   const meaning = description === undefined ? "" : ` (${description})`;
   const expected = `expected ${expectation(issue)}${meaning}`;

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { refuseSetting } from "./checks/catalogue.ts";
+import type { CheckSetting } from "./checks/check.ts";
 import { explainConfig } from "./config-errors.ts";
 import { type DatasetName, datasetNames, datasets } from "./datasets/index.ts";
 
@@ -99,6 +101,17 @@ const datasetSources = z.strictObject(
     Record<Exclude<DatasetName, "accounts" | "contracts">, z.ZodOptional<typeof source>>,
 );
 
+const checks = z
+  .record(z.string(), z.enum(["error", "warning", "off"] satisfies CheckSetting[]))
+  .check((context) => {
+    for (const [id, setting] of Object.entries(context.value)) {
+      const refusal = refuseSetting(id, setting);
+      if (refusal) context.issues.push({ code: "custom", path: [id], message: refusal, input: id });
+    }
+  })
+  .default({})
+  .describe('Check: "error", "warning" or "off", where it is not to be as the catalogue has it');
+
 /** Every field of data/dashboard.config.ts; all but the company's name and currency have a default. */
 export const configSchema = z.strictObject({
   company: z.strictObject({
@@ -136,6 +149,7 @@ export const configSchema = z.strictObject({
     .describe(
       "With quarantine: share of a dataset's rows above which the build stops all the same",
     ),
+  checks,
   churn: z
     .strictObject({
       grace_days: z

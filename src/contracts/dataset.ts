@@ -23,6 +23,8 @@ export interface RowRule {
   column: string;
   holds: (row: Row) => boolean;
   expected: string;
+  /** Why it matters, in a line, for the list of checks. */
+  reason?: string;
   remedy: string;
 }
 

@@ -1,4 +1,12 @@
-export { type TableCheck, tableChecks } from "./checks.ts";
+export {
+  type Check,
+  type CheckSetting,
+  type CheckSettings,
+  checkCatalogue,
+  settingOf,
+  type TableCheck,
+  tableChecks,
+} from "./checks/index.ts";
 export {
   configSchema,
   type Dashboard,
@@ -13,3 +21,4 @@ export { type DatasetName, datasetNames, datasetOf, datasets } from "./datasets/
 export type { Field } from "./fields.ts";
 export type { Problem, Severity } from "./problem.ts";
 export { contractReference, type Reference } from "./reference.ts";
+export { nearest, normalised, suggestion } from "./suggestion.ts";

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { type CheckSettings, checkCatalogue, settingOf } from "./checks/catalogue.ts";
+import type { Check, CheckSetting } from "./checks/check.ts";
 import { configSchema } from "./config.ts";
 import { datasetNames, datasetOf } from "./datasets/index.ts";
 
@@ -27,15 +29,23 @@ export interface DatasetReference {
   }[];
 }
 
+/** A check of the catalogue, with the severity in force. */
+export interface CheckReference
+  extends Pick<Check, "id" | "scope" | "settings" | "reason" | "remedy"> {
+  setting: CheckSetting;
+  isChanged: boolean;
+}
+
 export interface Reference {
   config: ConfigField[];
   datasets: DatasetReference[];
+  checks: CheckReference[];
 }
 
 type Schema = z.core.JSONSchema.BaseSchema;
 
 /** Everything a data owner may write, read from the schemas that check it. */
-export function contractReference(): Reference {
+export function contractReference(settings: CheckSettings = {}): Reference {
   const schema = z.toJSONSchema(configSchema, { io: "input", unrepresentable: "any" });
   return {
     config: fieldsOf(schema, ""),
@@ -54,6 +64,12 @@ export function contractReference(): Reference {
           description: column.description,
         })),
       };
+    }),
+    checks: [...checkCatalogue.values()].map((check) => {
+      const { id, scope, reason, remedy } = check;
+      const setting = settingOf(check, settings);
+      const isChanged = setting !== check.severity;
+      return { id, scope, reason, remedy, settings: check.settings, setting, isChanged };
     }),
   };
 }

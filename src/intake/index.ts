@@ -6,12 +6,12 @@ export type {
   IntakeProgress,
   RawEngine,
 } from "./options.ts";
+export { problemsCsv, problemsJson, spreadsheetLine } from "./problem-files.ts";
 export type { ProblemCount } from "./problem-log.ts";
 export {
   formatProblem,
   type ProblemFormat,
   type ProblemList,
-  problemsCsv,
   renderProblems,
 } from "./problem-report.ts";
 export { readDatasets } from "./read-datasets.ts";

@@ -34,6 +34,8 @@ export interface DatasetTable {
   rows: number;
   accepted: number;
   setAside: number;
+  /** What could be read of the rows set aside; see openReadable. */
+  asidePaths: string[];
 }
 
 export interface Intake {

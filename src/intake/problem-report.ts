@@ -1,6 +1,4 @@
-import type { Problem } from "../contracts/index.ts";
-import { facts } from "./checks.ts";
-import { csvLine } from "./csv-lines.ts";
+import { checkCatalogue, type Problem } from "../contracts/index.ts";
 import type { ProblemCount } from "./problem-log.ts";
 
 export interface ProblemFormat {
@@ -35,7 +33,7 @@ export function formatFact(
   const isHidden = format.published === true && isPrivate === true;
   const bare = isHidden ? "(private)" : (value ?? "");
   const quoted = isHidden || value === undefined ? bare : quotedValue(value);
-  const known = facts[check];
+  const known = checkCatalogue.get(check)?.fact;
   if (known !== undefined) {
     return known.replace("{value}", () => quoted).replace("{text}", () => bare);
   }
@@ -67,34 +65,4 @@ export function renderProblems(problems: readonly Problem[], list: ProblemList):
     if (rest > 0) lines.push(`${file}: ${rest} more ${rest === 1 ? "problem" : "problems"}`);
   }
   return lines.join("\n");
-}
-
-const csvColumns = [
-  "check",
-  "severity",
-  "dataset",
-  "file",
-  "row",
-  "line",
-  "column",
-  "value",
-  "expected",
-  "remedy",
-] as const;
-
-/** All problems as CSV with a header, for a spreadsheet; formulas in values are made inert. */
-export function problemsCsv(problems: readonly Problem[], format: ProblemFormat = {}): string {
-  const lines = problems.map((problem) => {
-    const isHidden = format.published === true && problem.isPrivate === true;
-    const shown = isHidden && problem.value !== undefined ? { value: "(private)" } : {};
-    const told: Problem = { ...problem, ...shown };
-    return csvLine(csvColumns.map((column) => inertCell(String(told[column] ?? ""))));
-  });
-  return csvLine(csvColumns) + lines.join("");
-}
-
-/** A spreadsheet runs what looks like a formula, wherever it came from; an apostrophe keeps it text. */
-function inertCell(cell: string): string {
-  const isNumber = /^[+-]?[\d.,]+$/.test(cell);
-  return /^[=+\-@\t\r]/.test(cell) && !isNumber ? `'${cell}` : cell;
 }

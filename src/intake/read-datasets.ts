@@ -42,5 +42,5 @@ export async function readDatasets(options: IntakeOptions): Promise<Intake> {
 
 /** Its raw table could not be read, which is a problem already. */
 function emptyTable(dataset: DatasetTable["dataset"]): DatasetTable {
-  return { dataset, paths: [], rows: 0, accepted: 0, setAside: 0 };
+  return { dataset, paths: [], rows: 0, accepted: 0, setAside: 0, asidePaths: [] };
 }

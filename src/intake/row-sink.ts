@@ -3,6 +3,7 @@ import { csvLine, type LineWriter } from "./csv-lines.ts";
 import type { FileReport } from "./file-report.ts";
 import type { ProblemLog } from "./problem-log.ts";
 import { formatFact } from "./problem-report.ts";
+import type { ReadableWriter } from "./rows/readable-rows.ts";
 import type { RowFault, RowReader } from "./rows/row-reader.ts";
 import type { RecordBatch } from "./text/records.ts";
 
@@ -16,6 +17,8 @@ export interface RowSink {
   hasSource: boolean;
   /** Rows set aside, as they stand in the file. */
   aside: LineWriter;
+  /** What could be read of the rows set aside; absent for raw tables. */
+  readable?: ReadableWriter;
 }
 
 export const setAsideHeader = csvLine(["file", "row", "line", "problem"]);
@@ -39,6 +42,7 @@ export async function takeRows(
       if (faults) {
         report.setAside += 1;
         setAside(record, faults, line === undefined ? { row } : { row, line }, sink);
+        sink.readable?.add([report.id, row, line], faults, reader.values);
       } else {
         report.accepted += 1;
         if (sink.hasSource) kept.add(`${report.id},${row},${line ?? ""},${csvLine(reader.values)}`);
@@ -47,6 +51,7 @@ export async function takeRows(
     }
     await kept.flush();
     await aside.flush();
+    await sink.readable?.flush();
     onBatch();
   }
 }

@@ -5,6 +5,7 @@ import { openLines } from "./csv-lines.ts";
 import type { DatasetTable, RawEngine } from "./options.ts";
 import { setAsideHeader, takeRows } from "./row-sink.ts";
 import { type Mapping, matchHeader } from "./rows/header.ts";
+import { openReadable } from "./rows/readable-rows.ts";
 import { type RowFormat, rowReader } from "./rows/row-reader.ts";
 import { logFaults, openReport, type Session } from "./session.ts";
 import type { RecordBatch } from "./text/records.ts";
@@ -37,6 +38,7 @@ export async function readSqlDataset(
   report.sha256 = createHash("sha256").update(sql).digest("hex");
   const path = join(workDirectory, "canonical", `${name}-${report.id}.csv`);
   const kept = openLines(path);
+  const readable = openReadable(`${path}.aside`, dataset);
   const aside = openLines(join(workDirectory, "set-aside", `${name}.csv`), setAsideHeader);
   const onBatch = () => {
     const progress = { dataset: name, file: report.file, rows: report.rows };
@@ -50,7 +52,7 @@ export async function readSqlDataset(
     isRead = selected === undefined || match.faults.length === 0;
     if (!isRead) logFaults(session, name, report.file, match.faults);
     if (selected && isRead) {
-      const sink = { report, log: session.log, kept, hasSource: true, aside };
+      const sink = { report, log: session.log, kept, hasSource: true, aside, readable };
       await takeRows(selected.batches, rowReader(dataset, match, plain), sink, onBatch);
     }
   } catch (error) {
@@ -58,13 +60,17 @@ export async function readSqlDataset(
     isRead = false;
     logFaults(session, name, report.file, [error.fault]);
   }
-  if (isRead) await kept.close();
-  else await kept.discard();
+  for (const lines of [kept, readable]) {
+    if (isRead) await lines.close();
+    else await lines.discard();
+  }
   if (!isRead) report.accepted = 0;
   await aside.close();
   report.seconds = (performance.now() - started) / 1000;
   const { rows, accepted, setAside } = report;
-  return { dataset: name, paths: accepted > 0 ? [path] : [], rows, accepted, setAside };
+  const paths = accepted > 0 ? [path] : [];
+  const asidePaths = isRead && setAside > 0 ? [`${path}.aside`] : [];
+  return { dataset: name, paths, rows, accepted, setAside, asidePaths };
 }
 
 /** The engine names the columns with the first rows: a result without rows is undefined. */

@@ -2,7 +2,13 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { Dashboard, DatasetName, Problem } from "../contracts/index.ts";
 import { contractReference, datasetNames, datasetOf, tableChecks } from "../contracts/index.ts";
-import { type FileReport, type Intake, type IntakeOptions, readDatasets } from "../intake/index.ts";
+import {
+  type FileReport,
+  type Intake,
+  type IntakeOptions,
+  type ProblemCount,
+  readDatasets,
+} from "../intake/index.ts";
 import {
   buildMetrics,
   catalogue,
@@ -12,13 +18,27 @@ import {
   resolveAsOf,
 } from "../metrics/index.ts";
 import type { DatasetReport, ProblemReport, Report } from "../report.ts";
-import { loadDataset, loadRaw, openWarehouse, type Warehouse } from "../warehouse/index.ts";
+import {
+  loadDataset,
+  loadRaw,
+  loadSetAside,
+  openWarehouse,
+  type Warehouse,
+} from "../warehouse/index.ts";
 import type { Configuration } from "./configuration.ts";
 import { reportDatasets } from "./dataset-report.ts";
 import { gatherProblems, refusalOf } from "./problems.ts";
+import {
+  addMissingAccounts,
+  countMoved,
+  measureQuarantine,
+  settleFiles,
+  writeMoved,
+} from "./quarantine/index.ts";
 import { runTableChecks } from "./table-checks.ts";
 
 export { type Configuration, loadConfiguration } from "./configuration.ts";
+export { writeReports } from "./reports.ts";
 
 export interface PipelineOptions {
   configuration: Configuration;
@@ -41,6 +61,8 @@ export interface Reading {
   files: FileReport[];
   datasets: DatasetReport[];
   problems: Problem[];
+  /** How often each check failed, beyond the problems that are kept. */
+  counts: ProblemCount[];
   summary: ProblemReport;
   /** Files of rows that were set aside, as they stood in the source. */
   setAsideDirectory: string;
@@ -117,6 +139,7 @@ async function read(options: PipelineOptions, warehouse: Warehouse): Promise<Int
   for (const name of datasetNames) {
     const table = intake.tables.find(({ dataset }) => dataset === name);
     await loadDataset(warehouse, datasetOf(name), table?.paths ?? []);
+    await loadSetAside(warehouse, datasetOf(name), table?.asidePaths ?? []);
   }
   return intake;
 }
@@ -128,24 +151,23 @@ async function check(
 ): Promise<Checked> {
   const { dashboard } = configuration;
   const present = new Set<DatasetName>(intake.tables.map(({ dataset }) => dataset));
-  const outcomes = await runTableChecks(warehouse, tableChecks(dashboard), {
+  const checks = tableChecks(dashboard);
+  const outcomes = await runTableChecks(warehouse, checks, {
     present,
     fileName: (id, dataset) =>
       intake.files.find((file) => file.id === id)?.file ?? `sql of ${dataset}`,
     setAside: dashboard.on_error === "quarantine",
   });
+  const setAsideDirectory = join(workDirectory, "set-aside");
+  const moved = await countMoved(warehouse, checks);
+  const files = settleFiles(intake.files, moved);
+  await writeMoved(warehouse, checks, moved, { directory: setAsideDirectory, files });
   const datasets = await reportDatasets(warehouse, intake.tables);
-  const { problems, summary } = gatherProblems(intake, outcomes);
+  const { problems, counts, summary } = gatherProblems(intake, outcomes);
   const refusal = refusalOf(dashboard, datasets, problems, summary);
   return {
     ...(refusal ? { refusal } : {}),
-    reading: {
-      files: intake.files,
-      datasets,
-      problems,
-      summary,
-      setAsideDirectory: join(workDirectory, "set-aside"),
-    },
+    reading: { files, datasets, problems, counts, summary, setAsideDirectory },
   };
 }
 
@@ -155,23 +177,36 @@ async function measure(
   reading: Reading,
 ): Promise<Report> {
   const asOf = await resolveAsOf(warehouse, dashboard.as_of);
-  await buildMetrics(warehouse, settingsOf(dashboard, asOf.day));
+  const settings = settingsOf(dashboard, asOf.day);
+  // Where unknown accounts are no error, their money counts under their id alone.
+  await addMissingAccounts(warehouse);
+  await buildMetrics(warehouse, settings);
   const marts = await readMarts(warehouse);
   const { company, datasets: _sources, raw: _raw, ...definitions } = dashboard;
   const months = marts.recurringRevenue.filter((row) => row.dimension === "all");
   const complete = months.filter((row) => row.is_complete);
+  const lastMonth = (complete.at(-1) ?? months.at(-1))?.month ?? `${asOf.day.slice(0, 7)}-01`;
+  const { files, datasets } = reading;
+  const quarantine = await measureQuarantine(warehouse, {
+    dashboard,
+    settings,
+    month: lastMonth,
+    files,
+    datasets,
+  });
   return {
     company,
     asOf,
-    lastMonth: (complete.at(-1) ?? months.at(-1))?.month ?? `${asOf.day.slice(0, 7)}-01`,
+    lastMonth,
     definitions,
-    datasets: reading.datasets,
-    files: reading.files,
+    datasets,
+    files,
     problems: reading.summary,
-    inputHash: hashOf(reading.files),
+    ...(quarantine ? { quarantine } : {}),
+    inputHash: hashOf(files),
     marts,
     sql: sqlOfMarts(),
-    reference: contractReference(),
+    reference: contractReference(dashboard.checks),
   };
 }
 

@@ -1,5 +1,5 @@
-import type { Dashboard, Problem } from "../contracts/index.ts";
-import type { Intake } from "../intake/index.ts";
+import { checkCatalogue, type Dashboard, type Problem } from "../contracts/index.ts";
+import type { Intake, ProblemCount } from "../intake/index.ts";
 import type { DatasetReport, ProblemReport } from "../report.ts";
 import type { CheckOutcome } from "./table-checks.ts";
 
@@ -9,14 +9,15 @@ const shownPerFile = 20;
 export function gatherProblems(
   intake: Intake,
   outcomes: readonly CheckOutcome[],
-): { problems: Problem[]; summary: ProblemReport } {
+): { problems: Problem[]; counts: ProblemCount[]; summary: ProblemReport } {
   const problems = [...intake.problems, ...outcomes.flatMap((outcome) => outcome.problems)];
-  const checks = [
+  const checks: ProblemCount[] = [
     ...intake.counts,
-    ...outcomes.map(({ check, count }) => ({
+    ...outcomes.map(({ check, count, problems: [first] }) => ({
       check: check.id,
       severity: check.severity,
       dataset: check.dataset,
+      file: first?.file ?? check.dataset,
       count,
     })),
   ];
@@ -26,10 +27,13 @@ export function gatherProblems(
       .reduce((sum, entry) => sum + entry.count, 0);
   return {
     problems,
+    counts: checks,
     summary: {
       errors: total("error"),
       warnings: total("warning"),
-      checks,
+      checks: checks.map(({ check, severity, dataset, count }) => {
+        return { check, severity, dataset, count };
+      }),
       shown: firstOfEachFile(problems).map(publishable),
     },
   };
@@ -50,11 +54,10 @@ function publishable(problem: Problem): Problem {
     : problem;
 }
 
-/** Checks that name a row but refuse the whole file: where a quote never closes, no row is safe. */
-const wholeFileChecks = new Set(["unterminated_quote", "record_too_long"]);
-
+/** Some of them name a row: where a quote never closes, no row of the file is safe. */
 function isWholeFile({ severity, row, check }: Problem): boolean {
-  return severity === "error" && (row === undefined || wholeFileChecks.has(check));
+  const isOfFile = checkCatalogue.get(check)?.scope === "file";
+  return severity === "error" && (row === undefined || isOfFile);
 }
 
 /** Why the build must stop, or an empty text where it may go on. */
@@ -69,6 +72,10 @@ export function refusalOf(
     return `${summary.errors} error${summary.errors === 1 ? "" : "s"} in the data; correct the rows, or set on_error: "quarantine" to go on without them`;
   }
   const whole = problems.find(isWholeFile);
+  if (whole && checkCatalogue.get(whole.check)?.scope === "table") {
+    const fact = `${whole.dataset}: ${whole.check.replaceAll("_", " ")} is an error here`;
+    return `${fact}, and there is no row to set aside`;
+  }
   if (whole) return `${whole.file} cannot be read as ${whole.dataset}; no row could be set aside`;
   const worst = datasets.find(
     ({ rows, setAside }) => rows > 0 && setAside / rows > dashboard.max_bad_share,

@@ -1,6 +1,6 @@
-import type { DatasetName, Problem, Severity, TableCheck } from "../contracts/index.ts";
+import type { DatasetName, Problem, TableCheck } from "../contracts/index.ts";
 import { datasetOf } from "../contracts/index.ts";
-import type { Warehouse } from "../warehouse/index.ts";
+import { quoteText, type Warehouse } from "../warehouse/index.ts";
 
 const listedPerCheck = 1_000;
 
@@ -16,6 +16,9 @@ interface FailingRow {
   source_row: number | null;
   source_line: number | null;
   value: string | null;
+  other_file?: number | null;
+  other_row?: number | null;
+  is_same?: boolean | null;
 }
 
 export interface CheckOptions {
@@ -25,7 +28,10 @@ export interface CheckOptions {
   setAside: boolean;
 }
 
-/** Runs the checks that need other rows or other files, in their order. */
+/**
+ * Runs the checks that need other rows or other files, in their order. Rows that leave a table are
+ * then in aside.<dataset>, which must be there as loadSetAside makes it.
+ */
 export async function runTableChecks(
   warehouse: Warehouse,
   checks: readonly TableCheck[],
@@ -42,14 +48,15 @@ export async function runTableChecks(
       `select * from failing order by source_file, source_row limit ${listedPerCheck}`,
     );
     outcomes.push({ check, count, problems: rows.map((row) => problemOf(check, row, options)) });
-    if (options.setAside && check.severity === "error") await removeFailing(warehouse, check);
+    if (options.setAside && check.severity === "error") await moveFailing(warehouse, check);
   }
   await warehouse.run("drop table if exists failing");
   return outcomes;
 }
 
 function problemOf(check: TableCheck, row: FailingRow, options: CheckOptions): Problem {
-  const column = datasetOf(check.dataset).columns.find(({ name }) => name === check.column);
+  const { columns } = datasetOf(check.dataset);
+  const isPrivate = columns.some(({ name, isPrivate }) => name === check.column && isPrivate);
   return {
     check: check.id,
     severity: check.severity,
@@ -59,23 +66,26 @@ function problemOf(check: TableCheck, row: FailingRow, options: CheckOptions): P
     ...(row.source_line === null ? {} : { line: row.source_line }),
     column: check.column,
     ...(row.value === null ? {} : { value: row.value }),
-    ...(column?.isPrivate ? { isPrivate: true } : {}),
-    expected: check.expected,
+    ...(isPrivate ? { isPrivate: true } : {}),
+    expected: `${check.expected}${causeOf(check, row, options)}`,
     remedy: check.remedy,
   };
 }
 
-async function removeFailing(warehouse: Warehouse, check: TableCheck): Promise<void> {
-  await warehouse.run(`
-    delete from ${check.dataset}
-    where (source_file, source_row) in (select (source_file, source_row) from failing)`);
+/** The other row that makes this one fail, where there is one. */
+function causeOf(check: TableCheck, row: FailingRow, options: CheckOptions): string {
+  if (row.other_row === undefined || row.other_row === null) return "";
+  const place = `${options.fileName(row.other_file ?? null, check.dataset)} row ${row.other_row}`;
+  if (row.is_same === undefined) return ` (beside ${place})`;
+  return ` (${place} has it already, ${row.is_same ? "the same in every column" : "with other cells"})`;
 }
 
-export function countBySeverity(
-  counts: readonly { severity: Severity; count: number }[],
-  severity: Severity,
-): number {
-  return counts
-    .filter((entry) => entry.severity === severity)
-    .reduce((sum, entry) => sum + entry.count, 0);
+async function moveFailing(warehouse: Warehouse, check: TableCheck): Promise<void> {
+  const failing = "(source_file, source_row) in (select (source_file, source_row) from failing)";
+  await warehouse.run(`
+    insert into aside.${check.dataset} by name
+    select *, ${quoteText(check.id)} as checks, '' as unreadable
+    from ${check.dataset}
+    where ${failing}`);
+  await warehouse.run(`delete from ${check.dataset} where ${failing}`);
 }

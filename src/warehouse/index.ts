@@ -1,2 +1,2 @@
-export { loadDataset, loadRaw } from "./load.ts";
+export { loadDataset, loadRaw, loadSetAside } from "./load.ts";
 export { type Cell, openWarehouse, quoteName, quoteText, type Warehouse } from "./warehouse.ts";

@@ -27,6 +27,29 @@ export async function loadDataset(
   }
 }
 
+/** What the rows set aside carry beside their place: checks and columns by name, blanks between. */
+export const asideColumns = { checks: "varchar", unreadable: "varchar" } as const;
+
+/**
+ * Makes the table aside.<dataset> of rows that were set aside, with what could be read of them;
+ * files as for loadDataset, with the checks and the unreadable columns before the cells.
+ */
+export async function loadSetAside(
+  warehouse: Warehouse,
+  dataset: Dataset,
+  paths: readonly string[],
+): Promise<void> {
+  const types: Record<string, string> = { ...sourceColumns, ...asideColumns };
+  for (const column of dataset.columns) types[column.name] = column.sql;
+  const declared = Object.entries(types).map(([name, type]) => `${quoteName(name)} ${type}`);
+  const table = `aside.${quoteName(dataset.name)}`;
+  await warehouse.run("create schema if not exists aside");
+  await warehouse.run(`create or replace table ${table} (${declared.join(", ")})`);
+  for (const path of paths) {
+    await warehouse.run(`insert into ${table} select * from ${readPlain(path, types)}`);
+  }
+}
+
 /** A table of text columns for a raw file; `header` names them. Same dialect, no source columns. */
 export async function loadRaw(
   warehouse: Warehouse,

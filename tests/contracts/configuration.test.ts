@@ -51,6 +51,26 @@ describe("a configuration that is wrong is told field by field, with the value",
         "  churn.grace_days: -1 is not allowed; expected 0 or more (Days between two contracts that are no churn)",
       ],
     ],
+    [
+      "a check that does not exist, and near misses of one",
+      { company, datasets, checks: { unknown_acount: "warning" } },
+      [
+        '  checks.unknown_acount: no such check; did you mean "unknown_account"? known: account_set_aside, unknown_account, unknown_referrer, account_without_contract, contract_ends_before_it_starts, contract_lasts_over_ten_years, identical_lines_overlap, open_contract_with_notice, day_beyond_the_rest, usage_before_first_contract, answer_from_churned_account, month_without_acquisition_cost, unknown_metric',
+      ],
+    ],
+    [
+      "a check that cannot be turned down",
+      { company, datasets, checks: { not_a_date: "warning", duplicate_key: "off" } },
+      [
+        '  checks.not_a_date: "warning" is not allowed; not_a_date is always an error, since what cannot be read has no value to go on with',
+        '  checks.duplicate_key: "off" is not allowed; duplicate_key is always an error, since the row would count twice, or double every row that refers to it',
+      ],
+    ],
+    [
+      "a setting that is none",
+      { company, datasets, checks: { unknown_account: "ignore" } },
+      ['  checks.unknown_account: "ignore" is not allowed; expected "error" or "warning" or "off"'],
+    ],
     ["no configuration at all", 42, ["  the configuration: 42 is not allowed; expected an object"]],
   ])("%s", (_, value, expected) => {
     expect(refusal(value)).toEqual(expected);

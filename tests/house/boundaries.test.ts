@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, "../..");
 /** Who may import whom: the table of rooms, with the packages that only some of them may use. */
 const mayImport: Record<string, { rooms: string[]; packages: string[] }> = {
   "src/shared": { rooms: [], packages: [] },
-  "src/contracts": { rooms: ["src/shared"], packages: ["zod"] },
+  "src/contracts": { rooms: ["src/shared"], packages: ["zod", "fastest-levenshtein"] },
   "src/intake": {
     rooms: ["src/contracts", "src/shared"],
     packages: ["papaparse", "yauzl", "zod", "fastest-levenshtein"],

@@ -10,6 +10,7 @@ async function messagesOf(content: string | Uint8Array, source: object = {}) {
     rows: read.files[0]?.dataset === "accounts" ? read.files[0].rows : 0,
     accepted: 0,
     setAside: 0,
+    asidePaths: [],
   });
   return read.messages;
 }

@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { Problem } from "../../src/contracts/index.ts";
-import { formatProblem, problemsCsv, renderProblems } from "../../src/intake/index.ts";
+import { newFileReport } from "../../src/intake/file-report.ts";
+import {
+  formatProblem,
+  problemsCsv,
+  problemsJson,
+  renderProblems,
+  spreadsheetLine,
+} from "../../src/intake/index.ts";
 
 const problem: Problem = {
   check: "not_a_date",
@@ -70,7 +77,81 @@ describe("a list of problems", () => {
 
   it("goes to a spreadsheet as CSV", () => {
     expect(problemsCsv([{ ...problem, value: 'a "b", c' }])).toBe(
-      'check,severity,dataset,file,row,line,column,value,expected,remedy\nnot_a_date,error,contracts,contracts.csv,18,20,ends_on,"a ""b"", c",YYYY-MM-DD such as 2024-12-31,\n',
+      'file,row,line,column,value,expected,remedy,check,severity,dataset\ncontracts.csv,18,20,ends_on,"a ""b"", c",YYYY-MM-DD such as 2024-12-31,,not_a_date,error,contracts\n',
+    );
+  });
+
+  it("says in the CSV how many of a kind are not listed", () => {
+    const { check, severity, dataset, file } = problem;
+    const counts = [{ check, severity, dataset, file, count: 1_501 }];
+    expect(problemsCsv([problem], { counts }).split("\n").slice(2)).toEqual([
+      "contracts.csv,,,,,501 more rows fail this check and are not listed,,not_a_date,error,contracts",
+      "",
+    ]);
+  });
+
+  it("is JSON with the rows of each file: those read and those set aside are all of them", () => {
+    const file = {
+      ...newFileReport(1, "contracts", "contracts.csv"),
+      rows: 5,
+      accepted: 3,
+      setAside: 2,
+    };
+    const report: unknown = JSON.parse(problemsJson([problem], [file]));
+    expect(report).toEqual({
+      files: [
+        {
+          file: "contracts.csv",
+          dataset: "contracts",
+          rows_in_file: 5,
+          rows_read: 3,
+          rows_set_aside: 2,
+        },
+      ],
+      counts: [],
+      problems: [{ ...problem, message: formatProblem(problem) }],
+    });
+  });
+});
+
+describe("a cell that a spreadsheet would run as a formula", () => {
+  const cellOf = (value: string) => spreadsheetLine([value, ""]).slice(0, -2);
+
+  it.each([
+    ["=1+2", "'=1+2"],
+    ["+cmd", "'+cmd"],
+    ["-2+3", "'-2+3"],
+    ["@SUM(A1)", "'@SUM(A1)"],
+    ["\t=1", "'\t=1"],
+    ["\r=1", '"\'\r=1"'],
+    ["  =1", "'  =1"],
+    ["＝1", "'＝1"],
+    ['=HYPERLINK("http://x")', '"\'=HYPERLINK(""http://x"")"'],
+  ])("%j gets an apostrophe", (value, expected) => {
+    expect(cellOf(value)).toBe(expected);
+  });
+
+  it.each(["-5", "+5", "-1.5", "-5%", "2024-01-01", "a=b", "Acme - Inc", ""])(
+    "%j stays as it is",
+    (value) => {
+      expect(cellOf(value)).toBe(value);
+    },
+  );
+
+  it("a number with signs in it is no formula", () => {
+    expect(cellOf("-1,234.50")).toBe('"-1,234.50"');
+  });
+
+  it("is made safe in every column of the problem report", () => {
+    const hostile: Problem = {
+      ...problem,
+      file: "=a.csv",
+      value: "=1",
+      remedy: "-b",
+      column: "@c",
+    };
+    expect(problemsCsv([hostile]).split("\n")[1]).toBe(
+      "'=a.csv,18,20,'@c,'=1,YYYY-MM-DD such as 2024-12-31,'-b,not_a_date,error,contracts",
     );
   });
 

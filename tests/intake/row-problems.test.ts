@@ -112,17 +112,15 @@ describe("a row that breaks the contract is told with its place, value and remed
   });
 
   it("rules over several columns, on rows whose cells were all read before too", async () => {
-    const rows = [
-      "C1,A1,2024-05-01,2024-06-01,5",
-      "C1,A1,2024-06-01,2024-05-01,5",
-      "C1,A1,2024-05-01,2024-05-01,5",
-      "C1,A1,2024-06-01,2024-05-01,5",
-    ];
-    // The last row has only cells that an accepted row had, once 2024-06-01 has started one.
-    rows.splice(1, 0, "C1,A1,2024-06-01,2024-06-01,5");
+    const rows = ["csat,5", "nps,0", "csat,0", "csat,5", "csat,0"];
+    const lines = rows.map((cells, index) => `R${index},A1,2024-05-01,${cells}\n`);
+    const read = await readCompany({
+      files: { "surveys.csv": `response_id,account_id,answered_on,kind,score\n${lines.join("")}` },
+      datasets: { surveys: "surveys.csv" },
+    });
     const told = (row: number) =>
-      `contracts.csv row ${row}, ends_on: "2024-05-01": contract ends before it starts; expected a day on or after starts_on; correct the day in the source and export again`;
-    expect(await contractMessages(rows.join("\n"))).toEqual([told(4), told(6)]);
+      `surveys.csv row ${row}, score: "0": score off the scale; expected nps 0 to 10, csat 1 to 5, ces 1 to 7; check which scale the question used, and its kind`;
+    expect(read.messages).toEqual([told(4), told(6)]);
   });
 
   it("every cell of a row is told of, and rules wait until the cells are right", async () => {
@@ -150,6 +148,10 @@ describe("rows that break the contract are set aside", () => {
       ].join("\n"),
     );
     expect(read.output("canonical/accounts-1.csv")).toBe('1,2,2,1,"A, Inc",small,,,,,,,,,\n');
+    // 5 is the line of the account whose id is blank; its other cells could be read.
+    expect(read.output("canonical/accounts-1.csv.aside")).toBe(
+      '1,3,3,not_a_choice,tier,2,"B, Inc",,,,,,,,,,\n1,5,5,missing_value,account_id,,"C\nD",,,,,,,,,,\n',
+    );
     const counts = { rows: 3, accepted: 1, setAside: 2 };
     expect(read.tables[0]).toMatchObject(counts);
     expect(read.files[0]).toMatchObject(counts);

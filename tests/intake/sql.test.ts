@@ -126,6 +126,7 @@ describe("a dataset made by sql", () => {
       rows: 0,
       accepted: 0,
       setAside: 0,
+      asidePaths: [],
     });
   });
 });

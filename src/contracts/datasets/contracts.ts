@@ -50,17 +50,11 @@ export const contracts = defineDataset({
   },
   rules: [
     {
-      check: "contract_ends_before_it_starts",
-      column: "ends_on",
-      holds: (row) => row.ends_on === undefined || row.ends_on >= (row.starts_on ?? ""),
-      expected: "a day on or after starts_on",
-      remedy: "correct the day in the source and export again",
-    },
-    {
       check: "contract_without_amount",
       column: "amount",
       holds: (row) => row.amount !== undefined || row.mrr !== undefined,
       expected: "an amount or an mrr",
+      reason: "a line without a price would make its customer free of charge",
       remedy: "give the line an amount or an mrr; 0 for a trial",
     },
     {
@@ -69,6 +63,7 @@ export const contracts = defineDataset({
       holds: hasMonthlyValue,
       expected:
         "billing monthly, quarterly or annual, or a term_months, on an open line without mrr",
+      reason: "an amount says nothing of a month where neither period nor end is known",
       remedy: "say how often the amount is paid, or map the monthly price to mrr",
     },
     {
@@ -76,6 +71,7 @@ export const contracts = defineDataset({
       column: "term_months",
       holds: (row) => row.term_months === undefined || Number(row.term_months) > 0,
       expected: "a term of 1 month or more",
+      reason: "an amount cannot be spread over no months",
       remedy: "leave term_months blank to count the months from starts_on to ends_on",
     },
   ],

@@ -39,6 +39,7 @@ export const surveys = defineDataset({
       column: "score",
       holds: isOnScale,
       expected: "nps 0 to 10, csat 1 to 5, ces 1 to 7",
+      reason: "a score off its scale would count for the wrong side",
       remedy: "check which scale the question used, and its kind",
     },
   ],

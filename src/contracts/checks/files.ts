@@ -1,0 +1,193 @@
+import { type Check, firm, oddity } from "./check.ts";
+
+const mend = "correct the field in the configuration";
+const exportAgain = "export the file again";
+
+function file(id: string, fact: string, reason: string, remedy: string): Check {
+  return firm("file", id, { fact, reason, remedy });
+}
+
+/** The configuration of a dataset, before any file is opened. */
+const configured: readonly Check[] = [
+  file(
+    "unknown_column",
+    "{value} is not a column of the dataset",
+    "a mapping to nothing would leave a column blank without a word",
+    "write our column first, then what the file calls it",
+  ),
+  file(
+    "bad_date_format",
+    "{value} does not say where day, month and year stand",
+    "every day of the file would be misread",
+    mend,
+  ),
+  file(
+    "bad_number_format",
+    "the decimal sign and the thousands sign are both {value}",
+    "1,234 would be two numbers at once",
+    mend,
+  ),
+  file(
+    "bad_constant",
+    "{value} does not keep the contract",
+    "what the configuration gives is held to the same contract as a cell",
+    mend,
+  ),
+];
+
+/** A file that cannot be read as a table: none of its rows are taken. */
+const opened: readonly Check[] = [
+  file(
+    "missing_file",
+    "the file is not there",
+    "a dataset that is named is expected",
+    "check the path; it is relative to the configuration's folder",
+  ),
+  file(
+    "no_file_matches",
+    "no file matches the pattern",
+    "a dataset that is named is expected",
+    "check the pattern; it is relative to the configuration's folder",
+  ),
+  file(
+    "unreadable_file",
+    "the file cannot be read: {text}",
+    "nothing is known of its rows",
+    "check the file and the right to read it",
+  ),
+  file(
+    "packed_file",
+    "this is a packed file (zip, xlsx), not text",
+    "its bytes are no rows",
+    "unpack the archive, or save the workbook's sheet as CSV UTF-8",
+  ),
+  file(
+    "broken_gzip",
+    "the gzip file is broken: {text}",
+    "rows at its end are lost",
+    "copy or pack the file again, or give it unpacked",
+  ),
+  file(
+    "broken_zip",
+    "the zip archive is broken: {text}",
+    "rows of its members are lost",
+    "copy or pack the archive again, or give its files unpacked",
+  ),
+  file(
+    "empty_archive",
+    "the zip archive holds no table",
+    "a dataset that is named is expected",
+    "pack .csv, .tsv or .txt files into it",
+  ),
+  oddity("file", "ignored_members", {
+    fact: "these members of the zip archive are no tables: {text}",
+    reason: "a table under another ending would be missed",
+    remedy: "none needed, unless one of them is a table: name it .csv",
+  }),
+  file(
+    "nested_archive",
+    "this is a zip archive within another",
+    "archives within archives are how files are made to do harm",
+    "unpack it first",
+  ),
+  file(
+    "encrypted_member",
+    "this member of the zip archive is encrypted",
+    "its rows cannot be read",
+    "pack it again without a password",
+  ),
+  file(
+    "unknown_packing",
+    "this member of the zip archive is packed by method {text}",
+    "its rows cannot be read",
+    "pack it again as an ordinary zip",
+  ),
+  file(
+    "too_many_members",
+    "the zip archive has too many members",
+    "as only an archive made to do harm has",
+    "give the files unpacked, with a pattern",
+  ),
+  file(
+    "unpacks_too_large",
+    "the file unpacks to {text}, as only a file made to do harm would",
+    "it would fill the disk",
+    "unpack it by hand and give the files",
+  ),
+  file("empty_file", "the file is empty", "not even a header stands there", exportAgain),
+  file(
+    "wrong_encoding",
+    "not {text}",
+    "names would be garbled, or ids no longer meet",
+    "declare the encoding the file has, or save it as UTF-8",
+  ),
+  file(
+    "not_text",
+    "the header holds NUL characters",
+    "the file is UTF-16 without its mark, or no text",
+    'declare encoding: "utf-16le" (or "utf-16be")',
+  ),
+  file(
+    "duplicate_header",
+    "the header {value} stands there twice",
+    "which of the two columns is meant cannot be told",
+    "rename or remove one of the two columns and export again",
+  ),
+  file(
+    "missing_column",
+    "the column is missing",
+    "the dataset cannot be without it",
+    "map it with columns, or give it by constants",
+  ),
+  file(
+    "missing_header",
+    "the header {value} is not in the file",
+    "a column that is mapped is expected",
+    "correct columns in the configuration",
+  ),
+  file(
+    "mixed_line_breaks",
+    "the header holds a carriage return that ends no line",
+    "where the rows end cannot be told",
+    "save the file with one kind of line break",
+  ),
+  file(
+    "unterminated_quote",
+    "a quote opens before {value} and does not close where the cell ends",
+    "an open quote swallows the rows behind it",
+    "close or double the quote in the source and export again",
+  ),
+  file(
+    "record_too_long",
+    "the row is longer than any row should be; it starts {value}",
+    "a line break or a quote is amiss, and rows run into each other",
+    "check that the lines end in a line break, and that the delimiter is right",
+  ),
+  file(
+    "sql_failed",
+    "the sql failed: {text}",
+    "the dataset has no rows without it",
+    "correct the sql of the dataset, or the raw tables it names",
+  ),
+];
+
+/** Odd rows of a file that were read all the same, told once for the file. */
+const odd: readonly Check[] = [
+  oddity("file", "short_rows", {
+    fact: "fewer cells than the header; rows like this one: {text}",
+    reason: "the cells that are missing count as blank",
+    remedy: "none needed where the source leaves out blank cells at the end",
+  }),
+  oddity("file", "stray_quotes", {
+    fact: "a quote that neither opens nor closes a cell; rows like this one: {text}",
+    reason: "the quote was taken as it stands",
+    remedy: "double the quotes within cells in the source",
+  }),
+  oddity("file", "stray_returns", {
+    fact: "a carriage return within a cell; rows like this one: {text}",
+    reason: "it was taken as it stands, not as the end of a row",
+    remedy: "save the file with one kind of line break",
+  }),
+];
+
+export const fileChecks: readonly Check[] = [...configured, ...opened, ...odd];

@@ -1,0 +1,8 @@
+export {
+  type CheckSettings,
+  checkCatalogue,
+  refuseSetting,
+  settingOf,
+} from "./catalogue.ts";
+export type { Check, CheckSetting } from "./check.ts";
+export { type TableCheck, tableChecks } from "./tables/index.ts";

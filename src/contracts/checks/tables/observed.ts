@@ -1,0 +1,195 @@
+import type { DatasetName } from "../../datasets/index.ts";
+import { paidLines, type QueryContext, type TableQuery } from "./query.ts";
+
+/** What the newest of these days is, the data is complete to; see resolveAsOf. */
+const observed = [
+  { dataset: "usage", column: "day" },
+  { dataset: "surveys", column: "answered_on" },
+  { dataset: "contracts", column: "signed_on" },
+] as const;
+
+/**
+ * Days more than a year after every day of the other datasets, as long as they are few: a mistyped
+ * year, not a dataset that goes on.
+ */
+function beyondTheRest(dataset: DatasetName, column: string): TableQuery {
+  const others = [...observed, { dataset: "contracts", column: "starts_on" } as const].filter(
+    (other) => other.dataset !== dataset || other.column === "starts_on",
+  );
+  const days = others.map((other) => `select max(${other.column}) as day from ${other.dataset}`);
+  const sql = `
+    with
+
+    rest as (
+        select max(day) + 366 as day
+        from (${days.join(" union all ")})
+    ),
+
+    beyond as (
+        select
+            source_file,
+            source_row,
+            source_line,
+            cast(${column} as varchar) as value
+        from ${dataset}
+        where ${column} > (select day from rest)
+    ),
+
+    final as (
+        select *
+        from beyond
+        where (select count(*) from beyond)
+            <= greatest(1, (select count(*) from ${dataset}) / 100)
+    )
+
+    select * from final order by source_file, source_row`;
+  const expected = "a day at most a year after every day of the other datasets";
+  return { id: "day_beyond_the_rest", dataset, column, needs: [dataset], expected, sql };
+}
+
+function usageBeforeContract(): string {
+  return `
+    with
+
+    starts as (
+        select account_id, min(starts_on) as starts_on
+        from contracts
+        group by account_id
+    ),
+
+    final as (
+        select
+            usage.source_file,
+            usage.source_row,
+            usage.source_line,
+            cast(usage.day as varchar) as value
+        from usage
+        inner join starts
+            on usage.account_id = starts.account_id
+            and usage.day < starts.starts_on
+    )
+
+    select * from final order by source_file, source_row`;
+}
+
+/** Inside the grace an account still awaits renewal, so it has not churned. */
+function answersAfterChurn(context: QueryContext): string {
+  return `
+    with
+
+    lines as (${paidLines(context)}
+    ),
+
+    covered as (
+        select
+            surveys.source_file,
+            surveys.source_row,
+            surveys.source_line,
+            surveys.answered_on,
+            max(lines.ends_before) as ends_before
+        from surveys
+        inner join lines
+            on surveys.account_id = lines.account_id
+            and surveys.answered_on >= lines.starts_on
+        group by all
+    ),
+
+    final as (
+        select
+            source_file,
+            source_row,
+            source_line,
+            cast(answered_on as varchar) as value
+        from covered
+        where answered_on - ${context.graceDays} >= ends_before
+    )
+
+    select * from final order by source_file, source_row`;
+}
+
+/** Costs of a month win the customers of lag_months later. */
+function monthsWithoutCost(context: QueryContext): string {
+  return `
+    with
+
+    lines as (${paidLines(context)}
+    ),
+
+    newcomers as (
+        select account_id, date_trunc('month', min(starts_on)) as month
+        from lines
+        group by account_id
+    ),
+
+    months as (
+        select distinct month - interval ${context.lagMonths} months as month
+        from newcomers
+    ),
+
+    final as (
+        select
+            (select min(source_file) from costs) as source_file,
+            cast(null as bigint) as source_row,
+            cast(null as bigint) as source_line,
+            strftime(month, '%Y-%m') as value
+        from months
+        where month <= (select max(costs.month) from costs)
+            and month not in (
+                select costs.month
+                from costs
+                where costs.category in ('marketing', 'sales')
+            )
+    )
+
+    select * from final order by value`;
+}
+
+const knownMetrics = ["nrr", "grr", "arr", "churn", "nps", "cac", "ltv", "ltv_cac", "tcv"];
+
+export function observedQueries(context: QueryContext): TableQuery[] {
+  return [
+    ...(context.isLatest
+      ? observed.map(({ dataset, column }) => beyondTheRest(dataset, column))
+      : []),
+    {
+      id: "usage_before_first_contract",
+      dataset: "usage",
+      column: "day",
+      needs: ["usage", "contracts"],
+      expected: "a day on or after the account's first contract",
+      sql: usageBeforeContract(),
+    },
+    {
+      id: "answer_from_churned_account",
+      dataset: "surveys",
+      column: "answered_on",
+      needs: ["surveys", "contracts"],
+      expected: "a day on which the account was a customer",
+      sql: answersAfterChurn(context),
+    },
+    {
+      id: "month_without_acquisition_cost",
+      dataset: "costs",
+      column: "month",
+      needs: ["costs", "contracts"],
+      expected: "marketing or sales cost in every month that won customers",
+      sql: monthsWithoutCost(context),
+    },
+    {
+      id: "unknown_metric",
+      dataset: "goals",
+      column: "metric",
+      needs: ["goals"],
+      expected: `one of ${knownMetrics.join(", ")}`,
+      sql: `
+    select
+        source_file,
+        source_row,
+        source_line,
+        metric as value
+    from goals
+    where metric not in (${knownMetrics.map((metric) => `'${metric}'`).join(", ")})
+    order by source_file, source_row`,
+    },
+  ];
+}

@@ -1,0 +1,39 @@
+import type { DatasetName } from "../../datasets/index.ts";
+
+/** How one check is asked of the loaded tables. */
+export interface TableQuery {
+  id: string;
+  dataset: DatasetName;
+  column: string;
+  /** Datasets that must be there for the check to mean anything. */
+  needs: readonly DatasetName[];
+  expected: string;
+  /**
+   * Selects source_file, source_row, source_line (null for what no row stands for) and value of
+   * every row that fails; other_file, other_row and is_same where another row is the cause.
+   */
+  sql: string;
+}
+
+/** What of the configuration the checks depend on. */
+export interface QueryContext {
+  currency: string;
+  /** Days to add to ends_on for the first day after it. */
+  dayAfterEnd: 0 | 1;
+  graceDays: number;
+  lagMonths: number;
+  /** Whether as_of follows from the data. */
+  isLatest: boolean;
+}
+
+/** Lines that make a customer, begun and ended by half-open days. */
+export function paidLines({ dayAfterEnd }: QueryContext): string {
+  return `
+    select
+        account_id,
+        starts_on,
+        coalesce(ends_on + ${dayAfterEnd}, date 'infinity') as ends_before
+    from contracts
+    where coalesce(recurring, true)
+        and coalesce(mrr, amount) > 0`;
+}

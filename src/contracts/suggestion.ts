@@ -1,0 +1,26 @@
+import { distance } from "fastest-levenshtein";
+
+/** Names are the same where they differ only in case, spaces, underscores and hyphens. */
+export function normalised(name: string): string {
+  return name.toLowerCase().replaceAll(/[\s_-]+/g, "");
+}
+
+/** The known word that a wrong one was likely meant to be: at most a third of its letters differ. */
+export function nearest(word: string, known: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let fewest = Math.max(1, Math.floor(normalised(word).length / 3)) + 1;
+  for (const candidate of known) {
+    const differing = distance(normalised(word), normalised(candidate));
+    if (differing < fewest) {
+      best = candidate;
+      fewest = differing;
+    }
+  }
+  return best;
+}
+
+/** `did you mean "enterprise"? `, or nothing. */
+export function suggestion(word: string, known: Iterable<string>): string {
+  const near = nearest(word, known);
+  return near === undefined ? "" : `did you mean ${JSON.stringify(near)}? `;
+}

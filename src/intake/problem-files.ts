@@ -1,0 +1,82 @@
+import type { Problem } from "../contracts/index.ts";
+import { csvLine } from "./csv-lines.ts";
+import type { FileReport } from "./file-report.ts";
+import { keptPerCheck, type ProblemCount } from "./problem-log.ts";
+import { formatProblem, type ProblemFormat } from "./problem-report.ts";
+
+const columns = [
+  "file",
+  "row",
+  "line",
+  "column",
+  "value",
+  "expected",
+  "remedy",
+  "check",
+  "severity",
+  "dataset",
+] as const;
+
+/** Signs with which a spreadsheet takes a cell for a formula; blanks before them may be taken off. */
+const formulaStart = /^\s*[=+\-@\t\r＝＋－＠]|^[\t\r\n]/;
+const plainNumber = /^[+-]?\d+([.,]\d+)*%?$/;
+
+/**
+ * A cell that a spreadsheet shows and does not run: an apostrophe is put before what would begin a
+ * formula. Numbers with a sign, such as -5 or +1,200.50, stay as they are.
+ */
+export function spreadsheetCell(text: string): string {
+  return formulaStart.test(text) && !plainNumber.test(text) ? `'${text}` : text;
+}
+
+/** One line of CSV for a spreadsheet. */
+export function spreadsheetLine(cells: readonly string[]): string {
+  return csvLine(cells.map(spreadsheetCell));
+}
+
+export interface ProblemFiles extends ProblemFormat {
+  /** How often each check failed; where more than the kept problems, a row says how many more. */
+  counts?: readonly ProblemCount[];
+}
+
+/** All problems as CSV with a header, for a spreadsheet. */
+export function problemsCsv(problems: readonly Problem[], options: ProblemFiles = {}): string {
+  const lines = problems.map((problem) => {
+    const told = toldProblem(problem, options);
+    return spreadsheetLine(columns.map((column) => String(told[column] ?? "")));
+  });
+  const rest = (options.counts ?? []).filter(({ count }) => count > keptPerCheck);
+  const more = rest.map(({ file, check, severity, dataset, count }) => {
+    const expected = `${count - keptPerCheck} more rows fail this check and are not listed`;
+    return spreadsheetLine([file, "", "", "", "", expected, "", check, severity, dataset]);
+  });
+  return csvLine(columns) + lines.join("") + more.join("");
+}
+
+/** The same as JSON, with the rows of every file and how often each check failed. */
+export function problemsJson(
+  problems: readonly Problem[],
+  files: readonly FileReport[],
+  options: ProblemFiles = {},
+): string {
+  const report = {
+    files: files.map(({ file, dataset, rows, accepted, setAside }) => ({
+      file,
+      dataset,
+      rows_in_file: rows,
+      rows_read: accepted,
+      rows_set_aside: setAside,
+    })),
+    counts: options.counts ?? [],
+    problems: problems.map((problem) => ({
+      message: formatProblem(problem, options),
+      ...toldProblem(problem, options),
+    })),
+  };
+  return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+function toldProblem(problem: Problem, { published }: ProblemFormat): Problem {
+  const isHidden = published === true && problem.isPrivate === true;
+  return isHidden && problem.value !== undefined ? { ...problem, value: "(private)" } : problem;
+}

@@ -1,0 +1,73 @@
+import { appendFile, mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type DatasetName, datasetOf, type TableCheck } from "../../contracts/index.ts";
+import { type FileReport, spreadsheetLine } from "../../intake/index.ts";
+import type { Warehouse } from "../../warehouse/index.ts";
+
+/** Rows that the checks across files moved aside, by file. */
+export interface MovedRows {
+  dataset: DatasetName;
+  file: number;
+  rows: number;
+}
+
+export async function countMoved(
+  warehouse: Warehouse,
+  checks: readonly TableCheck[],
+): Promise<MovedRows[]> {
+  const moved: MovedRows[] = [];
+  for (const dataset of new Set(checks.map((check) => check.dataset))) {
+    const rows = await warehouse.rows<{ file: number; rows: number }>(`
+      select source_file as file, count(*) as rows
+      from aside.${dataset}
+      where checks in (${idsOf(checks, dataset)})
+      group by source_file
+      order by source_file`);
+    moved.push(...rows.map((row) => ({ dataset, ...row })));
+  }
+  return moved;
+}
+
+/** The same files with what the checks across files took from them: rows = accepted + setAside. */
+export function settleFiles(files: readonly FileReport[], moved: readonly MovedRows[]) {
+  const byFile = new Map(moved.map(({ file, rows }) => [file, rows]));
+  return files.map((file) => {
+    const accepted = file.accepted - (byFile.get(file.id) ?? 0);
+    return { ...file, accepted, setAside: file.rows - accepted };
+  });
+}
+
+/**
+ * Writes the rows that checks across files set aside, as `<dataset>-checks.csv`: our columns, since
+ * mapping is done by then. Rows that intake set aside stand beside them as they are in the source.
+ */
+export async function writeMoved(
+  warehouse: Warehouse,
+  checks: readonly TableCheck[],
+  moved: readonly MovedRows[],
+  { directory, files }: { directory: string; files: readonly FileReport[] },
+): Promise<void> {
+  const names = new Map(files.map(({ id, file }) => [String(id), file]));
+  for (const dataset of new Set(moved.map((entry) => entry.dataset))) {
+    const columns = datasetOf(dataset).columns.map(({ name }) => name);
+    const path = join(directory, `${dataset}-checks.csv`);
+    await mkdir(directory, { recursive: true });
+    await writeFile(path, spreadsheetLine(["file", "row", "line", "problem", ...columns]));
+    const batches = warehouse.stream(`
+      select source_file, source_row, source_line, checks, ${columns.join(", ")}
+      from aside.${dataset}
+      where checks in (${idsOf(checks, dataset)})
+      order by source_file, source_row`);
+    for await (const { rows } of batches) {
+      const lines = rows.map(([file, ...cells]) =>
+        spreadsheetLine([names.get(file ?? "") ?? "", ...cells.map((cell) => cell ?? "")]),
+      );
+      await appendFile(path, lines.join(""));
+    }
+  }
+}
+
+function idsOf(checks: readonly TableCheck[], dataset: DatasetName): string {
+  const ids = checks.filter((check) => check.dataset === dataset).map(({ id }) => `'${id}'`);
+  return [...new Set(ids)].join(", ");
+}
