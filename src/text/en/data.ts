@@ -4,8 +4,8 @@ export const data = {
   name: "Data",
   clean: (rows: string, files: number) =>
     `${rows} rows of ${files} ${plural(files, "file")} were read, none refused`,
-  refused: (rows: string, files: number, aside: string, count: number) =>
-    `${rows} rows of ${files} ${plural(files, "file")} were read, ${aside} ${plural(count, "row")} set aside`,
+  refused: (rows: string, files: number, accepted: string, aside: string) =>
+    `${rows} rows in ${files} ${plural(files, "file")} = ${accepted} read + ${aside} set aside`,
   lead: (asOf: string, source: string) =>
     `Every number of the site counts up to ${asOf} (${source}).`,
   filesMeasure: "Files, as read",
@@ -23,6 +23,68 @@ export const data = {
   problemsFacts:
     "Rows with an error are set aside; a warning leaves the row in. Row numbers are a spreadsheet's.",
   problemsCaveat: "The first 20 of each file. Values of private columns are masked.",
+  quarantine: {
+    finding: (rows: string, count: number, worth: string, effect: string) =>
+      `${rows} ${plural(count, "row")} set aside${worth}; ${effect}`,
+    worth: (mrr: string) => ` = ${mrr} of MRR`,
+    noLines: ", none of them a contract line",
+    noPrice: ", of contract lines whose worth cannot be read",
+    wouldRead: (metric: string, counted: string, without: string) =>
+      `${metric} would read ${counted}, not ${without}`,
+    nothingChanges: "no headline metric would read otherwise with those that can be counted",
+    notCountable: "none can be counted, so how the metrics would read with them is not known",
+    measure: (currency: string) => `Rows set aside, in money: MRR, ${currency} a month`,
+    facts: (lines: string, count: number, mrr: string, live: string, month: string) =>
+      `${lines} contract ${plural(count, "line")} ${plural(count, "is", "are")} worth ${mrr} a month while ${plural(count, "it runs", "they run")}, ${live} of it on the last day of ${month}.`,
+    undated: (mrr: string) => `${mrr} runs on days that cannot be told.`,
+    unknown: (lines: string, count: number) =>
+      `${lines} ${plural(count, "line")} ${plural(count, "has", "have")} a worth that cannot be read; nothing is added for ${plural(count, "it", "them")}.`,
+    copies: (lines: string, count: number) =>
+      `${lines} ${plural(count, "repeats", "repeat")} another row in every column and ${plural(count, "is", "are")} worth nothing more.`,
+    counted: (counted: string, rows: string, count: number) =>
+      `${counted} of the ${rows} ${plural(count, "is", "are")} in the second reading.`,
+    rule: "Counted again are rows of which every cell can be read and that failed a check that leaves nothing about them unknown, such as an account that is missing: it counts by its id, its segments not stated. Rows with a cell that cannot be read are not counted; their MRR is told from the cells that can. Each line is priced as every line of the site is, in another currency at the rate of the month. The rows stand in reports/set-aside beside the configuration.",
+    readingsCaption: (month: string) => `Headline metrics of ${month}, without and with the rows`,
+    metric: "Metric",
+    without: "As the site reads",
+    with: "With the rows",
+    same: "the same",
+    groupsCaption: "Rows set aside by file and check",
+    linesCaption: (shown: number, all: number) =>
+      shown < all
+        ? `The first ${shown} of ${all} contract lines set aside`
+        : "Contract lines set aside",
+    mrr: "MRR",
+    live: (month: string) => `At the end of ${month}`,
+    unreadLines: "Not readable",
+    unread: "cannot be read",
+    copy: "0, a copy",
+    isLive: (isLive: boolean | null) =>
+      isLive === null ? "days cannot be told" : isLive ? "runs" : "does not run",
+    stocks: {
+      mrr: { name: "Monthly recurring revenue", short: "MRR", what: "" },
+      customers: { name: "Customers", short: "Customers", what: "" },
+    } as Readonly<Record<string, { name: string; short: string; what: string }>>,
+  },
+  checks: {
+    measure: "Checks, with the severity in force",
+    finding: (count: number, soft: number) =>
+      `${count} checks guard the data; ${soft} can be turned up, down or off`,
+    facts: (changed: number) =>
+      changed === 0
+        ? "All stand as they come."
+        : `${changed} ${plural(changed, "is", "are")} set otherwise in the configuration.`,
+    caveat:
+      'Set with checks: { unknown_account: "warning" } in the configuration. An error sets the row aside or stops the build, as on_error says; a warning leaves the row in; off does not look. What cannot be read is always an error.',
+    id: "Check",
+    scope: "Looks at",
+    scopes: { file: "a file", row: "a row by itself", table: "a row beside others" },
+    severity: "In force",
+    changed: (setting: string) => `${setting} (set)`,
+    mayBe: "May be",
+    fixed: "always an error",
+    reason: "Why it matters",
+  },
   referenceLink: "What the configuration and the files may hold",
   reference: {
     name: "Configuration",
