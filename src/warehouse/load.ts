@@ -27,7 +27,7 @@ export async function loadDataset(
   }
 }
 
-/** What the rows set aside carry beside their place: checks and columns by name, blanks between. */
+/** What the rows set aside carry beside their place: checks and columns by name, blanks between; '' = none. */
 export const asideColumns = { checks: "varchar", unreadable: "varchar" } as const;
 
 /**
@@ -46,7 +46,10 @@ export async function loadSetAside(
   await warehouse.run("create schema if not exists aside");
   await warehouse.run(`create or replace table ${table} (${declared.join(", ")})`);
   for (const path of paths) {
-    await warehouse.run(`insert into ${table} select * from ${readPlain(path, types)}`);
+    await warehouse.run(
+      `insert into ${table}
+      select * replace (coalesce(unreadable, '') as unreadable) from ${readPlain(path, types)}`,
+    );
   }
 }
 

@@ -14,7 +14,7 @@ function rowsWhere(dataset: string, value: string, condition: string): string {
 
 /**
  * A line that starts while another of the same account, product and worth still runs. Lines of no
- * worth are left out: they count nothing twice.
+ * worth are left out: they count nothing twice; and a line under the same id is a duplicate key.
  */
 function identicalLines({ currency, dayAfterEnd }: QueryContext): string {
   return `
@@ -35,6 +35,10 @@ function identicalLines({ currency, dayAfterEnd }: QueryContext): string {
         from contracts
         where coalesce(recurring, true)
             and coalesce(mrr, amount) <> 0
+        qualify row_number() over (
+            partition by contract_id
+            order by source_file, source_row
+        ) = 1
     ),
 
     beside as (

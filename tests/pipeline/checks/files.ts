@@ -1,0 +1,151 @@
+import { gzipSync } from "node:zlib";
+import { accounts, type CheckCase } from "./case.ts";
+
+const good = "account_id,name\nA1,Acme\n";
+const packed = gzipSync(good);
+const gz = (content: Uint8Array) => ({
+  files: { "accounts.csv.gz": content },
+  datasets: { accounts: "accounts.csv.gz" },
+});
+const usage = "account_id,day,module\nA1,2024-02-01,reports\n";
+
+export const fileCases: readonly CheckCase[] = [
+  {
+    check: "unknown_column",
+    trips: accounts(good, { columns: { tierr: "name" } }),
+    message:
+      'dashboard.config.ts, datasets.accounts.columns: "tierr" is not a column of the dataset; expected one of account_id, name, tier, industry, region, fit, channel, plan, owner, stage, first_contact_on, referred_by; did you mean "tier"? write our column first, then what the file calls it',
+    passes: accounts(good, { columns: { name: "name" } }),
+  },
+  {
+    check: "bad_date_format",
+    trips: accounts(good, { date_format: "DD/MM" }),
+    message:
+      'dashboard.config.ts, datasets.accounts.date_format: "DD/MM" does not say where day, month and year stand; expected YYYY or YY, M MM or MMM, and D or DD, once each, or excel; write it in capitals, such as "DD/MM/YYYY"',
+    passes: accounts(good, { date_format: "DD/MM/YYYY" }),
+  },
+  {
+    check: "bad_number_format",
+    trips: accounts(good, { decimal: ".", thousands: "." }),
+    message:
+      'dashboard.config.ts, datasets.accounts.thousands: the decimal sign and the thousands sign are both "."; expected two different signs; declare decimal: "," beside thousands: "."',
+    passes: accounts(good, { decimal: ",", thousands: "." }),
+  },
+  {
+    check: "bad_constant",
+    trips: accounts(good, { constants: { tier: "Enterprize" } }),
+    message:
+      'dashboard.config.ts, datasets.accounts.constants.tier: "Enterprize" does not keep the contract; expected one of strategic, enterprise, small; did you mean "enterprise"? correct it in the configuration',
+    passes: accounts(good, { constants: { tier: "enterprise" } }),
+  },
+  {
+    check: "missing_file",
+    trips: { datasets: { usage: "usage.csv" } },
+    message:
+      "usage.csv: the file is not there; expected a file in DIR; check the path in the configuration; it is relative to the configuration's folder",
+    passes: { files: { "usage.csv": usage }, datasets: { usage: "usage.csv" } },
+  },
+  {
+    check: "no_file_matches",
+    trips: { datasets: { usage: "usage-*.csv" } },
+    message:
+      "usage-*.csv: no file matches the pattern; expected at least one file in DIR; check the path in the configuration; it is relative to the configuration's folder",
+    passes: { files: { "usage-1.csv": usage }, datasets: { usage: "usage-*.csv" } },
+  },
+  {
+    check: "unreadable_file",
+    // A file of Linux that is there and gives no bytes, whoever asks.
+    trips: { datasets: { usage: "/proc/self/mem" } },
+    message:
+      "../../proc/self/mem: the file cannot be read: EIO: i/o error, read; expected a readable file; check the file and the right to read it",
+    passes: { files: { "usage.csv": usage }, datasets: { usage: "usage.csv" } },
+  },
+  {
+    check: "packed_file",
+    trips: accounts("PK\x03\x04 and more"),
+    message:
+      "accounts.csv: this is a packed file (zip, xlsx), not text; expected a text file (.csv, .tsv, .csv.gz); unpack the archive, or save the workbook's sheet as CSV UTF-8",
+    passes: accounts("account_id,name\nA1,PK\n"),
+  },
+  {
+    check: "broken_gzip",
+    trips: gz(packed.subarray(0, packed.length - 9)),
+    message:
+      "accounts.csv.gz: the gzip file is broken: unexpected end of file; expected a whole gzip file; copy or pack the file again, or give it unpacked",
+    passes: gz(packed),
+  },
+  {
+    check: "empty_file",
+    trips: accounts("\n"),
+    message:
+      "accounts.csv: the file is empty; expected a header line; export the file again, or take it out of the configuration; check skip_lines",
+    passes: { files: { "usage.csv": "account_id,day,module\n" }, datasets: { usage: "usage.csv" } },
+  },
+  {
+    check: "wrong_encoding",
+    // 16 bytes of header, "A1,M" four more: byte 21 is ü in Windows-1252.
+    trips: accounts(Buffer.from("account_id,name\nA1,M\xfcller\n", "latin1")),
+    message:
+      'accounts.csv: not UTF-8 at byte 21; expected UTF-8 throughout, or a declared encoding; declare encoding: "windows-1252" (or "gb18030"), or save the file as UTF-8',
+    passes: accounts(Buffer.from("account_id,name\nA1,M\xfcller\n", "latin1"), {
+      encoding: "windows-1252",
+    }),
+  },
+  {
+    check: "not_text",
+    trips: accounts(Buffer.from(good, "utf16le")),
+    message:
+      'accounts.csv: the header holds NUL characters; expected text; declare encoding: "utf-16le" (or "utf-16be") if the file is UTF-16',
+    passes: accounts(Buffer.from(good, "utf16le"), { encoding: "utf-16le" }),
+  },
+  {
+    check: "duplicate_header",
+    trips: accounts("account_id,name,NAME\nA1,Acme,Acme Ltd\n"),
+    message:
+      'accounts.csv: the header "NAME" stands there twice; expected every header once, whatever its case, spaces, underscores and hyphens; rename or remove one of the two columns and export again',
+    passes: accounts("account_id,name,legal name\nA1,Acme,Acme Ltd\n"),
+  },
+  {
+    check: "missing_column",
+    trips: accounts("Acount ID,name\nA1,Acme\n"),
+    message:
+      'accounts.csv, account_id: the column is missing; expected a header "account_id"; did you mean "Acount ID"? map it with columns: { account_id: "header of the file" }',
+    passes: accounts("Acount ID,name\nA1,Acme\n", { columns: { account_id: "Acount ID" } }),
+  },
+  {
+    check: "missing_header",
+    trips: accounts(good, { columns: { tier: "Class" } }),
+    message:
+      'accounts.csv, tier: the header "Class" is not in the file; expected one of account_id, name; correct columns: { tier: ... }',
+    passes: accounts("account_id,name,class\nA1,Acme,small\n", { columns: { tier: "Class" } }),
+  },
+  {
+    check: "unterminated_quote",
+    trips: accounts('account_id,name\nA1,"Acme\nA2,Bolt\n'),
+    message:
+      'accounts.csv row 2, name: a quote opens before "Acme\\nA2,Bolt\\n" and does not close where the cell ends; expected a closing " at the end of the cell, and "" for a quote within it; close or double the quote in the source and export again',
+    passes: accounts('account_id,name\nA1,"Acme\nLtd"\n'),
+  },
+  {
+    check: "record_too_long",
+    trips: accounts(`account_id,name\nA1,${"x".repeat(300_000)}`),
+    message:
+      'accounts.csv row 2: the row is longer than any row should be; it starts "A1"; expected at most 262144 characters in a row; check that the lines end in a line break, and that the delimiter is right',
+    passes: accounts(`account_id,name\nA1,${"x".repeat(10_000)}`),
+  },
+  {
+    check: "sql_failed",
+    trips: {
+      files: { "raw.csv": usage },
+      raw: { exported: "raw.csv" },
+      datasets: { usage: { sql: "select * from exports" } },
+    },
+    message:
+      "sql of usage: the sql failed: Catalog Error: Table with name exports does not exist!; expected a select over the raw tables; correct the sql of the dataset, or the raw tables it names",
+    passes: {
+      files: { "raw.csv": usage },
+      raw: { exported: "raw.csv" },
+      datasets: { usage: { sql: "select * from exported" } },
+    },
+  },
+];

@@ -1,0 +1,119 @@
+import { accounts, type CheckCase, contracts, dataset } from "./case.ts";
+
+const line = "contract_id,account_id,starts_on,mrr";
+const priced = "contract_id,account_id,starts_on,ends_on,amount,billing,term_months";
+const answers = "response_id,account_id,answered_on,kind,score\n";
+
+export const rowCases: readonly CheckCase[] = [
+  {
+    check: "malformed_quote",
+    trips: accounts('account_id,name\nA1,Acme\nA2,"Bolt" Inc"\n'),
+    message:
+      'accounts.csv row 3: text stands behind the closing quote of "Bolt\\" Inc"; expected a delimiter behind the closing ", and "" for a quote within the cell; double the quotes within the cell in the source and export again',
+    passes: accounts('account_id,name\nA1,"Bolt"" Inc"\n'),
+  },
+  {
+    check: "too_many_cells",
+    trips: accounts("account_id,name\nA1,Acme, Inc\n"),
+    message:
+      'accounts.csv row 2: the row has more cells than the header; the first too many is " Inc"; expected at most 2 cells; put cells that hold the delimiter in quotes, or check the delimiter',
+    passes: accounts('account_id,name\nA1,"Acme, Inc"\n'),
+  },
+  {
+    check: "nul_character",
+    trips: accounts("account_id,name\nA1,Ac\0me\n"),
+    message:
+      'accounts.csv row 2, name: "Ac\\u0000me" holds a NUL character; expected text of at most 10000 characters; export again; the file may be damaged',
+    passes: accounts("account_id,name\nA1,Ac0me\n"),
+  },
+  {
+    check: "spreadsheet_error",
+    trips: contracts(line, "C1,A1,2024-01-01,#REF!"),
+    message:
+      'contracts.csv row 2, mrr: "#REF!" is an error of a spreadsheet formula; expected a number such as 1200 or 1200.50; mend the formula and export again',
+    passes: contracts(line, "#1,A1,2024-01-01,100"),
+  },
+  {
+    check: "missing_value",
+    trips: contracts(line, "C1,A1,,100"),
+    message:
+      "contracts.csv row 2, starts_on: is blank; expected YYYY-MM-DD such as 2024-12-31; fill it in the source, or give it by values or constants",
+    passes: contracts(line, "C1,A1,2024-01-01,100"),
+  },
+  {
+    check: "not_a_date",
+    trips: contracts(line, "C1,A1,2024-13-01,100"),
+    message:
+      'contracts.csv row 2, starts_on: "2024-13-01" is not a date; expected YYYY-MM-DD such as 2024-12-31; correct the cell in the source and export again',
+    passes: contracts(line, "C1,A1,2024-02-29,100"),
+  },
+  {
+    check: "not_a_month",
+    trips: dataset("fx", "month,currency,rate\n2024-13,EUR,1.1\n"),
+    message:
+      'fx.csv row 2, month: "2024-13" is not a month; expected YYYY-MM such as 2024-12; correct the cell in the source and export again',
+    passes: dataset("fx", "month,currency,rate\n2024-12,EUR,1.1\n"),
+  },
+  {
+    check: "not_a_number",
+    trips: contracts(line, 'C1,A1,2024-01-01,"1,200"'),
+    message:
+      'contracts.csv row 2, mrr: "1,200" is not a number; expected a number such as 1200 or 1200.50; declare thousands: "," (1,234 = 1234) or decimal: "," (1,234 = 1.234)',
+    passes: contracts(line, "C1,A1,2024-01-01,-1200.50"),
+  },
+  {
+    check: "number_not_allowed",
+    trips: contracts(`${line},seats`, "C1,A1,2024-01-01,100,2.5"),
+    message:
+      'contracts.csv row 2, seats: "2.5" is not allowed; expected a whole number of 0 or more such as 12; correct the cell in the source and export again',
+    passes: contracts(`${line},seats`, "C1,A1,2024-01-01,100,2.0"),
+  },
+  {
+    check: "not_a_choice",
+    trips: accounts("account_id,name,tier\nA1,Acme,Enterprize\n"),
+    message:
+      'accounts.csv row 2, tier: "Enterprize" is not one of the known values; expected one of strategic, enterprise, small; did you mean "enterprise"? map it with values: { tier: { "Enterprize": "enterprise" } }',
+    passes: accounts("account_id,name,tier\nA1,Acme,ENTERPRISE\n"),
+  },
+  {
+    check: "not_a_flag",
+    trips: contracts(`${line},recurring`, "C1,A1,2024-01-01,100,maybe"),
+    message:
+      'contracts.csv row 2, recurring: "maybe" is neither true nor false; expected true or false (yes, no, 1, 0 are read too); map it with values: { recurring: { "maybe": "true" } }',
+    passes: contracts(`${line},recurring`, "C1,A1,2024-01-01,100,Yes"),
+  },
+  {
+    check: "bad_text",
+    trips: accounts(`account_id,name\nA1,${"x".repeat(10_001)}\n`),
+    message: `accounts.csv row 2, name: "${"x".repeat(80)}…" is too long; expected text of at most 10000 characters; shorten it in the source`,
+    passes: accounts(`account_id,name\nA1,${"x".repeat(10_000)}\n`),
+  },
+  {
+    check: "contract_without_amount",
+    trips: contracts(line, "C1,A1,2024-01-01,"),
+    message:
+      "contracts.csv row 2, amount: contract without amount; expected an amount or an mrr; give the line an amount or an mrr; 0 for a trial",
+    passes: contracts(line, "C1,A1,2024-01-01,0"),
+  },
+  {
+    check: "open_contract_without_billing",
+    trips: contracts(priced, "C1,A1,2024-01-01,,1200,,"),
+    message:
+      "contracts.csv row 2, billing: open contract without billing; expected billing monthly, quarterly or annual, or a term_months, on an open line without mrr; say how often the amount is paid, or map the monthly price to mrr",
+    passes: contracts(priced, "C1,A1,2024-01-01,,1200,annual,"),
+  },
+  {
+    check: "term_of_zero_months",
+    trips: contracts(priced, "C1,A1,2024-01-01,2024-12-31,1200,,0"),
+    message:
+      'contracts.csv row 2, term_months: "0": term of zero months; expected a term of 1 month or more; leave term_months blank to count the months from starts_on to ends_on',
+    passes: contracts(priced, "C1,A1,2024-01-01,2024-12-31,1200,,12"),
+  },
+  {
+    check: "score_off_the_scale",
+    trips: dataset("surveys", `${answers}R1,A1,2024-02-01,csat,9\n`),
+    message:
+      'surveys.csv row 2, score: "9": score off the scale; expected nps 0 to 10, csat 1 to 5, ces 1 to 7; check which scale the question used, and its kind',
+    passes: dataset("surveys", `${answers}R1,A1,2024-02-01,nps,9\n`),
+  },
+];

@@ -1,0 +1,69 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import { type DashboardInput, parseDashboard } from "../../src/contracts/index.ts";
+import { formatProblem } from "../../src/intake/index.ts";
+import {
+  buildReport,
+  checkData,
+  type Measured,
+  type PipelineOptions,
+} from "../../src/pipeline/index.ts";
+
+/** What a test changes of a company whose two files are one good row each. */
+export interface Company {
+  files?: Record<string, string | Uint8Array>;
+  datasets?: Partial<DashboardInput["datasets"]>;
+  raw?: DashboardInput["raw"];
+  settings?: Partial<DashboardInput>;
+}
+
+const files = {
+  "accounts.csv": "account_id,name\nA1,Acme\n",
+  "contracts.csv": "contract_id,account_id,starts_on,mrr\nC1,A1,2024-01-01,100\n",
+};
+
+export interface Outcome extends Measured {
+  directory: string;
+  /** Every problem as it is printed, by its check; the company's folder is written DIR. */
+  messages: { check: string; message: string }[];
+}
+
+export function checkCompany(company: Company): Promise<Outcome> {
+  return run(company, checkData);
+}
+
+export function buildCompany(company: Company): Promise<Outcome> {
+  return run(company, buildReport);
+}
+
+async function run(
+  company: Company,
+  work: (options: PipelineOptions) => Promise<Measured>,
+): Promise<Outcome> {
+  const directory = mkdtempSync(join(tmpdir(), "hourglass-checks-"));
+  onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
+  for (const [name, content] of Object.entries({ ...files, ...company.files })) {
+    writeFileSync(join(directory, name), content);
+  }
+  const input = {
+    company: { name: "Test", currency: "USD" },
+    datasets: { accounts: "accounts.csv", contracts: "contracts.csv", ...company.datasets },
+    raw: company.raw ?? {},
+    ...company.settings,
+  };
+  const workDirectory = join(directory, "work");
+  mkdirSync(workDirectory);
+  const path = join(directory, "dashboard.config.ts");
+  const measured = await work({
+    configuration: { dashboard: parseDashboard(input, path), directory, path },
+    workDirectory,
+    now: () => 0,
+  });
+  const messages = measured.reading.problems.map((problem) => ({
+    check: problem.check,
+    message: formatProblem(problem).replaceAll(directory, "DIR"),
+  }));
+  return { ...measured, directory, messages };
+}
