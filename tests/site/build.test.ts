@@ -83,6 +83,58 @@ describe("a build", () => {
     expect(page).toContain("A9");
   });
 
+  it("says in money what the rows set aside cost, in a sentence on top of the data page", () => {
+    // Live a year ago: A1, A2, A3; A3 has left. With the unknown A9, who stays: 1 of 4.
+    // 2026-13-01 is no day: 250 of MRR whose days cannot be told, and which is not counted.
+    const folder = smallCompany({
+      "contracts.csv": `${contracts}C5,A9,2023-01-01,2024-12-31,100,monthly\nC6,A1,2024-01-01,2026-13-01,250,monthly\n`,
+      "dashboard.config.ts": config.replace(
+        'as_of: "2024-06-30",',
+        'as_of: "2024-06-30", on_error: "quarantine", max_bad_share: 0.5,',
+      ),
+    });
+    const { code, output } = build(folder);
+    expect(code).toBe(0);
+    expect(output).toMatch(/contracts\.csv +6 rows .* = 4 read \+ 2 set aside/);
+    const page = textOf(join(folder, "site"), "data").replaceAll(/\s+/g, " ");
+    expect(page).toContain(
+      "2 rows set aside = 350 € of MRR; Customer churn would read 25 %, not 33,3 %",
+    );
+    expect(page).toContain("9 rows in 2 files = 7 read + 2 set aside.");
+    expect(page).toContain("100 € of it on the last day of Jun 2024");
+    expect(page).toContain("250 € runs on days that cannot be told.");
+    expect(page).toContain("1 of the 2 is in the second reading.");
+    // 12 x 3,100 of MRR, and 12 x 3,200.
+    expect(page).toContain("Annual recurring revenue 37.200 € 38.400 €");
+    expect(textOf(join(folder, "site"), "")).toMatch(/ARR is 37\.200\s€ in Jun 2024/);
+    expect(readdirSync(join(folder, "reports/set-aside")).sort()).toEqual([
+      "contracts-checks.csv",
+      "contracts.csv",
+    ]);
+  });
+
+  it("masks private columns on the page, and lists each check with its severity in force", () => {
+    const folder = smallCompany({
+      "accounts.csv":
+        "Account ID,Name,Tier\nA1,#REF! Mills,small\nA2,#REF!,small\nA3,Cedar,small\n",
+      "dashboard.config.ts": config.replace(
+        'as_of: "2024-06-30",',
+        'as_of: "2024-06-30", on_error: "quarantine", max_bad_share: 0.5, checks: { unknown_referrer: "error" },',
+      ),
+    });
+    const { code, output } = build(folder);
+    expect(code).toBe(0);
+    expect(output).toContain('accounts.csv row 3, name: "#REF!" is an error');
+    const page = textOf(join(folder, "site"), "data");
+    expect(page).toContain("(private)");
+    expect(page).not.toContain("#REF!");
+    expect(page).toContain("account set aside");
+    const reference = textOf(join(folder, "site"), "data/configuration").replaceAll(/\s+/g, " ");
+    expect(reference).toContain("1 is set otherwise in the configuration.");
+    expect(reference).toContain("unknown_referrer a row beside others error (set)");
+    expect(reference).toContain("not_a_date a row by itself error always an error");
+  });
+
   it("stops in quarantine too once more rows are bad than max_bad_share allows", () => {
     const folder = smallCompany({
       "contracts.csv": `${contracts}C5,A9,2023-01-01,2024-12-31,100,monthly\n`,
@@ -120,5 +172,16 @@ describe("npm run check", () => {
     const { code } = runScript("check", ["--config", join(folder, "dashboard.config.ts")]);
     expect(code).toBe(0);
     expect(existsSync(join(folder, "site/index.html"))).toBe(false);
+  });
+
+  it.each([
+    ["an error of a row", contracts.replace("2024-12-31", "2024-13-31"), 1],
+    ["an error across files", `${contracts}C5,A9,2023-01-01,,100,monthly\n`, 1],
+    ["a warning", `${contracts}C5,A3,2023-06-01,2023-12-31,300,monthly\n`, 0],
+  ])("exits with the worst of what it found: %s", (_, content, expected) => {
+    const folder = smallCompany({ "contracts.csv": content });
+    const { code } = runScript("check", ["--config", join(folder, "dashboard.config.ts")]);
+    expect(code).toBe(expected);
+    expect(readdirSync(join(folder, "reports"))).toContain("problems.csv");
   });
 });
