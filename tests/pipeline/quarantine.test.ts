@@ -114,9 +114,44 @@ describe("the headline metrics with the rows set aside", () => {
     expect(report?.quarantine).toMatchObject({ rows: 1, counted: 0, headlines: [] });
   });
 
+  it("are known where every line was set aside and the site has none", async () => {
+    const { report } = await buildCompany(
+      together(
+        quarantine,
+        people(["A1"]),
+        contracts(priced, "C8,A8,2023-01-01,,,800,,,", "C9,A9,2023-01-01,,,200,,,"),
+      ),
+    );
+    expect(report?.quarantine?.headlines).toContainEqual({
+      metric: "arr",
+      without: null,
+      counted: 12_000,
+    });
+  });
+
   it("do not count a row whose later checks it would fail", async () => {
     const { report } = await build("X,A9,2024-01-01,,,250,,,CHF", "Y,A9,0024-01-01,,,250,,,");
     expect(report?.quarantine).toMatchObject({ rows: 2, counted: 0 });
+  });
+});
+
+describe("a check that is turned down", () => {
+  it("leaves the row in, and the metrics stand", async () => {
+    const { report } = await buildCompany({
+      ...together(
+        people(["A1"]),
+        contracts(priced, "C1,A1,2023-01-01,,,1000,,,", "C2,A1,2024-05-01,2024-01-01,,900,,,"),
+      ),
+      settings: {
+        as_of: "2024-06-30",
+        on_error: "quarantine",
+        checks: { contract_ends_before_it_starts: "warning" },
+      },
+    });
+    expect(report?.problems).toMatchObject({ errors: 0, warnings: 1 });
+    expect(report).not.toHaveProperty("quarantine");
+    const arr = report?.marts.headlineMetrics.filter(({ metric }) => metric === "arr").at(-1);
+    expect(arr?.value).toBe(12_000);
   });
 });
 
@@ -187,11 +222,15 @@ describe("rows read and rows set aside are the rows of the file", () => {
     expect(readdirSync(folder).sort()).toEqual(["problems.csv", "problems.json", "set-aside"]);
     expect(rowsOf("accounts.csv")).toHaveLength(2);
     expect(rowsOf("contracts.csv")).toHaveLength(1);
+    const unaccepted =
+      "account_id: account set aside; expected an account whose own row was accepted";
+    const unknown = "account_id: unknown account; expected an account_id of accounts";
+    const twice = "contract_id: duplicate key; expected one row for each contract_id";
     expect(rowsOf("contracts-checks.csv").map((row) => row.split(",").slice(0, 6))).toEqual([
-      ["contracts.csv", "3", "3", "account_set_aside", "C2", "A2"],
-      ["contracts.csv", "4", "4", "unknown_account", "C3", "A7"],
-      ["contracts.csv", "5", "5", "duplicate_key", "C3", "A7"],
-      ["contracts.csv", "7", "7", "unknown_account", "'=C5", "'=A9"],
+      ["contracts.csv", "3", "3", unaccepted, "C2", "A2"],
+      ["contracts.csv", "4", "4", unknown, "C3", "A7"],
+      ["contracts.csv", "5", "5", twice, "C3", "A7"],
+      ["contracts.csv", "7", "7", unknown, "'=C5", "'=A9"],
     ]);
     expect(readFileSync(join(folder, "problems.csv"), "utf8")).toContain(",'=A9,");
     const report = JSON.parse(readFileSync(join(folder, "problems.json"), "utf8")) as {

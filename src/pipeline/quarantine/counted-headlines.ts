@@ -37,7 +37,9 @@ export async function countHeadlines(
     await addMissingAccounts(warehouse);
     await buildMetrics(warehouse, settings, wanted);
     const counted = await headlinesOf(warehouse, month);
-    const headlines = [...without].map(([metric, value]) => {
+    const metrics = new Set([...without.keys(), ...counted.keys()]);
+    const headlines = [...metrics].map((metric) => {
+      const value = without.get(metric) ?? null;
       return { metric, without: value, counted: counted.get(metric) ?? null };
     });
     return { rows, headlines };

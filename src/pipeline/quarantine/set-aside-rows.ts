@@ -59,12 +59,19 @@ export async function writeMoved(
       where checks in (${idsOf(checks, dataset)})
       order by source_file, source_row`);
     for await (const { rows } of batches) {
-      const lines = rows.map(([file, ...cells]) =>
-        spreadsheetLine([names.get(file ?? "") ?? "", ...cells.map((cell) => cell ?? "")]),
-      );
+      const lines = rows.map(([file, row, line, id, ...cells]) => {
+        const told = checks.find((check) => check.id === id && check.dataset === dataset);
+        const place = [names.get(file ?? "") ?? "", row ?? "", line ?? ""];
+        const problem = told ? problemOf(told) : (id ?? "");
+        return spreadsheetLine([...place, problem, ...cells.map((cell) => cell ?? "")]);
+      });
       await appendFile(path, lines.join(""));
     }
   }
+}
+
+function problemOf({ id, column, expected }: TableCheck): string {
+  return `${column}: ${id.replaceAll("_", " ")}; expected ${expected}`;
 }
 
 function idsOf(checks: readonly TableCheck[], dataset: DatasetName): string {
