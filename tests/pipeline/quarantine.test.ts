@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { writeReports } from "../../src/pipeline/index.ts";
-import { contracts, together } from "./checks/case.ts";
+import { contracts, dataset, together } from "./checks/case.ts";
 import { buildCompany, type Company, checkCompany } from "./company.ts";
 
 const quarantine: Company = {
@@ -112,6 +112,26 @@ describe("the headline metrics with the rows set aside", () => {
     expect((await build()).report).not.toHaveProperty("quarantine");
     const { report } = await build("X,A1,2024-13-01,,,250,,,");
     expect(report?.quarantine).toMatchObject({ rows: 1, counted: 0, headlines: [] });
+  });
+
+  it("count what follows an account that was set aside: its answers, and its share of the cost", async () => {
+    // A1 promotes, A2 detracts: 100, and 0 with both. 1,200 of sales won one customer, or two.
+    const { report } = await buildCompany(
+      together(
+        quarantine,
+        { files: { "accounts.csv": "account_id,name,tier\nA1,Acme,small\nA2,Bolt,tiny\n" } },
+        contracts(priced, "C1,A1,2024-01-01,,,1000,,,", "C2,A2,2024-01-01,,,500,,,"),
+        dataset("costs", "month,category,amount\n2024-01,sales,1200\n"),
+        dataset(
+          "surveys",
+          "response_id,account_id,answered_on,score\nR1,A1,2024-05-01,9\nR2,A2,2024-05-01,2\n",
+        ),
+      ),
+    );
+    expect(report?.quarantine).toMatchObject({ rows: 3, counted: 2 });
+    const headlines = report?.quarantine?.headlines;
+    expect(headlines).toContainEqual({ metric: "nps", without: 100, counted: 0 });
+    expect(headlines).toContainEqual({ metric: "cac", without: 1200, counted: 600 });
   });
 
   it("are known where every line was set aside and the site has none", async () => {
