@@ -13,13 +13,9 @@ export function gatherProblems(
   const problems = [...intake.problems, ...outcomes.flatMap((outcome) => outcome.problems)];
   const checks: ProblemCount[] = [
     ...intake.counts,
-    ...outcomes.map(({ check, count, problems: [first] }) => ({
-      check: check.id,
-      severity: check.severity,
-      dataset: check.dataset,
-      file: first?.file ?? check.dataset,
-      count,
-    })),
+    ...outcomes.flatMap(({ check: { id, severity, dataset }, counts }) =>
+      counts.map((found) => ({ check: id, severity, dataset, ...found })),
+    ),
   ];
   const total = (severity: string) =>
     checks

@@ -2,12 +2,14 @@ import type { DatasetName, Problem, TableCheck } from "../contracts/index.ts";
 import { datasetOf } from "../contracts/index.ts";
 import { quoteText, type Warehouse } from "../warehouse/index.ts";
 
-const listedPerCheck = 1_000;
+/** As many of a file as intake keeps of one check. */
+const listedPerFile = 1_000;
 
 export interface CheckOutcome {
   check: TableCheck;
-  count: number;
-  /** The first of them, in the order of the file. */
+  /** How often it failed in each file. */
+  counts: { file: string; count: number }[];
+  /** The first of each file, in the order of the file. */
   problems: Problem[];
 }
 
@@ -41,13 +43,23 @@ export async function runTableChecks(
   for (const check of checks) {
     if (!check.needs.every((name) => options.present.has(name))) continue;
     await warehouse.run(`create or replace temp table failing as ${check.sql}`);
-    const [counted] = await warehouse.rows<{ n: number }>("select count(*) as n from failing");
-    const count = counted?.n ?? 0;
-    if (count === 0) continue;
-    const rows = await warehouse.rows<FailingRow>(
-      `select * from failing order by source_file, source_row limit ${listedPerCheck}`,
+    const counts = await warehouse.rows<{ file: number | null; count: number }>(
+      "select source_file as file, count(*) as count from failing group by all order by all",
     );
-    outcomes.push({ check, count, problems: rows.map((row) => problemOf(check, row, options)) });
+    if (counts.length === 0) continue;
+    const rows = await warehouse.rows<FailingRow>(`
+      select *
+      from failing
+      qualify row_number() over (partition by source_file order by source_row) <= ${listedPerFile}
+      order by source_file, source_row, value`);
+    outcomes.push({
+      check,
+      counts: counts.map(({ file, count }) => ({
+        file: options.fileName(file, check.dataset),
+        count,
+      })),
+      problems: rows.map((row) => problemOf(check, row, options)),
+    });
     if (options.setAside && check.severity === "error") await moveFailing(warehouse, check);
   }
   await warehouse.run("drop table if exists failing");

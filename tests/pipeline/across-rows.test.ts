@@ -43,6 +43,27 @@ describe("duplicate keys", () => {
   });
 });
 
+describe("more problems than are listed", () => {
+  it("are counted by file", async () => {
+    const header = "account_id,name\n";
+    const many = (from: number, count: number) =>
+      Array.from({ length: count }, (_, index) => `B${from + index},Bolt\n`).join("");
+    const { reading } = await checkCompany({
+      files: {
+        "accounts-1.csv": `${header}A1,Acme\n${many(0, 1_200)}`,
+        "accounts-2.csv": header + many(2_000, 300),
+      },
+      datasets: { accounts: "accounts-*.csv" },
+    });
+    expect(reading.counts.map(({ file, count }) => [file, count])).toEqual([
+      ["accounts-1.csv", 1_200],
+      ["accounts-2.csv", 300],
+    ]);
+    expect(reading.problems).toHaveLength(1_300);
+    expect(reading.summary.warnings).toBe(1_500);
+  });
+});
+
 describe("identical lines that overlap", () => {
   const flagged = ["contracts.csv row 3: identical_lines_overlap"];
 

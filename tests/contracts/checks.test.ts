@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import {
+  checkCatalogue,
+  contractReference,
+  datasetNames,
+  parseDashboard,
+  tableChecks,
+} from "../../src/contracts/index.ts";
+
+const root = join(import.meta.dirname, "../../src/intake");
+const dashboard = (settings: object = {}) =>
+  parseDashboard(
+    {
+      company: { name: "Test", currency: "USD" },
+      datasets: { accounts: "a.csv", contracts: "c.csv" },
+      ...settings,
+    },
+    "dashboard.config.ts",
+  );
+
+describe("the catalogue of checks", () => {
+  it("knows every check that intake tells of, with the fact its message states", () => {
+    const sources = readdirSync(root, { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".ts"))
+      .map((file) => readFileSync(join(root, file), "utf8"));
+    const told = sources.flatMap((source) =>
+      [...source.matchAll(/\bcheck: "(\w+)"/g)].map((match) => match[1] ?? ""),
+    );
+    expect(new Set(told).size).toBeGreaterThan(20);
+    expect(told.filter((id) => checkCatalogue.get(id)?.fact === undefined)).toEqual([]);
+  });
+
+  it("gives every check a reason and a remedy in a line", () => {
+    for (const { id, reason, remedy } of checkCatalogue.values()) {
+      expect(id).toMatch(/^[a-z0-9_]+$/);
+      for (const text of [reason, remedy]) expect(text).toMatch(/^[^\n]{8,120}$/);
+    }
+  });
+
+  it("has every check across rows that runs, and none that does not", () => {
+    const running = tableChecks(dashboard()).map(({ id }) => id);
+    const known = [...checkCatalogue.values()].filter(({ scope }) => scope === "table");
+    expect([...new Set(running)].sort()).toEqual(known.map(({ id }) => id).sort());
+  });
+
+  it("asks every dataset with an account_id for its account", () => {
+    const asked = tableChecks(dashboard())
+      .filter(({ id }) => id === "unknown_account")
+      .map(({ dataset }) => dataset);
+    expect(asked).toEqual(expect.arrayContaining(["contracts", "seats", "surveys", "usage"]));
+    expect(datasetNames).toEqual(expect.arrayContaining(asked));
+    expect(asked).not.toContain("accounts");
+  });
+
+  it("lets only checks across rows be turned down", () => {
+    for (const { scope, settings, severity } of checkCatalogue.values()) {
+      expect(settings).toContain(severity);
+      if (scope !== "table") expect(settings).toEqual(["error"]);
+    }
+  });
+
+  it("is in the reference with the severity in force", () => {
+    const { checks } = dashboard({ checks: { unknown_account: "warning" } });
+    const listed = contractReference(checks).checks;
+    expect(listed.map(({ id }) => id)).toEqual([...checkCatalogue.keys()]);
+    expect(listed.find(({ id }) => id === "unknown_account")).toMatchObject({
+      setting: "warning",
+      isChanged: true,
+    });
+    expect(listed.filter(({ isChanged }) => isChanged)).toHaveLength(1);
+  });
+});
