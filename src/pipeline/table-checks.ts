@@ -68,7 +68,8 @@ export async function runTableChecks(
 
 function problemOf(check: TableCheck, row: FailingRow, options: CheckOptions): Problem {
   const { columns } = datasetOf(check.dataset);
-  const isPrivate = columns.some(({ name, isPrivate }) => name === check.column && isPrivate);
+  const named = check.column.split(", ");
+  const isPrivate = columns.some((column) => column.isPrivate && named.includes(column.name));
   return {
     check: check.id,
     severity: check.severity,
