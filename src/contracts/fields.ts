@@ -47,17 +47,8 @@ export function text(description: string, options: { isPrivate?: boolean } = {})
   });
 }
 
-const earliestDay = "1970-01-01";
-const latestDay = "2199-12-31";
-
-/**
- * A calendar day. Spreadsheets turn blanks into 1900-01-01 and typing into the year 202 or 2204: a
- * day outside of two centuries is a mistake, but for a last day that stands for "open".
- */
-export function day(description: string, options: { isPromise?: boolean } = {}) {
-  const limit = options.isPromise ? "9999-12-31" : latestDay;
-  const isPlausible = (value: string) => value >= earliestDay && value <= limit;
-  return z.iso.date().refine(isPlausible).register(fieldInfo, {
+export function day(description: string) {
+  return z.iso.date().register(fieldInfo, {
     sql: "date",
     expected: "YYYY-MM-DD such as 2024-12-31",
     description,
@@ -79,28 +70,14 @@ export function month(description: string) {
     });
 }
 
-/** Money: decimal text, never a binary number. Digits after the sixth are rounded. */
-export function decimal(description: string) {
+/** Money and rates: decimal text, never a binary number. Digits after the scale are rounded. */
+export function decimal(description: string, scale: 6 | 8 = 6) {
   return z
     .string()
     .regex(/^-?(\d{1,12}(\.\d*)?|\.\d+)$/)
     .register(fieldInfo, {
-      sql: "decimal(18, 6)",
+      sql: `decimal(${scale + 12}, ${scale})`,
       expected: "a number such as 1200 or 1200.50",
-      description,
-      reads: "number",
-    });
-}
-
-/** A rate: decimal text above 0. */
-export function rate(description: string) {
-  return z
-    .string()
-    .regex(/^(\d{1,12}(\.\d*)?|\.\d+)$/)
-    .refine((value) => /[1-9]/.test(value))
-    .register(fieldInfo, {
-      sql: "decimal(20, 8)",
-      expected: "a number above 0 such as 1.0825",
       description,
       reads: "number",
     });

@@ -33,7 +33,7 @@ export function reportWith(
     problems: { errors: 0, warnings: 0, checks: [], shown: [] },
     inputHash: "",
     sql: {},
-    reference: { config: [], datasets: [] },
+    reference: { config: [], datasets: [], checks: [] },
     ...changes,
     marts: { ...emptyMarts, ...marts } as Marts,
   };

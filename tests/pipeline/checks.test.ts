@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { checkCatalogue } from "../../src/contracts/index.ts";
+import { archiveCases } from "./checks/archives.ts";
 import { fileCases } from "./checks/files.ts";
 import { rowCases } from "./checks/rows.ts";
 import { tableCases } from "./checks/tables.ts";
 import { checkCompany } from "./company.ts";
 
-const cases = [...fileCases, ...rowCases, ...tableCases];
+const cases = [...archiveCases, ...fileCases, ...rowCases, ...tableCases];
 
 describe("the catalogue of checks", () => {
   it("has for every check a file that trips it and one that does not", () => {

@@ -24,7 +24,10 @@ export interface ReadingInWords {
 
 /** In the order in which a change matters; metrics that are known in neither reading are left out. */
 export function readingsOf(quarantine: QuarantineReport, format: PageFormats): ReadingInWords[] {
-  const words = { ...say.headline, ...say.data.quarantine.stocks };
+  const words: Readonly<Record<string, { name: string }>> = {
+    ...say.headline,
+    ...say.data.quarantine.stocks,
+  };
   return Object.entries(units).flatMap(([metric, unit]) => {
     const reading = quarantine.headlines.find((row) => row.metric === metric);
     const known = words[metric];

@@ -20,9 +20,7 @@ export const contracts = defineDataset({
     contract_id: text("Id of the contract line"),
     account_id: text("Id of the customer, as in accounts"),
     starts_on: day("First day of the line"),
-    ends_on: day("Last day of the line (see contracts.end_is); blank = open", {
-      isPromise: true,
-    }).optional(),
+    ends_on: day("Last day of the line (see contracts.end_is); blank = open").optional(),
     amount: decimal(
       "Per billing period where billing is monthly, quarterly or annual; else for the whole term",
     ).optional(),

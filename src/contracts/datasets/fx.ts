@@ -1,5 +1,5 @@
 import { defineDataset } from "../dataset.ts";
-import { currency, month, rate } from "../fields.ts";
+import { currency, decimal, month } from "../fields.ts";
 
 export const fx = defineDataset({
   name: "fx",
@@ -10,6 +10,6 @@ export const fx = defineDataset({
   fields: {
     month: month("Month of the rate"),
     currency: currency("Currency that is converted"),
-    rate: rate("Units of the company's currency for one of this"),
+    rate: decimal("Units of the company's currency for one of this", 8),
   },
 });

@@ -64,7 +64,7 @@ export const fileCases: readonly CheckCase[] = [
     check: "packed_file",
     trips: accounts("PK\x03\x04 and more"),
     message:
-      "accounts.csv: this is a packed file (zip, xlsx), not text; expected a text file (.csv, .tsv, .csv.gz); unpack the archive, or save the workbook's sheet as CSV UTF-8",
+      "accounts.csv: this is a packed file (zip, xlsx), not text; expected a text file (.csv, .tsv, .csv.gz), or an archive of them that ends in .zip; name the archive .zip, or save the workbook's sheet as CSV UTF-8",
     passes: accounts("account_id,name\nA1,PK\n"),
   },
   {
@@ -83,20 +83,20 @@ export const fileCases: readonly CheckCase[] = [
   },
   {
     check: "wrong_encoding",
-    // 16 bytes of header, "A1,M" four more: byte 21 is ü in Windows-1252.
-    trips: accounts(Buffer.from("account_id,name\nA1,M\xfcller\n", "latin1")),
+    // 16 bytes of header, "A1,Dvo" six more: byte 23 is ø in Windows-1252, where no word has it before á.
+    trips: accounts(Buffer.from("account_id,name\nA1,Dvo\xf8\xe1k\n", "latin1")),
     message:
-      'accounts.csv: not UTF-8 at byte 21; expected UTF-8 throughout, or a declared encoding; declare encoding: "windows-1252" (or "gb18030"), or save the file as UTF-8',
+      'accounts.csv: not UTF-8 at byte 23, and "Dvoøák" is no likely word of windows-1252; expected UTF-8 throughout, or a declared encoding; declare encoding: "windows-1252" (or "gb18030"), or save the file as UTF-8',
     passes: accounts(Buffer.from("account_id,name\nA1,M\xfcller\n", "latin1"), {
       encoding: "windows-1252",
     }),
   },
   {
     check: "not_text",
-    trips: accounts(Buffer.from(good, "utf16le")),
+    trips: accounts("account_id,na\0me\nA1,Acme\n"),
     message:
       'accounts.csv: the header holds NUL characters; expected text; declare encoding: "utf-16le" (or "utf-16be") if the file is UTF-16',
-    passes: accounts(Buffer.from(good, "utf16le"), { encoding: "utf-16le" }),
+    passes: accounts(Buffer.from(good, "utf16le")),
   },
   {
     check: "duplicate_header",
@@ -118,6 +118,34 @@ export const fileCases: readonly CheckCase[] = [
     message:
       'accounts.csv, tier: the header "Class" is not in the file; expected one of account_id, name; correct columns: { tier: ... }',
     passes: accounts("account_id,name,class\nA1,Acme,small\n", { columns: { tier: "Class" } }),
+  },
+  {
+    check: "mixed_line_breaks",
+    trips: accounts("\naccount_id,name\rA1,Acme\r"),
+    message:
+      "accounts.csv: the header holds a carriage return that ends no line; expected the same line break throughout: LF, CRLF or CR; save the file again in a spreadsheet or an editor",
+    passes: accounts("account_id,name\r\nA1,Acme\r\n"),
+  },
+  {
+    check: "short_rows",
+    trips: accounts("account_id,name,tier\nA1,Acme\n"),
+    message:
+      "accounts.csv row 2: fewer cells than the header; rows like this one: 1; expected 3 cells as in the header, or blank ones at the end left out; nothing to do, if blank cells were left out; else mend the rows in the source",
+    passes: accounts("account_id,name,tier\nA1,Acme,\n"),
+  },
+  {
+    check: "stray_quotes",
+    trips: accounts('account_id,name\nA1,6" pipes\n'),
+    message:
+      'accounts.csv row 2: a quote that neither opens nor closes a cell; rows like this one: 1; expected quotes in pairs, and "" for a quote within a cell; nothing to do, if the quote belongs to the cell; else mend the row in the source',
+    passes: accounts('account_id,name\nA1,"6"" pipes"\n'),
+  },
+  {
+    check: "stray_returns",
+    trips: accounts("account_id,name\nA1,Ac\rme\n"),
+    message:
+      "accounts.csv row 2: a carriage return within a cell; rows like this one: 1; expected the same line break throughout: LF, CRLF or CR; nothing to do, if it belongs to the cell; else save the file again in an editor",
+    passes: accounts("account_id,name\nA1,Acme\n"),
   },
   {
     check: "unterminated_quote",
