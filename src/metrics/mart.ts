@@ -4,7 +4,7 @@ export const columnKinds = {
   day: "DATE",
   count: "BIGINT",
   flag: "BOOLEAN",
-  money: "DECIMAL(18,6)",
+  money: "DECIMAL(38,6)",
   ratio: "DOUBLE",
 } as const;
 

@@ -1,7 +1,7 @@
 -- Grain: one row per account; a blank segment is 'unknown'.
 with
 
-final as (
+named as (
     select
         account_id,
         name,
@@ -14,6 +14,17 @@ final as (
         owner,
         referred_by
     from accounts
+),
+
+-- The first account of all that are alike in every segment: what is summed by
+-- it before it is summed by segment is summed once and not once a dimension.
+final as (
+    select
+        named.*,
+        min(account_id) over (
+            partition by tier, industry, region, fit, channel, plan
+        ) as profile
+    from named
 )
 
 select
@@ -26,6 +37,7 @@ select
     channel,
     plan,
     owner,
-    referred_by
+    referred_by,
+    profile
 from final
 order by account_id

@@ -59,7 +59,7 @@ final as (
                     then coalesce(amount, mrr * term)
                 else coalesce(mrr, amount / coalesce(billed_months, term))
                     * if(ends_before is null, 12, term)
-            end as decimal(18, 6)
+            end as decimal(38, 6)
         ) as term_value,
         currency,
         billing,

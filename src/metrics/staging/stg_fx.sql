@@ -59,7 +59,7 @@ final as (
                 'no rate for the currency "' || currency
                 || '" of contract lines; add its rates to the fx dataset'
             )
-            else cast(rate as decimal(18, 8))
+            else cast(rate as decimal(20, 8))
         end as rate
     from known
 )

@@ -50,7 +50,7 @@ numbered as (
 pooled as (
     select
         numbered.*,
-        cast(sum(cost) over so_far as decimal(18, 6)) as pooled_cost,
+        cast(sum(cost) over so_far as decimal(38, 6)) as pooled_cost,
         bool_or(is_known) over so_far as is_pool_known
     from numbered
     window so_far as (partition by dimension, segment, pool order by month)
@@ -62,12 +62,12 @@ final as (
         segment,
         month,
         is_complete,
-        cast(cost as decimal(18, 6)) as cost,
+        cast(cost as decimal(38, 6)) as cost,
         pooled_cost,
         cast(new_customers as bigint) as new_customers,
         case
             when new_customers > 0 and is_pool_known
-                then cast(pooled_cost / new_customers as decimal(18, 6))
+                then cast(pooled_cost / new_customers as decimal(38, 6))
         end as cac
     from pooled
 )

@@ -9,7 +9,7 @@ cohorts as (
         min(reached_age) as reached_age,
         sum(cac) / count(*) as cac,
         count(*) filter (is_left_before) as left_before,
-        cast(sum(unrecovered_cac) as decimal(18, 6)) as unrecovered_cac
+        cast(sum(unrecovered_cac) as decimal(38, 6)) as unrecovered_cac
     from stg_account_payback
     group by all
 ),
@@ -27,7 +27,7 @@ final as (
         cohorts.cohort,
         cohorts.customers,
         cohorts.reached_age,
-        cast(cohorts.cac as decimal(18, 6)) as cac,
+        cast(cohorts.cac as decimal(38, 6)) as cac,
         paid_back.age as payback_age,
         1 + cast(newest.cumulative_cash as double) / nullif(newest.cac, 0)
             as recovered_share,

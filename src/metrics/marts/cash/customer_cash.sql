@@ -31,11 +31,11 @@ final as (
         stg_account_cash.age,
         count(*) as customers,
         cast(
-            sum(stg_account_cash.cac) / count(*) as decimal(18, 6)
+            sum(stg_account_cash.cac) / count(*) as decimal(38, 6)
         ) as cac,
         cast(
             sum(stg_account_cash.cumulative_margin - stg_account_cash.cac)
-            / count(*) as decimal(18, 6)
+            / count(*) as decimal(38, 6)
         ) as cumulative_cash
     from grouped
     inner join stg_account_cash

@@ -41,8 +41,8 @@ final as (
     select
         summed.month,
         summed.is_complete,
-        cast(summed.mrr as decimal(18, 6)) as mrr,
-        cast(summed.service_cost as decimal(18, 6)) as service_cost,
+        cast(summed.mrr as decimal(38, 6)) as mrr,
+        cast(summed.service_cost as decimal(38, 6)) as service_cost,
         cast(
             case
                 when settings.gross_margin is not null

@@ -9,7 +9,7 @@ tallies as (
         count(*) as customers,
         count(*) filter (stg_account_payback.is_churned) as churned,
         count(*) filter (stg_account_payback.is_left_before) as left_before,
-        cast(sum(stg_account_payback.unrecovered_cac) as decimal(18, 6))
+        cast(sum(stg_account_payback.unrecovered_cac) as decimal(38, 6))
             as unrecovered_cac
     from stg_account_payback
     inner join stg_account_segments

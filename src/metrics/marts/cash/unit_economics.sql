@@ -46,12 +46,12 @@ final as (
         case
             when arpa_new * margin > 0 then cac / (arpa_new * margin)
         end as payback_months,
-        cast(arpa * margin * expected_months as decimal(18, 6))
+        cast(arpa * margin * expected_months as decimal(38, 6))
             as ltv_expected,
         stg_lifetime_payments.ltv_paid,
         stg_lifetime_payments.ltv_paid_with_referrals,
         cast(
-            arpa * margin / nullif(monthly_churn, 0) as decimal(18, 6)
+            arpa * margin / nullif(monthly_churn, 0) as decimal(38, 6)
         ) as ltv_simple,
         cast(ltv_expected as double) / nullif(cac, 0) as ltv_cac
     from priced

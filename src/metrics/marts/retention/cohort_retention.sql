@@ -30,11 +30,11 @@ cells as (
         stg_account_ages.age,
         count(*) as reached,
         count(*) filter (where stg_account_ages.is_live) as live,
-        cast(sum(members.start_mrr) as decimal(18, 6)) as start_mrr,
-        cast(sum(stg_account_ages.mrr) as decimal(18, 6)) as mrr,
+        cast(sum(members.start_mrr) as decimal(38, 6)) as start_mrr,
+        cast(sum(stg_account_ages.mrr) as decimal(38, 6)) as mrr,
         cast(
             sum(least(stg_account_ages.mrr, members.start_mrr))
-            as decimal(18, 6)
+            as decimal(38, 6)
         ) as capped_mrr
     from members
     inner join stg_account_ages

@@ -49,8 +49,8 @@ lines as (
         stg_account_segments.segment,
         signatures.month,
         cast(
-            cast(signatures.term_value as decimal(20, 6)) * stg_fx.rate
-            as decimal(18, 6)
+            cast(signatures.term_value as decimal(38, 6)) * stg_fx.rate
+            as decimal(38, 6)
         ) as tcv
     from signatures
     inner join stg_fx
@@ -67,7 +67,7 @@ final as (
         months.month,
         last_day(months.month) <= settings.as_of as is_complete,
         count(lines.tcv) as contracts,
-        cast(coalesce(sum(lines.tcv), 0) as decimal(18, 6)) as tcv
+        cast(coalesce(sum(lines.tcv), 0) as decimal(38, 6)) as tcv
     from segments
     cross join months
     cross join settings

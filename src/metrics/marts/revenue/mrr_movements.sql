@@ -1,24 +1,14 @@
 -- Grain: one row per dimension, segment and month.
 with
 
-movements as (
+moves as (
     select
         stg_account_segments.dimension,
         stg_account_segments.segment,
-        stg_account_movements.month,
-        stg_account_movements.opening_mrr,
-        if(span = 1, entry_mrr, null) as new_mrr,
-        if(span > 1, entry_mrr, null) as reactivation_mrr,
-        greatest(change_mrr, 0) as expansion_mrr,
-        greatest(-change_mrr, 0) as contraction_mrr,
-        stg_account_movements.churn_mrr,
-        if(opening_mrr is null, null, churn_mrr) as opening_churn_mrr,
-        stg_account_movements.fx_mrr,
-        stg_account_movements.closing_mrr,
-        stg_account_movements.awaiting_mrr
-    from stg_account_movements
+        stg_profile_movements.*
+    from stg_profile_movements
     inner join stg_account_segments
-        on stg_account_movements.account_id = stg_account_segments.account_id
+        on stg_profile_movements.profile = stg_account_segments.account_id
 ),
 
 final as (
@@ -27,34 +17,50 @@ final as (
         stg_segment_months.segment,
         stg_segment_months.month,
         stg_segment_months.is_complete,
-        cast(coalesce(sum(opening_mrr), 0) as decimal(18, 6)) as opening_mrr,
-        cast(coalesce(sum(new_mrr), 0) as decimal(18, 6)) as new_mrr,
-        cast(coalesce(sum(reactivation_mrr), 0) as decimal(18, 6))
+        cast(coalesce(sum(new_mrr), 0) as decimal(38, 6)) as new_mrr,
+        cast(coalesce(sum(reactivation_mrr), 0) as decimal(38, 6))
             as reactivation_mrr,
-        cast(coalesce(sum(expansion_mrr), 0) as decimal(18, 6))
+        cast(coalesce(sum(expansion_mrr), 0) as decimal(38, 6))
             as expansion_mrr,
-        cast(coalesce(sum(contraction_mrr), 0) as decimal(18, 6))
+        cast(coalesce(sum(contraction_mrr), 0) as decimal(38, 6))
             as contraction_mrr,
-        cast(coalesce(sum(churn_mrr), 0) as decimal(18, 6)) as churn_mrr,
-        cast(coalesce(sum(opening_churn_mrr), 0) as decimal(18, 6))
+        cast(coalesce(sum(churn_mrr), 0) as decimal(38, 6)) as churn_mrr,
+        cast(coalesce(sum(opening_churn_mrr), 0) as decimal(38, 6))
             as opening_churn_mrr,
-        cast(coalesce(sum(fx_mrr), 0) as decimal(18, 6)) as fx_mrr,
-        cast(coalesce(sum(closing_mrr), 0) as decimal(18, 6)) as closing_mrr,
-        count(opening_mrr) as opening_customers,
-        count(new_mrr) as new_customers,
-        count(reactivation_mrr) as reactivated_customers,
-        count(churn_mrr) as churned_customers,
-        count(opening_churn_mrr) as opening_churned_customers,
-        count(closing_mrr) as closing_customers,
-        count(awaiting_mrr) as awaiting_renewal_customers,
-        cast(coalesce(sum(awaiting_mrr), 0) as decimal(18, 6))
+        cast(coalesce(sum(fx_mrr), 0) as decimal(38, 6)) as fx_mrr,
+        cast(coalesce(sum(sum(net_mrr)) over by_month, 0) as decimal(38, 6))
+            as closing_mrr,
+        cast(closing_mrr - coalesce(sum(net_mrr), 0) as decimal(38, 6))
+            as opening_mrr,
+        cast(coalesce(sum(new_customers), 0) as bigint) as new_customers,
+        cast(coalesce(sum(reactivated_customers), 0) as bigint)
+            as reactivated_customers,
+        cast(coalesce(sum(churned_customers), 0) as bigint)
+            as churned_customers,
+        cast(coalesce(sum(opening_churned_customers), 0) as bigint)
+            as opening_churned_customers,
+        cast(coalesce(sum(sum(net_customers)) over by_month, 0) as bigint)
+            as closing_customers,
+        cast(closing_customers - coalesce(sum(net_customers), 0) as bigint)
+            as opening_customers,
+        cast(coalesce(sum(awaiting_customers), 0) as bigint)
+            as awaiting_renewal_customers,
+        cast(coalesce(sum(awaiting_mrr), 0) as decimal(38, 6))
             as awaiting_renewal_mrr
     from stg_segment_months
-    left join movements
-        on stg_segment_months.dimension = movements.dimension
-        and stg_segment_months.segment = movements.segment
-        and stg_segment_months.month = movements.month
-    group by all
+    left join moves
+        on stg_segment_months.dimension = moves.dimension
+        and stg_segment_months.segment = moves.segment
+        and stg_segment_months.month = moves.month
+    group by
+        stg_segment_months.dimension,
+        stg_segment_months.segment,
+        stg_segment_months.month,
+        stg_segment_months.is_complete
+    window by_month as (
+        partition by stg_segment_months.dimension, stg_segment_months.segment
+        order by stg_segment_months.month
+    )
 )
 
 select

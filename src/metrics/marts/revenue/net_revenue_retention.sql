@@ -1,56 +1,53 @@
 -- Grain: one row per dimension, segment and month.
 with
 
-openings as (
-    select
-        stg_account_months.account_id,
-        stg_months.month,
-        stg_account_months.mrr
-    from stg_account_months
-    inner join stg_months
-        on cast(stg_account_months.month + to_months(12) as date)
-        = stg_months.month
-),
-
-accounts_then as (
+steps as (
     select
         stg_account_segments.dimension,
         stg_account_segments.segment,
-        openings.month,
-        openings.mrr as opening_mrr,
-        stg_account_months.mrr as retained_mrr,
-        case
-            when stg_account_months.mrr is not null
-                then least(stg_account_months.mrr, openings.mrr)
-        end as capped_mrr
-    from openings
+        stg_profile_years.*
+    from stg_profile_years
     inner join stg_account_segments
-        on openings.account_id = stg_account_segments.account_id
-    left join stg_account_months
-        on openings.account_id = stg_account_months.account_id
-        and openings.month = stg_account_months.month
+        on stg_profile_years.profile = stg_account_segments.account_id
 ),
 
-totals as (
+months as (
     select
         stg_segment_months.dimension,
         stg_segment_months.segment,
         stg_segment_months.month,
         stg_segment_months.is_complete,
-        count(accounts_then.opening_mrr) as opening_accounts,
-        count(accounts_then.retained_mrr) as kept_accounts,
-        cast(coalesce(sum(accounts_then.opening_mrr), 0) as decimal(18, 6))
-            as opening_mrr,
-        cast(coalesce(sum(accounts_then.retained_mrr), 0) as decimal(18, 6))
-            as retained_mrr,
-        cast(coalesce(sum(accounts_then.capped_mrr), 0) as decimal(18, 6))
-            as capped_mrr
+        sum(steps.opening_accounts) as opening_accounts,
+        sum(steps.kept_accounts) as kept_accounts,
+        sum(steps.opening_mrr) as opening_mrr,
+        sum(steps.retained_mrr) as retained_mrr,
+        sum(steps.capped_mrr) as capped_mrr
     from stg_segment_months
-    left join accounts_then
-        on stg_segment_months.dimension = accounts_then.dimension
-        and stg_segment_months.segment = accounts_then.segment
-        and stg_segment_months.month = accounts_then.month
+    left join steps
+        on stg_segment_months.dimension = steps.dimension
+        and stg_segment_months.segment = steps.segment
+        and stg_segment_months.month = steps.month
     group by all
+),
+
+totals as (
+    select
+        dimension,
+        segment,
+        month,
+        is_complete,
+        cast(coalesce(sum(opening_accounts) over by_month, 0) as bigint)
+            as opening_accounts,
+        cast(coalesce(sum(kept_accounts) over by_month, 0) as bigint)
+            as kept_accounts,
+        cast(coalesce(sum(opening_mrr) over by_month, 0) as decimal(38, 6))
+            as opening_mrr,
+        cast(coalesce(sum(retained_mrr) over by_month, 0) as decimal(38, 6))
+            as retained_mrr,
+        cast(coalesce(sum(capped_mrr) over by_month, 0) as decimal(38, 6))
+            as capped_mrr
+    from months
+    window by_month as (partition by dimension, segment order by month)
 ),
 
 final as (

@@ -48,7 +48,7 @@ additions as (
         stg_account_segments.dimension,
         stg_account_segments.segment,
         committed.month,
-        sum(cast(committed.monthly_amount as decimal(20, 6)) * stg_fx.rate)
+        sum(cast(committed.monthly_amount as decimal(38, 6)) * stg_fx.rate)
             as mrr
     from committed
     inner join stg_fx
@@ -66,15 +66,15 @@ final as (
         mrr_movements.month,
         mrr_movements.is_complete,
         mrr_movements.closing_mrr as mrr,
-        cast(12 * mrr_movements.closing_mrr as decimal(18, 6)) as arr,
+        cast(12 * mrr_movements.closing_mrr as decimal(38, 6)) as arr,
         cast(
             12 * (mrr_movements.closing_mrr + coalesce(additions.mrr, 0))
-            as decimal(18, 6)
+            as decimal(38, 6)
         ) as carr,
         mrr_movements.closing_customers as customers,
         cast(
             mrr_movements.closing_mrr
-            / nullif(mrr_movements.closing_customers, 0) as decimal(18, 6)
+            / nullif(mrr_movements.closing_customers, 0) as decimal(38, 6)
         ) as arpa
     from mrr_movements
     left join additions

@@ -27,7 +27,7 @@ earned as (
         coalesce(payments.paid_on < bought.churned_on, false)
             as is_before_churn,
         bought.cac,
-        cast(payments.mrr * margin.share as decimal(18, 6)) as margin_paid
+        cast(payments.mrr * margin.share as decimal(38, 6)) as margin_paid
     from payments
     inner join stg_account_acquisition as bought
         on payments.account_id = bought.account_id
@@ -42,7 +42,7 @@ final as (
             sum(margin_paid) over (
                 partition by account_id
                 order by age
-            ) as decimal(18, 6)
+            ) as decimal(38, 6)
         ) as cumulative_margin
     from earned
 )

@@ -22,7 +22,7 @@ final as (
             case
                 when is_left_before then recovered.cac - recovered.until_churn
                 else 0
-            end as decimal(18, 6)
+            end as decimal(38, 6)
         ) as unrecovered_cac
     from recovered
     inner join stg_account_acquisition

@@ -68,7 +68,7 @@ final as (
         dimension,
         segment,
         month,
-        cast(sum(amount) as decimal(18, 6)) as cost
+        cast(sum(amount) as decimal(38, 6)) as cost
     from segmented
     group by all
 )

@@ -7,7 +7,7 @@ summed as (
         dimension,
         segment,
         month,
-        cast(sum(cost) over year_to_month as decimal(18, 6)) as cost,
+        cast(sum(cost) over year_to_month as decimal(38, 6)) as cost,
         sum(new_customers) filter (cac is not null) over year_to_month
             as new_customers
     from acquisition_cost
@@ -23,7 +23,7 @@ final as (
         dimension,
         segment,
         month,
-        cast(cost / nullif(new_customers, 0) as decimal(18, 6)) as cac
+        cast(cost / nullif(new_customers, 0) as decimal(38, 6)) as cac
     from summed
 )
 

@@ -23,11 +23,11 @@ final as (
         stg_account_segments.dimension,
         stg_account_segments.segment,
         cast(
-            sum(coalesce(paid.amount, 0)) / count(*) as decimal(18, 6)
+            sum(coalesce(paid.amount, 0)) / count(*) as decimal(38, 6)
         ) as ltv_paid,
         cast(
             sum(coalesce(paid.amount, 0) + coalesce(referred.amount, 0))
-            / count(*) as decimal(18, 6)
+            / count(*) as decimal(38, 6)
         ) as ltv_paid_with_referrals
     from account_lifetimes
     inner join stg_account_segments

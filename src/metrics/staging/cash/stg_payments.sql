@@ -74,7 +74,7 @@ final as (
         amounts.account_id,
         amounts.paid_on,
         cast(
-            round(amounts.amount * stg_fx.rate, 4) as decimal(18, 6)
+            round(amounts.amount * stg_fx.rate, 4) as decimal(38, 6)
         ) as amount
     from amounts
     inner join stg_fx

@@ -43,11 +43,11 @@ final as (
         cast(coalesce(revenue.customers, 0) as bigint) as customers,
         cast(movements.new_customers as bigint) as new_customers,
         cast(
-            revenue.mrr / nullif(revenue.customer_months, 0) as decimal(18, 6)
+            revenue.mrr / nullif(revenue.customer_months, 0) as decimal(38, 6)
         ) as arpa,
         cast(
             movements.new_mrr / nullif(movements.new_customers, 0)
-            as decimal(18, 6)
+            as decimal(38, 6)
         ) as arpa_new,
         cast(movements.churned as double) / nullif(movements.opening, 0)
             as monthly_churn

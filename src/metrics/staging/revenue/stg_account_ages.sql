@@ -48,7 +48,7 @@ locals as (
         covered.age,
         covered.day,
         stg_live_lines.currency,
-        cast(sum(stg_live_lines.monthly_amount) as decimal(20, 6)) as mrr
+        cast(sum(stg_live_lines.monthly_amount) as decimal(38, 6)) as mrr
     from covered
     inner join stg_live_lines
         on covered.account_id = stg_live_lines.account_id
@@ -65,9 +65,9 @@ converted as (
         cast(sum(
             case
                 when stg_fx.rate = 1 then locals.mrr
-                else cast(locals.mrr * stg_fx.rate as decimal(18, 6))
+                else cast(locals.mrr * stg_fx.rate as decimal(38, 6))
             end
-        ) as decimal(18, 6)) as mrr
+        ) as decimal(38, 6)) as mrr
     from locals
     inner join stg_fx
         on cast(date_trunc('month', locals.day) as date) = stg_fx.month

@@ -1,79 +1,88 @@
--- Grain: one row per account, span as a customer and month that it touches.
+-- Grain: one row per account, span as a customer, month and step of its MRR.
+-- Nothing moves in a month without a row.
 with
 
-openings as (
-    select
-        stg_account_months.account_id,
-        stg_account_months.span,
-        stg_months.month,
-        stg_account_months.mrr,
-        stg_account_months.mrr_at_next_rate
-    from stg_account_months
-    inner join stg_months
-        on cast(stg_account_months.month + to_months(1) as date)
-        = stg_months.month
+last_month as (
+    select max(month) as month
+    from stg_months
 ),
 
-stocks as (
+neighbours as (
+    select
+        stg_account_runs.*,
+        lag(mrr) over in_span as opening_mrr,
+        lag(mrr_at_next_rate) over in_span as repriced_mrr,
+        lead(month) over in_span as next_month
+    from stg_account_runs
+    window in_span as (partition by account_id, span order by month)
+),
+
+steps as (
     select
         account_id,
         span,
         month,
-        openings.mrr as opening_mrr,
-        openings.mrr_at_next_rate as repriced_mrr,
-        stg_account_months.mrr as closing_mrr,
-        stg_brief_spans.mrr as brief_mrr
-    from openings
-    full join stg_account_months
-        using (account_id, span, month)
-    full join stg_brief_spans
-        using (account_id, span, month)
+        if(opening_mrr is null, mrr, null) as entry_mrr,
+        mrr - repriced_mrr as change_mrr,
+        null as churn_mrr,
+        null as opening_churn_mrr,
+        repriced_mrr - opening_mrr as fx_mrr,
+        null as awaiting_mrr
+    from neighbours
+    where opening_mrr is null
+        or mrr <> repriced_mrr
+        or repriced_mrr <> opening_mrr
+
+    union all
+
+    select account_id, span, before_month, null, null, mrr, mrr, null, null
+    from neighbours
+    where next_month is null
+        and before_month <= (select last_month.month from last_month)
+
+    union all
+
+    select account_id, span, month, mrr, null, mrr, null, null, null
+    from stg_brief_spans
+
+    union all
+
+    select
+        stg_account_runs.account_id,
+        stg_account_runs.span,
+        last_month.month,
+        null,
+        null,
+        null,
+        null,
+        null,
+        stg_account_runs.mrr
+    from stg_account_runs
+    cross join last_month
+    where stg_account_runs.is_awaiting
 ),
 
 final as (
     select
-        stocks.account_id,
-        stocks.span,
-        stocks.month,
-        stocks.opening_mrr,
-        case
-            when stocks.opening_mrr is null
-                then coalesce(stocks.closing_mrr, stocks.brief_mrr)
-        end as entry_mrr,
-        stocks.closing_mrr - stocks.repriced_mrr as change_mrr,
-        case
-            when stocks.closing_mrr is null
-                then coalesce(stocks.opening_mrr, stocks.brief_mrr)
-        end as churn_mrr,
-        case
-            when stocks.closing_mrr is not null
-                then stocks.repriced_mrr - stocks.opening_mrr
-        end as fx_mrr,
-        stocks.closing_mrr,
-        case
-            when stg_coverage.is_awaiting
-                and stg_months.last_day = settings.as_of
-                then stocks.closing_mrr
-        end as awaiting_mrr
-    from stocks
-    cross join settings
-    inner join stg_months
-        on stocks.month = stg_months.month
-    inner join stg_coverage
-        on stocks.account_id = stg_coverage.account_id
-        and stocks.span = stg_coverage.span
+        steps.*,
+        coalesce(entry_mrr, 0) + coalesce(change_mrr, 0)
+        + coalesce(fx_mrr, 0) - coalesce(churn_mrr, 0) as net_mrr,
+        if(entry_mrr is null, 0, 1) - if(churn_mrr is null, 0, 1)
+            as net_customers
+    from steps
 )
 
 select
     account_id,
     span,
     month,
-    opening_mrr,
     entry_mrr,
     change_mrr,
     churn_mrr,
+    opening_churn_mrr,
     fx_mrr,
-    closing_mrr,
-    awaiting_mrr
+    awaiting_mrr,
+    net_mrr,
+    net_customers
 from final
 order by account_id, span, month

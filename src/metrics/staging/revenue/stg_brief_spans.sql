@@ -20,7 +20,7 @@ locals as (
         spans.span,
         spans.month,
         stg_live_lines.currency,
-        cast(sum(stg_live_lines.monthly_amount) as decimal(20, 6)) as mrr
+        cast(sum(stg_live_lines.monthly_amount) as decimal(38, 6)) as mrr
     from spans
     inner join stg_live_lines
         on spans.account_id = stg_live_lines.account_id
@@ -34,8 +34,8 @@ final as (
         locals.account_id,
         locals.span,
         locals.month,
-        cast(sum(cast(locals.mrr * stg_fx.rate as decimal(18, 6)))
-            as decimal(18, 6)) as mrr
+        cast(sum(cast(locals.mrr * stg_fx.rate as decimal(38, 6)))
+            as decimal(38, 6)) as mrr
     from locals
     inner join stg_fx
         on locals.month = stg_fx.month

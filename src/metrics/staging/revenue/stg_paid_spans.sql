@@ -14,7 +14,7 @@ lines as (
         stg_contract_lines.account_id,
         stg_contract_lines.starts_on,
         stg_contract_lines.ends_before,
-        cast(stg_contract_lines.monthly_amount as decimal(20, 6))
+        cast(stg_contract_lines.monthly_amount as decimal(38, 6))
         * newest_rates.rate as amount
     from stg_contract_lines
     inner join newest_rates
