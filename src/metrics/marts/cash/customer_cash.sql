@@ -5,43 +5,63 @@ grouped as (
     select
         stg_account_segments.dimension,
         stg_account_segments.segment,
-        stg_account_payback.account_id,
-        24 as last_age
-    from stg_account_payback
+        stg_group_cash.* exclude (profile, cohort)
+    from stg_group_cash
     inner join stg_account_segments
-        on stg_account_payback.account_id = stg_account_segments.account_id
-    where stg_account_payback.reached_age >= 24
+        on stg_group_cash.profile = stg_account_segments.account_id
 
     union all
 
     select
         'cohort' as dimension,
-        strftime(started_on, '%Y-Q') || quarter(started_on) as segment,
-        account_id,
-        min(reached_age) over (
-            partition by date_trunc('quarter', started_on)
-        ) as last_age
-    from stg_account_payback
+        cohort as segment,
+        stg_group_cash.* exclude (profile, cohort)
+    from stg_group_cash
+    where cohort is not null
+),
+
+ages as (
+    select dimension, segment, unnest(range(0, max(last_age) + 1)) as age
+    from grouped
+    group by dimension, segment
+),
+
+flows as (
+    select
+        ages.dimension,
+        ages.segment,
+        ages.age,
+        sum(sum(grouped.change)) over by_age as margin,
+        sum(sum(grouped.customers)) over by_age as customers,
+        sum(sum(grouped.cac)) over by_age as cac
+    from ages
+    left join grouped
+        on ages.dimension = grouped.dimension
+        and ages.segment = grouped.segment
+        and ages.age = grouped.age
+    group by ages.dimension, ages.segment, ages.age
+    window by_age as (
+        partition by ages.dimension, ages.segment
+        order by ages.age
+    )
 ),
 
 final as (
     select
-        grouped.dimension,
-        grouped.segment,
-        stg_account_cash.age,
-        count(*) as customers,
+        dimension,
+        segment,
+        age,
+        cast(customers as bigint) as customers,
+        cast(cac / customers as decimal(38, 6)) as cac,
         cast(
-            sum(stg_account_cash.cac) / count(*) as decimal(38, 6)
-        ) as cac,
-        cast(
-            sum(stg_account_cash.cumulative_margin - stg_account_cash.cac)
-            / count(*) as decimal(38, 6)
+            (
+                sum(margin) over (
+                    partition by dimension, segment
+                    order by age
+                ) - cac
+            ) / customers as decimal(38, 6)
         ) as cumulative_cash
-    from grouped
-    inner join stg_account_cash
-        on grouped.account_id = stg_account_cash.account_id
-        and stg_account_cash.age <= grouped.last_age
-    group by all
+    from flows
 )
 
 select dimension, segment, age, customers, cac, cumulative_cash

@@ -5,62 +5,66 @@ units as (
     select unnest(['month', 'quarter']) as unit
 ),
 
-members as (
+cohort_steps as (
     select
         units.unit,
-        stg_account_ages.account_id,
-        cast(date_trunc(units.unit, stg_account_ages.started_on) as date)
-            as cohort,
-        stg_account_ages.mrr as start_mrr
-    from stg_account_ages
+        cast(date_trunc(units.unit, cohort_month) as date) as cohort,
+        stg_cohort_steps.*
+    from stg_cohort_steps
     cross join units
-    where stg_account_ages.age = 0
 ),
 
-sizes as (
-    select unit, cohort, count(*) as size
-    from members
+-- The last step of a cohort is after its last age.
+ages as (
+    select unit, cohort, unnest(range(0, max(age))) as age
+    from cohort_steps
     group by unit, cohort
+),
+
+changes as (
+    select
+        ages.unit,
+        ages.cohort,
+        ages.age,
+        sum(reached) as reached,
+        sum(live) as live,
+        sum(start_mrr) as start_mrr,
+        sum(mrr) as mrr,
+        sum(capped_mrr) as capped_mrr
+    from ages
+    left join cohort_steps
+        on ages.unit = cohort_steps.unit
+        and ages.cohort = cohort_steps.cohort
+        and ages.age = cohort_steps.age
+    group by ages.unit, ages.cohort, ages.age
 ),
 
 cells as (
     select
-        members.unit,
-        members.cohort,
-        stg_account_ages.age,
-        count(*) as reached,
-        count(*) filter (where stg_account_ages.is_live) as live,
-        cast(sum(members.start_mrr) as decimal(38, 6)) as start_mrr,
-        cast(sum(stg_account_ages.mrr) as decimal(38, 6)) as mrr,
-        cast(
-            sum(least(stg_account_ages.mrr, members.start_mrr))
-            as decimal(38, 6)
-        ) as capped_mrr
-    from members
-    inner join stg_account_ages
-        on members.account_id = stg_account_ages.account_id
-    group by members.unit, members.cohort, stg_account_ages.age
+        unit,
+        cohort,
+        age,
+        cast(sum(reached) over by_age as bigint) as reached,
+        cast(sum(live) over by_age as bigint) as live,
+        cast(sum(start_mrr) over by_age as decimal(38, 6)) as start_mrr,
+        cast(sum(mrr) over by_age as decimal(38, 6)) as mrr,
+        cast(sum(capped_mrr) over by_age as decimal(38, 6)) as capped_mrr
+    from changes
+    window by_age as (partition by unit, cohort order by age)
 ),
 
 final as (
     select
-        cells.unit,
-        cells.cohort,
-        cells.age,
-        sizes.size,
-        cells.reached,
-        cells.live,
-        cells.start_mrr,
-        cells.mrr,
-        cells.capped_mrr,
-        cells.live / cells.reached as logo_retention,
-        cells.mrr / nullif(cells.start_mrr, 0) as revenue_retention,
-        cells.capped_mrr / nullif(cells.start_mrr, 0) as gross_retention,
-        cells.reached = sizes.size as is_complete
+        cells.*,
+        first_value(reached) over (
+            partition by unit, cohort
+            order by age
+        ) as size,
+        live / reached as logo_retention,
+        mrr / nullif(start_mrr, 0) as revenue_retention,
+        capped_mrr / nullif(start_mrr, 0) as gross_retention,
+        reached = size as is_complete
     from cells
-    inner join sizes
-        on cells.unit = sizes.unit
-        and cells.cohort = sizes.cohort
 )
 
 select

@@ -43,21 +43,36 @@ segments as (
     from stg_account_segments
 ),
 
-lines as (
+converted as (
     select
-        stg_account_segments.dimension,
-        stg_account_segments.segment,
+        stg_accounts.profile,
         signatures.month,
-        cast(
-            cast(signatures.term_value as decimal(38, 6)) * stg_fx.rate
-            as decimal(38, 6)
+        count(*) as contracts,
+        sum(
+            case
+                when stg_fx.rate = 1 then signatures.term_value
+                else cast(
+                    signatures.term_value * stg_fx.rate as decimal(38, 6)
+                )
+            end
         ) as tcv
     from signatures
     inner join stg_fx
         on signatures.month = stg_fx.month
         and signatures.currency = stg_fx.currency
+    inner join stg_accounts
+        on signatures.account_id = stg_accounts.account_id
+    group by stg_accounts.profile, signatures.month
+),
+
+profiles as (
+    select
+        stg_account_segments.dimension,
+        stg_account_segments.segment,
+        converted.*
+    from converted
     inner join stg_account_segments
-        on signatures.account_id = stg_account_segments.account_id
+        on converted.profile = stg_account_segments.account_id
 ),
 
 final as (
@@ -66,15 +81,16 @@ final as (
         segments.segment,
         months.month,
         last_day(months.month) <= settings.as_of as is_complete,
-        count(lines.tcv) as contracts,
-        cast(coalesce(sum(lines.tcv), 0) as decimal(38, 6)) as tcv
+        cast(coalesce(sum(profiles.contracts), 0) as bigint)
+            as contracts,
+        cast(coalesce(sum(profiles.tcv), 0) as decimal(38, 6)) as tcv
     from segments
     cross join months
     cross join settings
-    left join lines
-        on segments.dimension = lines.dimension
-        and segments.segment = lines.segment
-        and months.month = lines.month
+    left join profiles
+        on segments.dimension = profiles.dimension
+        and segments.segment = profiles.segment
+        and months.month = profiles.month
     group by all
 )
 

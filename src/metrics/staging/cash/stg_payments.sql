@@ -14,10 +14,13 @@ lines as (
             ends_before is not null
             and coalesce(billing, 'upfront') = 'upfront'
             and months_a_payment > 1
-        ) as is_single
+        ) as is_single,
+        if(is_single, term_value, monthly_amount * months_a_payment) as payment,
+        round(payment, 4) as rounded_payment
     from stg_contract_lines
     cross join settings
     where starts_on <= settings.as_of
+        and if(is_single, term_value, monthly_amount) <> 0
 ),
 
 -- From the start each time: steps from one due day to the next would never come
@@ -25,6 +28,16 @@ lines as (
 dues as (
     select
         contract_id,
+        account_id,
+        starts_on,
+        ends_before,
+        paid_before,
+        is_single,
+        monthly_amount,
+        months_a_payment,
+        payment,
+        rounded_payment,
+        currency,
         unnest(
             if(
                 is_single,
@@ -41,46 +54,41 @@ dues as (
 
 paid as (
     select
-        lines.*,
-        cast(
-            lines.starts_on + to_months(cast(dues.months as integer)) as date
-        ) as paid_on
-    from lines
-    inner join dues
-        on lines.contract_id = dues.contract_id
-    where paid_on < lines.paid_before
-        or lines.is_single
-),
-
-amounts as (
-    select
-        contract_id,
-        account_id,
-        paid_on,
-        currency,
-        case
-            when is_single then term_value
-            else monthly_amount * least(
-                months_a_payment,
-                greatest(1, date_diff('month', paid_on, ends_before))
-            )
-        end as amount
-    from paid
+        dues.*,
+        cast(starts_on + to_months(cast(months as integer)) as date) as paid_on,
+        is_single
+        or coalesce(
+            date_diff('month', paid_on, ends_before) >= months_a_payment,
+            true
+        ) as is_whole
+    from dues
+    where paid_on < paid_before
+        or is_single
 ),
 
 final as (
     select
-        amounts.contract_id,
-        amounts.account_id,
-        amounts.paid_on,
-        cast(
-            round(amounts.amount * stg_fx.rate, 4) as decimal(38, 6)
-        ) as amount
-    from amounts
+        paid.contract_id,
+        paid.account_id,
+        paid.paid_on,
+        case
+            when paid.is_whole and stg_fx.rate = 1 then paid.rounded_payment
+            else round(
+                stg_fx.rate * if(
+                    paid.is_whole,
+                    paid.payment,
+                    paid.monthly_amount * greatest(
+                        1,
+                        date_diff('month', paid.paid_on, paid.ends_before)
+                    )
+                ),
+                4
+            )
+        end as amount
+    from paid
     inner join stg_fx
-        on amounts.currency = stg_fx.currency
-        and date_trunc('month', amounts.paid_on) = stg_fx.month
-    where amounts.amount <> 0
+        on paid.currency = stg_fx.currency
+        and date_trunc('month', paid.paid_on) = stg_fx.month
 )
 
 select contract_id, account_id, paid_on, amount

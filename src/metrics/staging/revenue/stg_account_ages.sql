@@ -1,94 +1,97 @@
--- Grain: one row per account and completed month of age reached by as_of.
+-- Grain: one row per account and run of completed months of age, [age,
+-- before_age), live at one MRR; each age is a run of its own where rates move
+-- it. Ages are reached by as_of: last_age is the last one.
 with
 
 starts as (
     select
         stg_coverage.account_id,
         stg_coverage.starts_on as started_on,
+        settings.as_of,
         datesub('month', stg_coverage.starts_on, settings.as_of) as last_age
     from stg_coverage
     cross join settings
     where stg_coverage.span = 1
 ),
 
-ages as (
+-- The first age on or after a day is one more than that reached the day before.
+local_runs as (
     select
-        account_id,
-        started_on,
-        unnest(generate_series(0, last_age)) as age
+        starts.account_id,
+        starts.started_on,
+        starts.last_age,
+        levels.currency,
+        levels.is_home,
+        levels.mrr,
+        if(
+            levels.starts_on <= starts.started_on,
+            0,
+            datesub('month', starts.started_on, levels.starts_on - 1) + 1
+        ) as age,
+        if(
+            levels.ends_before > starts.as_of,
+            starts.last_age,
+            datesub('month', starts.started_on, levels.ends_before - 1)
+        ) + 1 as before_age
     from starts
+    inner join stg_account_levels as levels
+        on starts.account_id = levels.account_id
+    where levels.ends_before > starts.started_on
+        and levels.starts_on <= starts.as_of
+        and age < before_age
+),
+
+foreign_ages as (
+    select
+        local_runs.* exclude (age),
+        unnest(range(age, before_age)) as age
+    from local_runs
+    where not is_home
+),
+
+runs as (
+    select
+        foreign_ages.account_id,
+        foreign_ages.started_on,
+        foreign_ages.last_age,
+        foreign_ages.age,
+        foreign_ages.age + 1 as before_age,
+        cast(sum(
+            case
+                when stg_fx.rate = 1 then foreign_ages.mrr
+                else cast(foreign_ages.mrr * stg_fx.rate as decimal(38, 6))
+            end
+        ) as decimal(38, 6)) as mrr
+    from foreign_ages
+    inner join stg_fx
+        on date_trunc(
+            'month',
+            started_on + to_months(cast(foreign_ages.age as integer))
+        ) = stg_fx.month
+        and foreign_ages.currency = stg_fx.currency
+    group by all
+    union all
+    select account_id, started_on, last_age, age, before_age, mrr
+    from local_runs
+    where is_home
 ),
 
 days as (
     select
-        account_id,
-        started_on,
-        age,
+        runs.*,
         cast(started_on + to_months(cast(age as integer)) as date) as day
-    from ages
-),
-
-covered as (
-    select
-        days.account_id,
-        days.started_on,
-        days.age,
-        days.day,
-        stg_coverage.account_id is not null as is_live
-    from days
-    left join stg_coverage
-        on days.account_id = stg_coverage.account_id
-        and days.day >= stg_coverage.starts_on
-        and days.day < coalesce(stg_coverage.ends_before, 'infinity')
-),
-
-locals as (
-    select
-        covered.account_id,
-        covered.age,
-        covered.day,
-        stg_live_lines.currency,
-        cast(sum(stg_live_lines.monthly_amount) as decimal(38, 6)) as mrr
-    from covered
-    inner join stg_live_lines
-        on covered.account_id = stg_live_lines.account_id
-        and covered.day >= stg_live_lines.starts_on
-        and covered.day < coalesce(stg_live_lines.ends_before, 'infinity')
-    where covered.is_live
-    group by all
-),
-
-converted as (
-    select
-        locals.account_id,
-        locals.age,
-        cast(sum(
-            case
-                when stg_fx.rate = 1 then locals.mrr
-                else cast(locals.mrr * stg_fx.rate as decimal(38, 6))
-            end
-        ) as decimal(38, 6)) as mrr
-    from locals
-    inner join stg_fx
-        on cast(date_trunc('month', locals.day) as date) = stg_fx.month
-        and locals.currency = stg_fx.currency
-    group by all
+    from runs
 ),
 
 final as (
-    select
-        covered.account_id,
-        covered.started_on,
-        covered.age,
-        covered.day,
-        covered.is_live,
-        coalesce(converted.mrr, 0) as mrr
-    from covered
-    left join converted
-        on covered.account_id = converted.account_id
-        and covered.age = converted.age
+    select days.*
+    from days
+    inner join stg_coverage
+        on days.account_id = stg_coverage.account_id
+        and days.day >= stg_coverage.starts_on
+        and days.day < coalesce(stg_coverage.ends_before, 'infinity')
 )
 
-select account_id, started_on, age, day, is_live, mrr
+select account_id, started_on, last_age, age, before_age, mrr
 from final
 order by account_id, age

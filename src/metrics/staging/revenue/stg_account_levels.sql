@@ -2,36 +2,55 @@
 with
 
 changes as (
-    select account_id, currency, starts_on as day, monthly_amount as amount
+    select
+        account_id,
+        currency,
+        starts_on as day,
+        monthly_amount as amount,
+        1 as lines
     from stg_live_lines
     union all
-    select account_id, currency, ends_before, -monthly_amount
+    select account_id, currency, ends_before, -monthly_amount, -1
     from stg_live_lines
     where ends_before is not null
 ),
 
 days as (
-    select account_id, currency, day, sum(amount) as amount
+    select
+        account_id,
+        currency,
+        day,
+        sum(amount) as amount,
+        sum(lines) as lines
     from changes
     group by account_id, currency, day
 ),
 
+levels as (
+    select
+        account_id,
+        currency,
+        day as starts_on,
+        coalesce(lead(day) over by_day, 'infinity') as ends_before,
+        cast(sum(amount) over by_day as decimal(38, 6)) as mrr,
+        sum(lines) over by_day as lines
+    from days
+    window by_day as (partition by account_id, currency order by day)
+),
+
 final as (
     select
-        days.account_id,
-        days.currency,
-        days.day as starts_on,
-        coalesce(lead(days.day) over by_day, 'infinity') as ends_before,
-        cast(sum(days.amount) over by_day as decimal(38, 6)) as mrr,
-        bool_and(days.currency = settings.currency) over by_account as is_home
-    from days
+        levels.account_id,
+        levels.currency,
+        levels.starts_on,
+        levels.ends_before,
+        levels.mrr,
+        bool_and(levels.currency = settings.currency) over (
+            partition by levels.account_id
+        ) as is_home
+    from levels
     cross join settings
-    window
-        by_account as (partition by days.account_id),
-        by_day as (
-            partition by days.account_id, days.currency
-            order by days.day
-        )
+    where levels.lines > 0
 )
 
 select account_id, currency, starts_on, ends_before, mrr, is_home
