@@ -98,3 +98,31 @@ describe("a currency without rates", () => {
     await expect(built).rejects.toThrow(/no rate for the currency "CHF".*fx dataset/);
   });
 });
+
+describe("a month without a rate", () => {
+  it("takes the latest earlier one, or else the first, and says which month's it is", async () => {
+    const contracts = [
+      { contract_id: "1", account_id: "a", starts_on: "2024-01-01", mrr: 5, currency: "EUR" },
+    ];
+    const fx = [
+      { month: "2024-02-01", currency: "EUR", rate: 1.1 },
+      { month: "2024-04-01", currency: "EUR", rate: 1.2 },
+    ];
+    const rows = await withFiles({ contracts, fx }, async (files) => {
+      const warehouse = await measure(files, { asOf: "2024-04-30" }, ["stg_fx"]);
+      try {
+        return await warehouse.rows(
+          "select month, rate, rate_month from stg_fx where currency = 'EUR' order by month",
+        );
+      } finally {
+        warehouse.close();
+      }
+    });
+    expect(rows).toEqual([
+      { month: "2024-01-01", rate: 1.1, rate_month: "2024-02-01" },
+      { month: "2024-02-01", rate: 1.1, rate_month: "2024-02-01" },
+      { month: "2024-03-01", rate: 1.1, rate_month: "2024-02-01" },
+      { month: "2024-04-01", rate: 1.2, rate_month: "2024-04-01" },
+    ]);
+  });
+});

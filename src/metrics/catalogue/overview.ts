@@ -21,7 +21,8 @@ export const goalAttainment = defineMart({
   unit: "each metric's own",
   grain: "metric",
   inputs: ["accounts", "contracts", "costs", "fx", "surveys", "goals"],
-  caveat: "churn and cac are met at or below the target, the others at or above it.",
+  caveat:
+    "Periods are 2025, 2025-H1, 2025-Q3 or 2025-09; metric ids in any case (NRR = nrr). churn and cac are met at or below the target, the others at or above it.",
   columns: {
     metric: "text",
     period: "text",

@@ -1,4 +1,6 @@
 -- Grain: one row per month and currency in use; company currency per unit.
+-- A month without a rate takes the latest earlier one, or else the first there
+-- is; rate_month is the month it is of, null for the company's own currency.
 with
 
 line_days as (
@@ -27,7 +29,7 @@ currencies as (
 ),
 
 first_rates as (
-    select currency, arg_min(rate, month) as rate
+    select currency, arg_min(rate, month) as rate, min(month) as month
     from fx
     group by currency
 ),
@@ -39,7 +41,11 @@ known as (
         case
             when currencies.currency = settings.currency then 1
             else coalesce(fx.rate, first_rates.rate)
-        end as rate
+        end as rate,
+        case
+            when currencies.currency <> settings.currency
+                then coalesce(fx.month, first_rates.month)
+        end as rate_month
     from months
     cross join currencies
     cross join settings
@@ -60,10 +66,11 @@ final as (
                 || '" of contract lines; add its rates to the fx dataset'
             )
             else cast(rate as decimal(20, 8))
-        end as rate
+        end as rate,
+        rate_month
     from known
 )
 
-select month, currency, rate
+select month, currency, rate, rate_month
 from final
 order by month, currency

@@ -9,7 +9,7 @@ newest as (
 
 periods as (
     select
-        metric,
+        lower(metric) as metric,
         period,
         target,
         case
@@ -56,7 +56,7 @@ final as (
         and newest.month between spans.starts_on and spans.period_end
     qualify row_number() over (
         partition by newest.metric
-        order by spans.months
+        order by spans.months, spans.period, spans.target
     ) = 1
 )
 

@@ -3,6 +3,8 @@ with
 
 -- One rate for all time: only the sign of the sum counts here, and at one rate
 -- what a line adds at its start it takes away to the last digit at its end.
+-- Rates above 0 can change that sign only where an account has a negative line
+-- in another currency than its positive ones.
 newest_rates as (
     select currency, arg_max(rate, month) as rate
     from stg_fx
