@@ -23,20 +23,27 @@ awaiting as (
     group by stg_coverage.account_id
 ),
 
--- Over a gap that is no churn the account's lines stand as on the day before.
+-- Over a gap that is no churn the account's lines stand as on the day before,
+-- while awaiting renewal those without notice do. The engine joins by loops
+-- within loops where a condition is no comparison, hence the day noticed_by.
 gaps as (
     select
         spans.account_id,
         spans.ends_before as starts_on,
         spans.next_start as ends_before,
-        false as is_awaiting
+        date '-infinity' as noticed_by
     from spans
     cross join settings
     where spans.next_start - spans.ends_before
         between 1 and settings.grace_days
     union all
-    select account_id, starts_on, date 'infinity', true
+    select
+        awaiting.account_id,
+        awaiting.starts_on,
+        date 'infinity',
+        settings.as_of
     from awaiting
+    cross join settings
 ),
 
 moved as (
@@ -53,7 +60,6 @@ moved as (
         stg_contract_lines.monthly_amount,
         stg_contract_lines.currency
     from stg_contract_lines
-    cross join settings
     left join gaps as started
         on stg_contract_lines.account_id = started.account_id
         and stg_contract_lines.starts_on >= started.starts_on
@@ -63,11 +69,8 @@ moved as (
         and stg_contract_lines.starts_on < ended.starts_on
         and stg_contract_lines.ends_before >= ended.starts_on
         and stg_contract_lines.ends_before < ended.ends_before
-        and (
-            not ended.is_awaiting
-            or coalesce(stg_contract_lines.cancelled_on, 'infinity')
-            > settings.as_of
-        )
+        and coalesce(stg_contract_lines.cancelled_on, 'infinity')
+        > ended.noticed_by
     where stg_contract_lines.is_recurring
 ),
 
