@@ -17,6 +17,13 @@ export interface DatasetReport {
   lastDay: string | null;
 }
 
+/** A file with what its rows cover and how much of it was odd. */
+export interface ReportedFile extends FileReport {
+  firstDay: string | null;
+  lastDay: string | null;
+  warnings: number;
+}
+
 export interface ProblemReport {
   errors: number;
   warnings: number;
@@ -86,7 +93,7 @@ export interface Report {
   lastMonth: string;
   definitions: Omit<Dashboard, "company" | "datasets" | "raw">;
   datasets: DatasetReport[];
-  files: FileReport[];
+  files: ReportedFile[];
   problems: ProblemReport;
   /** Absent where no row was set aside. */
   quarantine?: QuarantineReport;

@@ -1,6 +1,6 @@
 import { type DatasetName, datasetNames, datasetOf } from "../contracts/index.ts";
-import type { Intake } from "../intake/index.ts";
-import type { DatasetReport } from "../report.ts";
+import type { FileReport, Intake, ProblemCount } from "../intake/index.ts";
+import type { DatasetReport, ReportedFile } from "../report.ts";
 import type { Warehouse } from "../warehouse/index.ts";
 
 /** The column whose first and last day say what time a dataset covers. */
@@ -40,6 +40,36 @@ export async function reportDatasets(
     });
   }
   return reports;
+}
+
+interface FileRange {
+  file: number;
+  first: string | null;
+  last: string | null;
+}
+
+/** Each file with the days its accepted rows cover and its warnings. */
+export async function reportFiles(
+  warehouse: Warehouse,
+  files: readonly FileReport[],
+  counts: readonly ProblemCount[],
+): Promise<ReportedFile[]> {
+  const ranges = new Map<number, FileRange>();
+  for (const name of datasetNames) {
+    if (!dayColumns[name]) continue;
+    const found = await warehouse.rows<FileRange>(
+      `select source_file as file, ${rangeOf(name)} from ${name} group by source_file`,
+    );
+    for (const range of found) ranges.set(range.file, range);
+  }
+  return files.map((file) => ({
+    ...file,
+    firstDay: ranges.get(file.id)?.first ?? null,
+    lastDay: ranges.get(file.id)?.last ?? null,
+    warnings: counts
+      .filter((entry) => entry.file === file.file && entry.severity === "warning")
+      .reduce((sum, { count }) => sum + count, 0),
+  }));
 }
 
 function rangeOf(name: DatasetName): string {

@@ -17,7 +17,7 @@ import {
   readModels,
   resolveAsOf,
 } from "../metrics/index.ts";
-import type { DatasetReport, ProblemReport, Report } from "../report.ts";
+import type { DatasetReport, ProblemReport, Report, ReportedFile } from "../report.ts";
 import {
   loadDataset,
   loadRaw,
@@ -26,7 +26,7 @@ import {
   type Warehouse,
 } from "../warehouse/index.ts";
 import type { Configuration } from "./configuration.ts";
-import { reportDatasets } from "./dataset-report.ts";
+import { reportDatasets, reportFiles } from "./dataset-report.ts";
 import { gatherProblems, refusalOf } from "./problems.ts";
 import {
   addMissingAccounts,
@@ -58,7 +58,7 @@ export interface Step {
 
 /** What was read, whatever came of it. */
 export interface Reading {
-  files: FileReport[];
+  files: ReportedFile[];
   datasets: DatasetReport[];
   problems: Problem[];
   /** How often each check failed, beyond the problems that are kept. */
@@ -164,10 +164,11 @@ async function check(
   await writeMoved(warehouse, checks, moved, { directory: setAsideDirectory, files });
   const datasets = await reportDatasets(warehouse, intake.tables);
   const { problems, counts, summary } = gatherProblems(intake, outcomes);
+  const reported = await reportFiles(warehouse, files, counts);
   const refusal = refusalOf(dashboard, datasets, problems, summary);
   return {
     ...(refusal ? { refusal } : {}),
-    reading: { files, datasets, problems, counts, summary, setAsideDirectory },
+    reading: { files: reported, datasets, problems, counts, summary, setAsideDirectory },
   };
 }
 

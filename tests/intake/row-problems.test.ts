@@ -82,7 +82,7 @@ describe("a row that breaks the contract is told with its place, value and remed
     const blank =
       "is blank; expected text of at most 10000 characters; fill it in the source, or give it by values or constants";
     expect(read.messages).toEqual([
-      `accounts.csv row 2, name: "${"x".repeat(80)}…" is too long; expected text of at most 10000 characters; shorten it in the source`,
+      `accounts.csv row 2, name: "${"x".repeat(80)}…" does not fit the column; expected text of at most 10000 characters; correct the cell in the source and export again`,
       'accounts.csv row 3, name: "#N/A" is an error of a spreadsheet formula; expected text of at most 10000 characters; mend the formula and export again',
       `contracts.csv row 2, contract_id: ${blank}`,
       `contracts.csv row 2, account_id: ${blank}`,

@@ -69,7 +69,7 @@ export const acrossChecks: readonly Check[] = [
   {
     ...soft("month_without_acquisition_cost", "warning", {
       reason: "customers who cost nothing make CAC read too low",
-      remedy: "add the month's cost; without it CAC of the month reads as 0",
+      remedy: "add the month's cost; without it the month's CAC is not known, or too low",
     }),
     isCountable: false,
   },

@@ -70,7 +70,7 @@ export function explainCell(column: Column, raw: string, format: CellFormat): Ce
     const remedy = `map it with values: { ${column.name}: { ${JSON.stringify(text)}: "true" } }`;
     return { check: "not_a_flag", expected, remedy };
   }
-  return { check: "bad_text", expected, remedy: "shorten it in the source" };
+  return { check: "bad_text", expected, remedy: anyway };
 }
 
 function explainDate(column: Column, text: string, format: CellFormat): CellFault {

@@ -116,6 +116,7 @@ export const data = {
     rows: "Rows",
     accepted: "Accepted",
     aside: "Set aside",
+    warnings: "Warnings",
     size: "kB",
     encoding: "Encoding",
     delimiter: "Separator",

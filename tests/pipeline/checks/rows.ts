@@ -85,7 +85,7 @@ export const rowCases: readonly CheckCase[] = [
   {
     check: "bad_text",
     trips: accounts(`account_id,name\nA1,${"x".repeat(10_001)}\n`),
-    message: `accounts.csv row 2, name: "${"x".repeat(80)}…" is too long; expected text of at most 10000 characters; shorten it in the source`,
+    message: `accounts.csv row 2, name: "${"x".repeat(80)}…" does not fit the column; expected text of at most 10000 characters; correct the cell in the source and export again`,
     passes: accounts(`account_id,name\nA1,${"x".repeat(10_000)}\n`),
   },
   {
@@ -108,6 +108,13 @@ export const rowCases: readonly CheckCase[] = [
     message:
       'contracts.csv row 2, term_months: "0": term of zero months; expected a term of 1 month or more; leave term_months blank to count the months from starts_on to ends_on',
     passes: contracts(priced, "C1,A1,2024-01-01,2024-12-31,1200,,12"),
+  },
+  {
+    check: "unknown_period",
+    trips: dataset("goals", "metric,period,target\nnrr,FY25,1.05\n"),
+    message:
+      'goals.csv row 2, period: "FY25": unknown period; expected a year, half, quarter or month: 2025, 2025-H1, 2025-Q3 or 2025-09; write the calendar period; years that do not start in January cannot be told yet',
+    passes: dataset("goals", "metric,period,target\nnrr,2025-Q3,1.05\n"),
   },
   {
     check: "score_off_the_scale",

@@ -133,7 +133,7 @@ export const tableCases: readonly CheckCase[] = [
     check: "month_without_acquisition_cost",
     trips: costs("2023-12", "2024-02"),
     message:
-      'costs.csv, month: "2024-01": month without acquisition cost; expected marketing or sales cost in every month that won customers; add the month\'s cost; without it CAC of the month reads as 0',
+      "costs.csv, month: \"2024-01\": month without acquisition cost; expected marketing or sales cost in every month that won customers; add the month's cost; without it the month's CAC is not known, or too low",
     passes: costs("2023-12", "2024-01"),
   },
   {

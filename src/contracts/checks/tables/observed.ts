@@ -188,7 +188,7 @@ export function observedQueries(context: QueryContext): TableQuery[] {
         source_line,
         metric as value
     from goals
-    where metric not in (${knownMetrics.map((metric) => `'${metric}'`).join(", ")})
+    where lower(metric) not in (${knownMetrics.map((metric) => `'${metric}'`).join(", ")})
     order by source_file, source_row`,
     },
   ];
