@@ -161,6 +161,9 @@ export const overview = {
       ? `NPS is ${score} in ${wave}, ${moved(move)} on the wave before; the change is beyond chance.`
       : `NPS is ${score} in ${wave}, ${moved(move)} on the wave before; that is within chance.`,
   starFacts: (asOf: string) => `As of ${asOf}.`,
+  starFactsOf: (customers: string, count: number, asOf: string) =>
+    `${customers} ${plural(count, "customer")} of a year ago. As of ${asOf}.`,
+  starCaveat: "Customers who left and came back within the year count as kept.",
   scoreColumns: { metric: "Metric", value: "Value", before: "A year ago", target: "Target" },
   columns: {
     month: "Month",
