@@ -10,6 +10,8 @@ export interface AsOf {
 const observed = [
   ["usage", "day"],
   ["surveys", "answered_on"],
+  ["tickets", "opened_at"],
+  ["touchpoints", "on"],
   ["contracts", "signed_on"],
 ] as const;
 
@@ -36,7 +38,7 @@ async function newestOf(
 ): Promise<AsOf | undefined> {
   const days = columns.map(
     ([table, column], place) =>
-      `select max(${column}) as day, '${table}.${column}' as source, ${place} as place from ${table}`,
+      `select cast(max("${column}") as date) as day, '${table}.${column}' as source, ${place} as place from ${table}`,
   );
   const rows = await warehouse.rows<AsOf>(
     `select day, source from (${days.join(" union all ")}) where day is not null

@@ -8,8 +8,13 @@ const dayColumns: Readonly<Partial<Record<DatasetName, string>>> = {
   contracts: "starts_on",
   costs: "month",
   fx: "month",
+  opportunities: "created_on",
+  projects: "kicked_off_on",
+  requests: "raised_on",
   seats: "month",
   surveys: "answered_on",
+  tickets: "opened_at",
+  touchpoints: "on",
   usage: "day",
 };
 
@@ -75,6 +80,6 @@ export async function reportFiles(
 function rangeOf(name: DatasetName): string {
   const column = dayColumns[name];
   return column
-    ? `min(${column}) as first, max(${column}) as last`
+    ? `cast(min("${column}") as date) as first, cast(max("${column}") as date) as last`
     : "null::date as first, null::date as last";
 }

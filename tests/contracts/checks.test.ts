@@ -49,9 +49,20 @@ describe("the catalogue of checks", () => {
     const asked = tableChecks(dashboard())
       .filter(({ id }) => id === "unknown_account")
       .map(({ dataset }) => dataset);
-    expect(asked).toEqual(expect.arrayContaining(["contracts", "seats", "surveys", "usage"]));
+    const named = ["contracts", "opportunities", "projects", "requests", "seats", "surveys"];
+    expect(asked).toEqual([...named, "tickets", "touchpoints", "usage"]);
     expect(datasetNames).toEqual(expect.arrayContaining(asked));
     expect(asked).not.toContain("accounts");
+  });
+
+  it("only warns of a deal's account, unless the configuration says what it is to be", () => {
+    const severityOf = (name: string, settings?: object) =>
+      tableChecks(dashboard(settings)).find(
+        ({ id, dataset }) => id === "unknown_account" && dataset === name,
+      )?.severity;
+    expect(severityOf("opportunities")).toBe("warning");
+    expect(severityOf("tickets")).toBe("error");
+    expect(severityOf("opportunities", { checks: { unknown_account: "error" } })).toBe("error");
   });
 
   it("lets only checks across rows be turned down", () => {

@@ -70,6 +70,19 @@ describe("the as-of day", () => {
     });
   });
 
+  it("is that of a ticket or a meeting where they are newer", async () => {
+    const tickets = [{ ticket_id: "1", account_id: "a", opened_at: "2024-03-10 23:59:00" }];
+    expect(await resolve({ usage: [use], tickets })).toEqual({
+      day: "2024-03-10",
+      source: "tickets.opened_at",
+    });
+    const touchpoints = [{ account_id: "a", on: "2024-03-11", kind: "call" }];
+    expect(await resolve({ usage: [use], tickets, touchpoints })).toEqual({
+      day: "2024-03-11",
+      source: "touchpoints.on",
+    });
+  });
+
   it("is the newest start only where no other dataset has a day", async () => {
     expect(await resolve({ contracts: [contract] })).toEqual({
       day: "2024-05-01",

@@ -185,6 +185,13 @@ describe("days beyond the rest", () => {
     expect(await problemsOf(with_(late, { as_of: "2024-06-30" }))).toEqual([]);
     expect(await problemsOf(usage(["2024-02-01", "2026-02-01", "2026-02-02"]))).toEqual([]);
   });
+
+  it("are told of tickets and meetings too, since the newest of theirs may be as_of", async () => {
+    const ticket = dataset("tickets", "ticket_id,account_id,opened_at\nT1,A1,2150-02-01 09:05\n");
+    expect(await problemsOf(ticket)).toEqual(["tickets.csv row 2: day_beyond_the_rest"]);
+    const meeting = dataset("touchpoints", "account_id,on,kind\nA1,2205-02-01,call\n");
+    expect(await problemsOf(meeting)).toEqual(["touchpoints.csv row 2: day_beyond_the_rest"]);
+  });
 });
 
 describe("the configuration's checks", () => {

@@ -40,7 +40,9 @@ describe("a build", () => {
   it("makes every page from two files anywhere on disk, and says what other files would add", () => {
     const folder = smallCompany();
     const { code, output } = build(folder);
-    expect(output).toContain("absent   costs, fx, goals, seats, surveys, usage");
+    expect(output).toContain(
+      "absent   costs, fx, goals, opportunities, people, projects, requests, seats, surveys, tickets, touchpoints, usage",
+    );
     expect(code).toBe(0);
     const site = join(folder, "site");
     // 13,200 a year and 48,000 over two years: 3,100 a month, 37,200 a year.

@@ -12,12 +12,16 @@ export const acrossChecks: readonly Check[] = [
     remedy: "mend the account's row in accounts; this row is then good",
   }),
   soft("unknown_account", "error", {
-    reason: "money and answers of nobody known fall out of every segment",
+    reason: "money and answers of nobody known fall out of every segment; a deal only warns",
     remedy: "add the customer to accounts, or correct the id",
   }),
   soft("unknown_referrer", "warning", {
     reason: "what the account's referral brought is credited to nobody",
     remedy: "add the customer to accounts, or correct the id",
+  }),
+  soft("unknown_manager", "warning", {
+    reason: "the manager's customers count for a load that has no capacity beside it",
+    remedy: "add the manager to people, or correct the name; the load counts without capacity",
   }),
   soft("account_without_contract", "warning", {
     reason: "no line of it counts anywhere; a lead, or a customer whose id differs in contracts",

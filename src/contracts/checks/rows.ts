@@ -52,6 +52,12 @@ const cellChecks: readonly Check[] = [
     "declare date_format, or correct the cell",
   ),
   row(
+    "not_a_timestamp",
+    "{value} is not a day with a time",
+    "a guessed hour would make answers faster or slower than they were",
+    "declare date_format, or correct the cell",
+  ),
+  row(
     "not_a_number",
     "{value} is not a number",
     "1,234 is one thousand or one and a bit",

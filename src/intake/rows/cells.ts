@@ -3,6 +3,7 @@ import type { Fault } from "../unreadable.ts";
 import { dateReader, likelyFormats, readIsoDate } from "./dates.ts";
 import { numberReader, numberRemedy } from "./numbers.ts";
 import { nearest } from "./suggestion.ts";
+import { timestampReader } from "./timestamps.ts";
 
 export type CellFault = Pick<Fault, "check" | "expected" | "remedy">;
 
@@ -39,14 +40,20 @@ export function cellReader(column: Column, format: CellFormat): CellReader {
 
 function textReader(column: Column, format: CellFormat): CellReader {
   if (column.reads === "number") return numberReader(format);
+  if (column.reads === "timestamp") return timestampReader(format.date_format) ?? unknown(format);
   if (column.reads !== "day" && column.reads !== "month") return (text) => text;
   const readDate = format.date_format === undefined ? readIsoDate : dateReader(format.date_format);
-  if (!readDate) throw new Error(`date_format ${JSON.stringify(format.date_format)} is unknown`);
+  if (!readDate) return unknown(format);
   if (column.reads === "month") return readDate;
   return (text) => {
     const day = readDate(text);
     return day?.length === 10 ? day : undefined;
   };
+}
+
+/** The formats of a configuration are checked before any cell is read. */
+function unknown({ date_format }: CellFormat): never {
+  throw new Error(`date_format ${JSON.stringify(date_format)} is unknown`);
 }
 
 /** Why a cell breaks the contract of its column, and what would mend it. */
@@ -64,6 +71,7 @@ export function explainCell(column: Column, raw: string, format: CellFormat): Ce
     return { check: "spreadsheet_error", expected, remedy: "mend the formula and export again" };
   }
   if (column.reads === "day" || column.reads === "month") return explainDate(column, text, format);
+  if (column.reads === "timestamp") return explainTimestamp(column, text, format);
   if (column.reads === "number") return explainNumber(column, text, format);
   if (column.reads === "choice") return explainChoice(column, text);
   if (column.reads === "flag") {
@@ -77,6 +85,21 @@ function explainDate(column: Column, text: string, format: CellFormat): CellFaul
   const check = column.reads === "day" ? "not_a_date" : "not_a_month";
   if (format.date_format !== undefined) {
     return { check, expected: `${format.date_format}, as declared`, remedy: anyway };
+  }
+  const formats = likelyFormats(text).map((likely) => JSON.stringify(likely));
+  const remedy = formats.length > 0 ? `declare date_format: ${formats.join(" or ")}` : anyway;
+  return { check, expected: column.expected, remedy };
+}
+
+function explainTimestamp(column: Column, text: string, format: CellFormat): CellFault {
+  const check = "not_a_timestamp";
+  if (format.date_format !== undefined) {
+    return { check, expected: `${format.date_format} and a time, as declared`, remedy: anyway };
+  }
+  const isDay = readIsoDate(text)?.length === 10 && !text.includes(":");
+  if (isDay) {
+    const remedy = 'export the time too, or declare date_format: "YYYY-MM-DD" to take midnight';
+    return { check, expected: column.expected, remedy };
   }
   const formats = likelyFormats(text).map((likely) => JSON.stringify(likely));
   const remedy = formats.length > 0 ? `declare date_format: ${formats.join(" or ")}` : anyway;

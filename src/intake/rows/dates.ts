@@ -112,7 +112,7 @@ function daysOf(year: number, month: number): number {
 }
 
 /** Serial 60 is 29 February 1900, a day only Lotus and Excel have; those before it count one less. */
-function readSerial(text: string): string | undefined {
+export function readSerial(text: string): string | undefined {
   if (!/^\d{1,7}(\.\d+)?$/.test(text)) return undefined;
   const serial = Math.floor(Number(text));
   if (serial < 1 || serial === 60 || serial > 2_958_465) return undefined;

@@ -1,3 +1,4 @@
+import type { DatasetName } from "../../../src/contracts/index.ts";
 import type { Company } from "../company.ts";
 
 /** A company that trips a check, what is then printed of it, and one that does not trip anything. */
@@ -22,10 +23,7 @@ export function contracts(header: string, ...lines: string[]): Company {
 }
 
 /** A company with one more dataset. */
-export function dataset(
-  name: "costs" | "fx" | "goals" | "surveys" | "usage",
-  text: string,
-): Company {
+export function dataset(name: DatasetName, text: string): Company {
   return { files: { [`${name}.csv`]: text }, datasets: { [name]: `${name}.csv` } };
 }
 

@@ -2,6 +2,11 @@ import { accounts, type CheckCase, contracts, dataset } from "./case.ts";
 
 const line = "contract_id,account_id,starts_on,mrr";
 const priced = "contract_id,account_id,starts_on,ends_on,amount,billing,term_months";
+const tickets = (...lines: string[]) =>
+  dataset(
+    "tickets",
+    ["ticket_id,account_id,opened_at,first_response_at,solved_at", ...lines, ""].join("\n"),
+  );
 const answers = "response_id,account_id,answered_on,kind,score\n";
 
 export const rowCases: readonly CheckCase[] = [
@@ -53,6 +58,13 @@ export const rowCases: readonly CheckCase[] = [
     message:
       'fx.csv row 2, month: "2024-13" is not a month; expected YYYY-MM such as 2024-12; correct the cell in the source and export again',
     passes: dataset("fx", "month,currency,rate\n2024-12,EUR,1.1\n"),
+  },
+  {
+    check: "not_a_timestamp",
+    trips: tickets("T1,A1,2024-02-01,,"),
+    message:
+      'tickets.csv row 2, opened_at: "2024-02-01" is not a day with a time; expected YYYY-MM-DD HH:MM such as 2024-12-31 14:30, taken as written; with Z or an offset such as +02:00, turned to UTC; export the time too, or declare date_format: "YYYY-MM-DD" to take midnight',
+    passes: tickets("T1,A1,2024-02-01 09:05,,"),
   },
   {
     check: "not_a_number",
@@ -122,5 +134,26 @@ export const rowCases: readonly CheckCase[] = [
     message:
       'surveys.csv row 2, score: "9": score off the scale; expected nps 0 to 10, csat 1 to 5, ces 1 to 7; check which scale the question used, and its kind',
     passes: dataset("surveys", `${answers}R1,A1,2024-02-01,nps,9\n`),
+  },
+  {
+    check: "project_live_before_kick_off",
+    trips: dataset("projects", "account_id,kicked_off_on,live_on\nA1,2024-02-02,2024-02-01\n"),
+    message:
+      'projects.csv row 2, live_on: "2024-02-01": project live before kick off; expected a day on or after kicked_off_on; correct the day in the source and export again',
+    passes: dataset("projects", "account_id,kicked_off_on,live_on\nA1,2024-02-01,2024-02-01\n"),
+  },
+  {
+    check: "ticket_answered_before_opened",
+    trips: tickets("T1,A1,2024-02-01 09:05,2024-02-01 09:04,"),
+    message:
+      'tickets.csv row 2, first_response_at: "2024-02-01 09:04": ticket answered before opened; expected a time at or after opened_at; correct the time in the source, or leave the cell blank',
+    passes: tickets("T1,A1,2024-02-01 09:05,2024-02-01 09:05,"),
+  },
+  {
+    check: "ticket_solved_before_opened",
+    trips: tickets("T1,A1,2024-02-01 09:05,,2024-01-31 17:00"),
+    message:
+      'tickets.csv row 2, solved_at: "2024-01-31 17:00": ticket solved before opened; expected a time at or after opened_at; correct the time in the source, or leave the cell blank',
+    passes: tickets("T1,A1,2024-02-01 09:05,,2024-02-01 17:00"),
   },
 ];

@@ -43,6 +43,19 @@ export const tableCases: readonly CheckCase[] = [
     passes: accounts("account_id,name,referred_by\nA1,Acme,\n"),
   },
   {
+    check: "unknown_manager",
+    trips: together(
+      accounts("account_id,name,owner\nA1,Acme,Zed\n"),
+      dataset("people", "owner,level\nSam,senior\n"),
+    ),
+    message:
+      'accounts.csv row 2, owner: "Zed": unknown manager; expected an owner of people; add the manager to people, or correct the name; the load counts without capacity',
+    passes: together(
+      accounts("account_id,name,owner\nA1,Acme,Sam\n"),
+      dataset("people", "owner,level\nSam,senior\n"),
+    ),
+  },
+  {
     check: "account_without_contract",
     trips: accounts("account_id,name\nA1,Acme\nA2,Bolt\n"),
     message:

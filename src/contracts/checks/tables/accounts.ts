@@ -20,12 +20,17 @@ const setAside = `
         from aside.accounts
         where account_id is not null`;
 
-/** Rows whose account is in no row of accounts, apart from those whose account was set aside. */
+/**
+ * Rows whose account is in no row of accounts, apart from those whose account was set aside. Deals
+ * are only warned of: a pipeline counts prospects whom accounts need not know.
+ */
 function accountQueries(dataset: DatasetName): TableQuery[] {
   const column = "account_id";
   const needs = [dataset, "accounts"] as const;
+  const milder = dataset === "opportunities" ? ({ severity: "warning" } as const) : {};
   return [
     {
+      ...milder,
       id: "account_set_aside",
       dataset,
       column,
@@ -34,6 +39,7 @@ function accountQueries(dataset: DatasetName): TableQuery[] {
       sql: missingFrom(dataset, column, `${column} in (${setAside})`),
     },
     {
+      ...milder,
       id: "unknown_account",
       dataset,
       column,
@@ -57,6 +63,23 @@ export const accountsQueries: readonly TableQuery[] = [
     needs: ["accounts"],
     expected: "an account_id of accounts",
     sql: missingFrom("accounts", "referred_by", "true"),
+  },
+  {
+    id: "unknown_manager",
+    dataset: "accounts",
+    column: "owner",
+    needs: ["accounts", "people"],
+    expected: "an owner of people",
+    sql: `
+    select
+        source_file,
+        source_row,
+        source_line,
+        owner as value
+    from accounts
+    where owner is not null
+        and owner not in (select owner from people)
+    order by source_file, source_row`,
   },
   {
     id: "account_without_contract",

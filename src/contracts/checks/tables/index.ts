@@ -35,7 +35,8 @@ export function tableChecks(dashboard: Dashboard): TableCheck[] {
   return queries.flatMap((query) => {
     const check = checkCatalogue.get(query.id);
     if (!check) throw new Error(`check ${query.id} is not in the catalogue; give it an entry`);
-    const severity = settingOf(check, dashboard.checks);
+    const usual = query.severity ?? check.severity;
+    const severity = settingOf({ ...check, severity: usual }, dashboard.checks);
     return severity === "off" ? [] : [{ ...query, severity, remedy: check.remedy }];
   });
 }

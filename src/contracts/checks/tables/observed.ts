@@ -5,6 +5,8 @@ import { paidLines, type QueryContext, type TableQuery } from "./query.ts";
 const observed = [
   { dataset: "usage", column: "day" },
   { dataset: "surveys", column: "answered_on" },
+  { dataset: "tickets", column: "opened_at" },
+  { dataset: "touchpoints", column: "on" },
   { dataset: "contracts", column: "signed_on" },
 ] as const;
 
@@ -16,7 +18,9 @@ function beyondTheRest(dataset: DatasetName, column: string): TableQuery {
   const others = [...observed, { dataset: "contracts", column: "starts_on" } as const].filter(
     (other) => other.dataset !== dataset || other.column === "starts_on",
   );
-  const days = others.map((other) => `select max(${other.column}) as day from ${other.dataset}`);
+  const days = others.map(
+    (other) => `select cast(max("${other.column}") as date) as day from ${other.dataset}`,
+  );
   const sql = `
     with
 
@@ -30,9 +34,9 @@ function beyondTheRest(dataset: DatasetName, column: string): TableQuery {
             source_file,
             source_row,
             source_line,
-            cast(${column} as varchar) as value
+            cast("${column}" as varchar) as value
         from ${dataset}
-        where ${column} > (select day from rest)
+        where cast("${column}" as date) > (select day from rest)
     ),
 
     final as (

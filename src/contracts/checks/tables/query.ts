@@ -1,4 +1,5 @@
 import type { DatasetName } from "../../datasets/index.ts";
+import type { Severity } from "../../problem.ts";
 
 /** How one check is asked of the loaded tables. */
 export interface TableQuery {
@@ -8,6 +9,8 @@ export interface TableQuery {
   /** Datasets that must be there for the check to mean anything. */
   needs: readonly DatasetName[];
   expected: string;
+  /** Where it is not the catalogue's for this dataset; the configuration still has the last word. */
+  severity?: Severity;
   /**
    * Selects source_file, source_row, source_line (null for what no row stands for) and value of
    * every row that fails; other_file, other_row and is_same where another row is the cause.

@@ -1,0 +1,20 @@
+import { defineDataset } from "../dataset.ts";
+import { day, decimal, flag, text } from "../fields.ts";
+
+export const opportunities = defineDataset({
+  name: "opportunities",
+  grain: "deal",
+  required: false,
+  key: ["opportunity_id"],
+  lights: "the sales pipeline",
+  fields: {
+    opportunity_id: text("Id of the deal"),
+    account_id: text("Id of the customer, as in accounts; blank for a prospect").optional(),
+    created_on: day("Day the deal was entered"),
+    stage: text("Stage, as the source names it"),
+    closed_on: day("Day it was won or lost, or is expected to be").optional(),
+    won: flag("true for won, false for lost, blank while open").optional(),
+    amount: decimal("Amount in the company's currency").optional(),
+    source: text("Where the deal came from").optional(),
+  },
+});
