@@ -6,12 +6,14 @@ const whole = new Intl.NumberFormat("en-US");
 export function printReading(reading: Reading): void {
   const width = Math.max(12, ...reading.files.map(({ file }) => file.length));
   for (const { file, rows, accepted, setAside, seconds, ...read } of reading.files) {
-    const guessed = read.isEncodingDetected ? `, ${read.encoding} (detected)` : "";
     const parts = `${whole.format(accepted)} read + ${whole.format(setAside)} set aside`;
     const refused = setAside > 0 ? ` = ${parts}` : "";
+    const left = read.leftOut > 0 ? `, ${whole.format(read.leftOut)} left out` : "";
+    const guessed = read.isEncodingDetected ? `, ${read.encoding} (detected)` : "";
+    const known = read.preset ? `, as ${read.preset.title} (${read.preset.certainty})` : "";
     const count = whole.format(rows).padStart(11);
     console.log(
-      `  read     ${file.padEnd(width)} ${count} rows  ${formatSeconds(seconds)}${refused}${guessed}`,
+      `  read     ${file.padEnd(width)} ${count} rows  ${formatSeconds(seconds)}${refused}${left}${guessed}${known}`,
     );
   }
   const absent = reading.datasets.filter(({ isPresent }) => !isPresent);

@@ -3,6 +3,7 @@ import { refuseSetting } from "./checks/catalogue.ts";
 import type { CheckSetting } from "./checks/check.ts";
 import { explainConfig } from "./config-errors.ts";
 import { type DatasetName, datasetNames, datasets } from "./datasets/index.ts";
+import { presetNames } from "./presets.ts";
 
 const files = z
   .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
@@ -23,18 +24,29 @@ const reading = {
     .optional()
     .describe("Sign between columns; found in the header when absent"),
   skip_lines: z.int().min(0).default(0).describe("Lines above the header that are passed over"),
+  extra_header_rows: z
+    .int()
+    .min(0)
+    .optional()
+    .describe("Rows under the header that are no data either, as survey tools write them"),
 };
+
+const rawFiles = z.strictObject(reading);
 
 const rawSource = z.union([
   z
     .string()
     .min(1)
-    .transform((path) => ({ files: path, skip_lines: 0 })),
-  z.strictObject(reading),
+    .transform((path) => rawFiles.parse({ files: path })),
+  rawFiles,
 ]);
 
 const fileSource = z.strictObject({
   ...reading,
+  preset: z
+    .enum(presetNames)
+    .optional()
+    .describe("Known export the file is; found by its header when absent and no columns are given"),
   columns: z
     .record(z.string(), z.string())
     .default({})
@@ -63,6 +75,21 @@ const fileSource = z.strictObject({
     .default([])
     .describe(
       'Signs taken off numbers, such as "$" or "€"; with "%" a percent is a share: 105% is 1.05',
+    ),
+  scale: z
+    .record(z.string(), z.number().min(0.000001).max(1_000_000))
+    .default({})
+    .describe("Column of ours: factor of its numbers, such as 0.01 for cents"),
+  leave_out: z
+    .record(z.string(), z.array(z.string()))
+    .default({})
+    .describe("Header of the file: values whose rows are no data of ours, such as trials; counted"),
+  footer: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      "Words in the lines under the rows that a report ends with; those lines are left out",
     ),
 });
 

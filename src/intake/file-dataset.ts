@@ -4,7 +4,8 @@ import { openLines } from "./csv-lines.ts";
 import { findFiles } from "./files.ts";
 import type { DatasetTable } from "./options.ts";
 import { setAsideHeader, takeRows } from "./row-sink.ts";
-import { matchHeader } from "./rows/header.ts";
+import { checkRowChoice, chosenRows, rowChoice } from "./rows/chosen-rows.ts";
+import { mapFile } from "./rows/mapping.ts";
 import { openReadable } from "./rows/readable-rows.ts";
 import { rowReader } from "./rows/row-reader.ts";
 import { checkSource } from "./rows/source-checks.ts";
@@ -43,11 +44,17 @@ export async function readFileDataset(
     const kept = openLines(path);
     const readable = openReadable(`${path}.aside`, dataset);
     const isRead = await readFile(session, report, file, source, async (records, onBatch) => {
-      const match = matchHeader(dataset, records.header, source);
+      const mapped = mapFile(dataset, records.header, source);
+      const { match, preset } = mapped;
       report.ignoredColumns = match.ignored;
-      if (match.faults.length > 0) return match.faults;
+      if (preset) report.preset = preset;
+      const faults = [...match.faults, ...checkRowChoice(mapped.source, records.header)];
+      if (faults.length > 0) return faults;
       const sink = { report, log: session.log, kept, hasSource: true, aside, readable };
-      await takeRows(records.batches, rowReader(dataset, match, source), sink, onBatch);
+      const batches = chosenRows(records, rowChoice(mapped.source), (count) => {
+        report.leftOut += count;
+      });
+      await takeRows(batches, rowReader(dataset, match, mapped.source), sink, onBatch);
       return [];
     });
     for (const lines of [kept, readable]) {

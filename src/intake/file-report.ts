@@ -1,3 +1,5 @@
+import type { PresetName } from "../contracts/index.ts";
+
 /** What was read from one file, and how. */
 export interface FileReport {
   /** Number that the canonical rows carry as source_file. */
@@ -21,12 +23,28 @@ export interface FileReport {
   rows: number;
   accepted: number;
   setAside: number;
+  /** Rows that leave_out or footer of the source passes over; not among `rows`. */
+  leftOut: number;
+  /** Known export the file was read as. */
+  preset?: PresetUse;
   ignoredColumns: string[];
   seconds: number;
 }
 
+export interface PresetUse {
+  name: PresetName;
+  /** Such as "Stripe subscriptions". */
+  title: string;
+  /** Found by the header, not named in the configuration. */
+  isRecognised: boolean;
+  /** How sure we are of the export's spellings and meanings. */
+  certainty: "sure" | "likely" | "unsure";
+  /** What its reader should know of it. */
+  caveat: string;
+}
+
 export function newFileReport(id: number, dataset: string, file: string): FileReport {
-  const counts = { bytes: 0, rows: 0, accepted: 0, setAside: 0, seconds: 0 };
+  const counts = { bytes: 0, rows: 0, accepted: 0, setAside: 0, leftOut: 0, seconds: 0 };
   const found = { sha256: "", encoding: "", delimiter: "", ignoredColumns: [] };
   return { id, dataset, file, ...counts, ...found, isEncodingDetected: false };
 }

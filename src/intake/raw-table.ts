@@ -4,6 +4,7 @@ import type { RawSource } from "../contracts/index.ts";
 import { openLines } from "./csv-lines.ts";
 import { findFiles } from "./files.ts";
 import { setAsideHeader, takeRows } from "./row-sink.ts";
+import { chosenRows } from "./rows/chosen-rows.ts";
 import { duplicateHeader } from "./rows/header.ts";
 import { type RowReader, tooManyCells } from "./rows/row-reader.ts";
 import { logFaults, openReport, readFile, type Session } from "./session.ts";
@@ -41,7 +42,9 @@ export async function readRawTable(
       report.ignoredColumns = match.ignored;
       if (match.faults.length > 0) return match.faults;
       const sink = { report, log: session.log, kept, hasSource: false, aside };
-      await takeRows(records.batches, rawReader(match.cells, header.length), sink, onBatch);
+      const choice = { extraHeaderRows: source.extra_header_rows ?? 0, leaveOut: {} };
+      const batches = chosenRows(records, { ...choice, footer: undefined }, () => undefined);
+      await takeRows(batches, rawReader(match.cells, header.length), sink, onBatch);
       return [];
     });
     if (!isRead) report.accepted = 0;

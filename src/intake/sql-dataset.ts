@@ -18,6 +18,7 @@ const plain: RowFormat & Mapping = {
   values: {},
   decimal: ".",
   strip: [],
+  scale: {},
 };
 
 interface Selected {

@@ -28,6 +28,12 @@ const configured: readonly Check[] = [
     mend,
   ),
   file(
+    "preset_of_another_dataset",
+    "{value} is an export of another dataset",
+    "its columns are not those of the dataset",
+    "name the file under the dataset that the preset makes, or map its columns",
+  ),
+  file(
     "bad_constant",
     "{value} does not keep the contract",
     "what the configuration gives is held to the same contract as a cell",

@@ -13,7 +13,7 @@ export const opportunities = defineDataset({
     created_on: day("Day the deal was entered"),
     stage: text("Stage, as the source names it"),
     closed_on: day("Day it was won or lost, or is expected to be").optional(),
-    won: flag("true for won, false for lost, blank while open").optional(),
+    won: flag("true where it was won; false or blank where lost or still open").optional(),
     amount: decimal("Amount in the company's currency").optional(),
     source: text("Where the deal came from").optional(),
   },

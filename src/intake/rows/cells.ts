@@ -1,7 +1,7 @@
 import type { Column, FileSource } from "../../contracts/index.ts";
 import type { Fault } from "../unreadable.ts";
 import { dateReader, likelyFormats, readIsoDate } from "./dates.ts";
-import { numberReader, numberRemedy } from "./numbers.ts";
+import { numberReader, numberRemedy, scaled } from "./numbers.ts";
 import { nearest } from "./suggestion.ts";
 import { timestampReader } from "./timestamps.ts";
 
@@ -12,7 +12,7 @@ export type CellReader = (raw: string) => string | undefined;
 
 export type CellFormat = Pick<
   FileSource,
-  "values" | "date_format" | "decimal" | "thousands" | "strip"
+  "values" | "date_format" | "decimal" | "thousands" | "strip" | "scale"
 >;
 
 const spreadsheetError =
@@ -39,7 +39,8 @@ export function cellReader(column: Column, format: CellFormat): CellReader {
 }
 
 function textReader(column: Column, format: CellFormat): CellReader {
-  if (column.reads === "number") return numberReader(format);
+  if (column.reads === "number")
+    return scaledReader(numberReader(format), format.scale[column.name]);
   if (column.reads === "timestamp") return timestampReader(format.date_format) ?? unknown(format);
   if (column.reads !== "day" && column.reads !== "month") return (text) => text;
   const readDate = format.date_format === undefined ? readIsoDate : dateReader(format.date_format);
@@ -48,6 +49,14 @@ function textReader(column: Column, format: CellFormat): CellReader {
   return (text) => {
     const day = readDate(text);
     return day?.length === 10 ? day : undefined;
+  };
+}
+
+function scaledReader(read: CellReader, factor: number | undefined): CellReader {
+  if (factor === undefined) return read;
+  return (text) => {
+    const number = read(text);
+    return number === undefined ? undefined : scaled(number, factor);
   };
 }
 

@@ -6,7 +6,7 @@ const months =
     " ",
   );
 const timeOfDay =
-  "[ T]\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d+)?)?(?: ?[AaPp][Mm])?(?: ?(?:Z|UTC|[+-]\\d{2}(?::?\\d{2})?))?";
+  "[ T]\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d+)?)?(?: ?[AaPp][Mm])?(?: ?(?:Z|[A-Z]{3,4}|[+-]\\d{2}(?::?\\d{2})?))?";
 const iso = new RegExp(`^(\\d{4})-(\\d{2})(?:-(\\d{2})(?:${timeOfDay})?)?$`);
 
 const tokens: Readonly<Record<string, string>> = {

@@ -13,9 +13,15 @@ export interface HeaderMatch {
   faults: Fault[];
 }
 
-export type Mapping = Pick<FileSource, "columns" | "constants">;
+export interface Mapping extends Pick<FileSource, "columns" | "constants"> {
+  /** Columns that are not read even from a header of their name. */
+  unread?: readonly string[];
+}
 
-/** Which cell holds which column, by the names the header and the configuration give them. */
+/**
+ * Which cell holds which column, by the names the header and the configuration give them. A name
+ * that stands there twice is a fault only where a column is read from it: nobody can say from which.
+ */
 export function matchHeader(
   dataset: Dataset,
   header: readonly string[],
@@ -24,18 +30,22 @@ export function matchHeader(
 ): HeaderMatch {
   const faults: Fault[] = [];
   const places = new Map<string, number>();
+  const twice = new Map<string, string>();
   for (const [index, name] of header.entries()) {
     const key = normalised(name);
     if (key === "") continue;
-    if (places.has(key)) faults.push(duplicateHeader(name.trim()));
+    if (places.has(key)) twice.set(key, name.trim());
     else places.set(key, index);
   }
   const read = new Set<number>();
   const cells = dataset.columns.map((column) => {
-    if (column.name in mapping.constants) return -1;
+    if (column.name in mapping.constants || mapping.unread?.includes(column.name)) return -1;
     const theirs = mapping.columns[column.name];
-    const index = places.get(normalised(theirs ?? column.name)) ?? -1;
+    const key = normalised(theirs ?? column.name);
+    const index = places.get(key) ?? -1;
     read.add(index);
+    const repeated = twice.get(key);
+    if (repeated !== undefined) faults.push(duplicateHeader(repeated));
     return index;
   });
   const ignored = [...header.entries()]

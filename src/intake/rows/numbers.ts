@@ -65,3 +65,19 @@ export function numberRemedy(text: string, format: NumberFormat): string | undef
   if (isGrouped(variants[" "] ?? "")) return 'declare thousands: " "';
   return isGrouped(variants["'"] ?? "") ? 'declare thousands: "\'"' : undefined;
 }
+
+/**
+ * Plain decimal text times a factor, exactly: digits are never rounded. Text that is no plain number
+ * comes back as it is, for the contract to refuse.
+ */
+export function scaled(text: string, factor: number): string {
+  const number = /^(-?)(\d*)(?:\.(\d*))?$/.exec(text);
+  if (!number || !/\d/.test(text)) return text;
+  const [whole = "", fraction = ""] = String(factor).split(".");
+  const places = (number[3] ?? "").length + fraction.length;
+  const product = BigInt(`${number[2]}${number[3] ?? ""}`) * BigInt(whole + fraction);
+  const digits = String(product).padStart(places + 1, "0");
+  const decimals = digits.slice(digits.length - places).replace(/0+$/, "");
+  const point = places > 0 && decimals !== "" ? `.${decimals}` : "";
+  return `${number[1]}${digits.slice(0, digits.length - places)}${point}`;
+}

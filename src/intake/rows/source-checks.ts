@@ -1,4 +1,5 @@
 import type { Dataset, FileSource } from "../../contracts/index.ts";
+import { presets } from "../presets/index.ts";
 import type { Fault } from "../unreadable.ts";
 import { dateReader } from "./dates.ts";
 import { suggestion } from "./suggestion.ts";
@@ -7,7 +8,7 @@ import { suggestion } from "./suggestion.ts";
 export function checkSource(dataset: Dataset, source: FileSource): Fault[] {
   const where = `datasets.${dataset.name}`;
   const faults: Fault[] = [];
-  for (const part of ["columns", "values", "constants"] as const) {
+  for (const part of ["columns", "values", "constants", "scale"] as const) {
     for (const name of Object.keys(source[part])) {
       const fault = unknownColumn(dataset, `${where}.${part}`, name);
       if (fault) faults.push(fault);
@@ -20,6 +21,16 @@ export function checkSource(dataset: Dataset, source: FileSource): Fault[] {
     for (const value of Object.values(words)) {
       if (value !== "") faults.push(...checkOurs(dataset, `${where}.values.${name}`, name, value));
     }
+  }
+  const preset = source.preset === undefined ? undefined : presets[source.preset];
+  if (preset !== undefined && preset.dataset !== dataset.name) {
+    faults.push({
+      check: "preset_of_another_dataset",
+      column: `${where}.preset`,
+      value: source.preset ?? "",
+      expected: `a preset that makes ${dataset.name}`,
+      remedy: `name the file under datasets.${preset.dataset}, or map its columns`,
+    });
   }
   if (source.date_format !== undefined && !dateReader(source.date_format)) {
     faults.push({

@@ -31,6 +31,8 @@ export interface RecordBatch {
 export interface RecordTable {
   header: readonly string[];
   delimiter: Delimiter;
+  /** Row under the header, as a spreadsheet numbers it. */
+  firstRow: number;
   batches: AsyncIterable<RecordBatch>;
   /** Oddities of rows that are read all the same; whole when the batches have been read. */
   oddities: Oddities;
@@ -83,8 +85,9 @@ export async function openRecords(
   if (quoteParity(buffer)(lineBreaks(header) + 1)) note(oddities.stray, place);
   place.row += 1;
   place.line += 1 + lineBreaks(header);
+  const firstRow = place.row;
   const batches = readBatches(buffer.slice(end), pieces, parse, { place, header, oddities });
-  return { header, delimiter, batches, oddities };
+  return { header, delimiter, firstRow, batches, oddities };
 }
 
 /** Takes off the lines to skip, then blank ones; the place moves along. */

@@ -1,5 +1,11 @@
 import { listed, plural } from "./site.ts";
 
+const certainties = {
+  sure: "spellings are sure",
+  likely: "spellings are likely, check the columns",
+  unsure: "spellings are a guess, check the columns",
+} as const;
+
 export const data = {
   name: "Data",
   clean: (rows: string, files: number) =>
@@ -12,6 +18,10 @@ export const data = {
   filesFinding: (files: number) => `${files} ${plural(files, "file")} went into this site`,
   filesFacts: (hash: string) => `Hash of all inputs: ${hash}.`,
   detected: (encoding: string) => `${encoding}, detected`,
+  readAs: (dataset: string, title: string, isRecognised: boolean) =>
+    `${dataset}, read as ${isRecognised ? "what it looks like" : "configured"}: ${title}`,
+  presetCaveat: (title: string, certainty: "sure" | "likely" | "unsure", caveat: string) =>
+    `${title} (${certainties[certainty]}): ${caveat}`,
   datasetsMeasure: "Datasets, after mapping and checks",
   datasetsFinding: (present: number, all: number) => `${present} of ${all} datasets are there`,
   absent: (lights: string) => `would light up ${lights}`,
@@ -117,6 +127,7 @@ export const data = {
     accepted: "Accepted",
     aside: "Set aside",
     warnings: "Warnings",
+    leftOut: "Left out",
     size: "kB",
     encoding: "Encoding",
     delimiter: "Separator",

@@ -32,6 +32,13 @@ export const fileCases: readonly CheckCase[] = [
     passes: accounts(good, { decimal: ",", thousands: "." }),
   },
   {
+    check: "preset_of_another_dataset",
+    trips: accounts(good, { preset: "stripe_subscriptions" }),
+    message:
+      'dashboard.config.ts, datasets.accounts.preset: "stripe_subscriptions" is an export of another dataset; expected a preset that makes accounts; name the file under datasets.contracts, or map its columns',
+    passes: accounts("id,Name\nA1,Acme\n", { preset: "stripe_customers" }),
+  },
+  {
     check: "bad_constant",
     trips: accounts(good, { constants: { tier: "Enterprize" } }),
     message:

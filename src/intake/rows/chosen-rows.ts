@@ -1,0 +1,114 @@
+import type { FileSource } from "../../contracts/index.ts";
+import { note, type OddRows } from "../text/oddities.ts";
+import type { RecordBatch, RecordTable } from "../text/records.ts";
+import type { Fault } from "../unreadable.ts";
+import { normalised, suggestion } from "./suggestion.ts";
+
+export interface RowChoice {
+  /** Rows under the header that are header too. */
+  extraHeaderRows: number;
+  /** By header: the values whose rows are left out. */
+  leaveOut: Readonly<Record<string, readonly string[]>>;
+  /** Words in the lines that a report ends with. */
+  footer: string | undefined;
+}
+
+export function rowChoice(source: FileSource): RowChoice {
+  const { extra_header_rows: extraHeaderRows = 0, leave_out: leaveOut, footer } = source;
+  return { extraHeaderRows, leaveOut, footer };
+}
+
+/** What is wrong with the headers that rows are chosen by. */
+export function checkRowChoice(source: FileSource, header: readonly string[]): Fault[] {
+  const known = new Set(header.map(normalised));
+  return Object.keys(source.leave_out)
+    .filter((name) => !known.has(normalised(name)))
+    .map((name) => ({
+      check: "missing_header",
+      value: name,
+      expected: `one of ${header.map((theirs) => theirs.trim()).join(", ")}`,
+      remedy: `${suggestion(name, header)}correct leave_out, or take it out`,
+    }));
+}
+
+/**
+ * The records that are rows of data. What is passed over is counted, extra header rows aside: they
+ * are no more rows than the header is. Too few cells are told of rows of data alone.
+ *
+ * @param onLeftOut Told how many more rows were left out.
+ */
+export async function* chosenRows(
+  table: RecordTable,
+  choice: RowChoice,
+  onLeftOut: (count: number) => void,
+): AsyncGenerator<RecordBatch> {
+  const isEveryRow = Object.keys(choice.leaveOut).length === 0 && choice.footer === undefined;
+  if (isEveryRow && choice.extraHeaderRows === 0) return yield* table.batches;
+  const firstRow = table.firstRow + choice.extraHeaderRows;
+  const isLeftOut = leftOutTest(table.header, choice.leaveOut);
+  const short: OddRows = { count: 0 };
+  const batchOf = (picked: readonly PickedRow[]) => {
+    for (const { record, row, line = row } of picked) {
+      if (record.length < table.header.length) note(short, { row, line });
+    }
+    return batchFrom(picked);
+  };
+  /** Rows of one cell, until it is known whether the file ends with them. */
+  let held: PickedRow[] = [];
+  for await (const batch of table.batches) {
+    const picked: PickedRow[] = [];
+    for (const [index, record] of batch.records.entries()) {
+      const row = pickedRow(batch, index, record);
+      if (row.row < firstRow) continue;
+      if (row.broken === undefined && isLeftOut(record)) onLeftOut(1);
+      else if (choice.footer !== undefined && isOneCell(record)) held.push(row);
+      else {
+        picked.push(...held, row);
+        held = [];
+      }
+    }
+    yield batchOf(picked);
+  }
+  const isFooter = held.some(({ record }) => record[0]?.includes(choice.footer ?? ""));
+  if (isFooter) onLeftOut(held.length);
+  else if (held.length > 0) yield batchOf(held);
+  table.oddities.short = short;
+}
+
+interface PickedRow {
+  record: readonly string[];
+  row: number;
+  line: number | undefined;
+  broken: string | undefined;
+}
+
+function pickedRow(batch: RecordBatch, index: number, record: readonly string[]): PickedRow {
+  const broken = batch.malformed?.get(index);
+  return { record, row: batch.rows[index] ?? 0, line: batch.lines?.[index], broken };
+}
+
+function batchFrom(picked: readonly PickedRow[]): RecordBatch {
+  const malformed = new Map<number, string>();
+  for (const [index, { broken }] of picked.entries()) {
+    if (broken !== undefined) malformed.set(index, broken);
+  }
+  return {
+    records: picked.map(({ record }) => record),
+    rows: picked.map(({ row }) => row),
+    lines: picked.map(({ line }) => line ?? 0),
+    malformed,
+  };
+}
+
+function leftOutTest(header: readonly string[], leaveOut: RowChoice["leaveOut"]) {
+  const tests = Object.entries(leaveOut).map(([name, values]) => ({
+    cell: header.findIndex((theirs) => normalised(theirs) === normalised(name)),
+    values: new Set(values.map((value) => value.trim().toLowerCase())),
+  }));
+  return (record: readonly string[]) =>
+    tests.some(({ cell, values }) => values.has((record[cell] ?? "").trim().toLowerCase()));
+}
+
+function isOneCell(record: readonly string[]): boolean {
+  return record.every((cell, index) => index === 0 || cell.trim() === "");
+}

@@ -1,0 +1,40 @@
+import type { Dataset, FileSource, PresetName } from "../../contracts/index.ts";
+import type { PresetUse } from "../file-report.ts";
+import { completeSource, presetUse, recognisePreset, unreadColumns } from "../presets/index.ts";
+import { type HeaderMatch, matchHeader } from "./header.ts";
+
+export interface FileMapping {
+  match: HeaderMatch;
+  /** The source as given, completed by the preset. */
+  source: FileSource;
+  preset?: PresetUse;
+}
+
+/**
+ * How the cells of a file become columns: by the source's preset; else by the header's own names;
+ * else, where those do not fit and the source maps no columns, by the known export it looks like.
+ */
+export function mapFile(
+  dataset: Dataset,
+  header: readonly string[],
+  source: FileSource,
+): FileMapping {
+  if (source.preset !== undefined) return mapBy(source.preset, dataset, header, source, false);
+  const match = matchHeader(dataset, header, source);
+  const isOpen = match.faults.length > 0 && Object.keys(source.columns).length === 0;
+  const known = isOpen ? recognisePreset(header, dataset.name) : undefined;
+  return known === undefined ? { match, source } : mapBy(known, dataset, header, source, true);
+}
+
+function mapBy(
+  name: PresetName,
+  dataset: Dataset,
+  header: readonly string[],
+  given: FileSource,
+  isRecognised: boolean,
+): FileMapping {
+  const source = completeSource(name, given, header, dataset);
+  const unread = unreadColumns(name, given, header);
+  const match = matchHeader(dataset, header, { ...source, unread });
+  return { match, source, preset: presetUse(name, isRecognised) };
+}

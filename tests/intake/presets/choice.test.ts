@@ -1,0 +1,149 @@
+import { describe, expect, it } from "vitest";
+import { readAccounts, readCompany } from "../reading.ts";
+
+const companies = "Record ID,Company name,Company owner,Legal name\n1,Acme,Ida,Acme Ltd\n";
+
+describe("a preset and what the configuration says", () => {
+  it("columns of the configuration win over the preset's, and its others stay", async () => {
+    const read = await readAccounts(companies, {
+      preset: "hubspot_companies",
+      columns: { name: "Legal name" },
+      constants: { owner: "Jo" },
+    });
+    expect(read.messages).toEqual([]);
+    expect(read.rows("accounts")[0]?.filter(Boolean).slice(2)).toEqual(["1", "Acme Ltd", "Jo"]);
+  });
+
+  it("no export is guessed at where columns are mapped", async () => {
+    const read = await readAccounts(companies, { columns: { name: "Legal name" } });
+    expect(read.messages).toEqual([
+      'accounts.csv, account_id: the column is missing; expected a header "account_id"; map it with columns: { account_id: "header of the file" }',
+    ]);
+  });
+
+  it("a header that fits the contract is read as it is", async () => {
+    const read = await readAccounts(`account_id,name,${companies.split("\n")[0]}\nA,B,1,C,D,E\n`);
+    expect(read.rows("accounts")[0]?.slice(2, 4)).toEqual(["A", "B"]);
+    expect(read.files[0]?.preset).toBeUndefined();
+  });
+
+  it("a preset whose headers are not there names them", async () => {
+    const read = await readAccounts("Record ID,Title\n1,Acme\n", { preset: "hubspot_companies" });
+    expect(read.messages).toEqual([
+      'accounts.csv, name: the header "Company name" is not in the file; expected one of Record ID, Title; correct columns: { name: ... }',
+    ]);
+  });
+
+  it("a preset of another dataset is refused before the file is read", async () => {
+    const read = await readAccounts(companies, { preset: "hubspot_deals" });
+    expect(read.messages).toEqual([
+      'dashboard.config.ts, datasets.accounts.preset: "hubspot_deals" is an export of another dataset; expected a preset that makes accounts; name the file under datasets.opportunities, or map its columns',
+    ]);
+  });
+
+  it("amounts of several currencies are not read as if they were one", async () => {
+    const read = await readCompany({
+      files: {
+        "deals.csv":
+          "Opportunity ID,Stage,Close Date,Created Date,Amount Currency,Amount\n1,Won,2024-01-01,2024-01-01,EUR,5\n",
+      },
+      datasets: { opportunities: "deals.csv" },
+    });
+    expect(read.messages).toEqual([]);
+    expect(read.rows("opportunities")[0]).not.toContain("5");
+    expect(read.files.at(-1)?.ignoredColumns).toEqual(["Amount Currency", "Amount"]);
+  });
+});
+
+describe("rows that are no data", () => {
+  const text = "account_id,name,kind\n1,A,Customer\n2,B, test \n3,C,Trial\n4,D,\n";
+
+  it("are left out by the values of a header, and counted", async () => {
+    const read = await readAccounts(text, { leave_out: { Kind: ["Test", "trial"] } });
+    expect(read.messages).toEqual([]);
+    expect(read.rows("accounts").map((row) => [row[0], row[2]])).toEqual([
+      ["2", "1"],
+      ["5", "4"],
+    ]);
+    expect(read.files[0]).toMatchObject({ rows: 2, accepted: 2, leftOut: 2 });
+  });
+
+  it("a header that is not there is named", async () => {
+    const read = await readAccounts(text, { leave_out: { Knd: ["Test"] } });
+    expect(read.messages).toEqual([
+      'accounts.csv: the header "Knd" is not in the file; expected one of account_id, name, kind; did you mean "kind"? correct leave_out, or take it out',
+    ]);
+  });
+
+  it("a footer is left out only where its words are in it", async () => {
+    const lines = "account_id,name\n1,A\n\nReport of Ida\nCopyright (c) 2024\nPage 1\n";
+    const read = await readAccounts(lines, { footer: "Copyright" });
+    expect(read.files[0]).toMatchObject({ rows: 1, accepted: 1, leftOut: 3 });
+    expect(read.problems).toEqual([]);
+    const other = await readAccounts(lines, { footer: "Confidential" });
+    expect(other.files[0]).toMatchObject({ rows: 4, accepted: 1, setAside: 3, leftOut: 0 });
+    expect(other.problems.map(({ check, row }) => [check, row])).toEqual([
+      ["missing_value", 4],
+      ["missing_value", 5],
+      ["missing_value", 6],
+      ["short_rows", 4],
+    ]);
+  });
+
+  it("a row of one cell within the data is no footer", async () => {
+    const read = await readAccounts("account_id,name\n1,\n2,B\n", { footer: "1" });
+    expect(read.files[0]).toMatchObject({ rows: 2, accepted: 1, setAside: 1, leftOut: 0 });
+  });
+});
+
+describe("extra header rows", () => {
+  it("are passed over even where they are blank, and the rows keep their numbers", async () => {
+    const read = await readAccounts("account_id,name\n,\n1,A\n", { extra_header_rows: 1 });
+    expect(read.rows("accounts").map((row) => row.slice(0, 3))).toEqual([["3", "3", "1"]]);
+    const more = await readAccounts('account_id,name\nx,"y\nz"\n\n1,A\n', { extra_header_rows: 2 });
+    expect(more.rows("accounts").map((row) => row.slice(0, 3))).toEqual([["4", "5", "1"]]);
+  });
+
+  it("may be all there is", async () => {
+    const read = await readAccounts("account_id,name\nx,y\n", { extra_header_rows: 3 });
+    expect(read.messages).toEqual([]);
+    expect(read.files[0]).toMatchObject({ rows: 0 });
+  });
+});
+
+describe("a header name that stands there twice", () => {
+  it("is no fault where nothing reads it, and is reported", async () => {
+    const read = await readAccounts("account_id,name,Note,note\n1,A,x,y\n");
+    expect(read.messages).toEqual([]);
+    expect(read.files[0]?.ignoredColumns).toEqual(["Note", "note"]);
+  });
+});
+
+describe("a scale", () => {
+  it.each([
+    ["4900", 0.01, "49"],
+    ["4901", 0.01, "49.01"],
+    ["5", 0.01, "0.05"],
+    ["-5", 0.01, "-0.05"],
+    ["70833.0", 0.01, "708.33"],
+    ["1.5", 1000, "1500"],
+    // As binary numbers 1.1 x 1.1 would be 1.2100000000000002.
+    ["1.1", 1.1, "1.21"],
+    ["999999999999", 0.000001, "999999.999999"],
+  ])("%s times %s is %s, exactly", async (cell, factor, expected) => {
+    const read = await readCompany({
+      files: { "c.csv": `contract_id,account_id,starts_on,mrr\n1,A1,2024-01-01,${cell}\n` },
+      datasets: { contracts: { files: "c.csv", scale: { mrr: factor } } },
+    });
+    expect(read.messages).toEqual([]);
+    expect(read.rows("contracts")[0]?.[7]).toBe(expected);
+  });
+
+  it("leaves what is no number to the contract", async () => {
+    const read = await readCompany({
+      files: { "c.csv": "contract_id,account_id,starts_on,mrr\n1,A1,2024-01-01,ten\n" },
+      datasets: { contracts: { files: "c.csv", scale: { mrr: 0.01 } } },
+    });
+    expect(read.messages[0]).toMatch(/^c\.csv row 2, mrr: "ten" is not a number/);
+  });
+});
