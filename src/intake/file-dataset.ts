@@ -5,7 +5,7 @@ import { findFiles } from "./files.ts";
 import type { DatasetTable } from "./options.ts";
 import { setAsideHeader, takeRows } from "./row-sink.ts";
 import { checkRowChoice, chosenRows, rowChoice } from "./rows/chosen-rows.ts";
-import { mapFile } from "./rows/mapping.ts";
+import { mapFile } from "./rows/file-mapping.ts";
 import { openReadable } from "./rows/readable-rows.ts";
 import { rowReader } from "./rows/row-reader.ts";
 import { checkSource } from "./rows/source-checks.ts";

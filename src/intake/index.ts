@@ -1,4 +1,5 @@
 export type { FileReport } from "./file-report.ts";
+export { draftMapping, type MappingDraft } from "./mapping/index.ts";
 export type {
   DatasetTable,
   Intake,

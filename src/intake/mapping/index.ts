@@ -1,0 +1,38 @@
+import { UnreadableFile } from "../unreadable.ts";
+import { type Guesses, guessDatasets } from "./datasets.ts";
+import { renderDraft } from "./draft.ts";
+import { type Sample, sampleFile } from "./sample.ts";
+
+export interface MappingDraft {
+  /** The configuration, as TypeScript. */
+  text: string;
+  guesses: Guesses;
+  /** Files that could not be read at all, with the reason. */
+  unreadable: { path: string; reason: string }[];
+}
+
+/**
+ * Guesses from the heads of unknown files which datasets they are and how their columns map.
+ *
+ * @param paths Absolute paths of the files.
+ * @param draftPath Where the configuration will stand.
+ */
+export async function draftMapping(
+  paths: readonly string[],
+  draftPath: string,
+): Promise<MappingDraft> {
+  const samples: Sample[] = [];
+  const unreadable: MappingDraft["unreadable"] = [];
+  for (const path of paths) {
+    try {
+      samples.push(await sampleFile(path));
+    } catch (error) {
+      if (!(error instanceof UnreadableFile)) throw error;
+      const { value, expected, remedy, check } = error.fault;
+      const fact = `${check.replaceAll("_", " ")}${value === undefined ? "" : `: ${value}`}`;
+      unreadable.push({ path, reason: `${fact}; expected ${expected}; ${remedy}` });
+    }
+  }
+  const guesses = guessDatasets(samples);
+  return { text: renderDraft(guesses, draftPath), guesses, unreadable };
+}

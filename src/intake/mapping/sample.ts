@@ -1,0 +1,75 @@
+import { openBytes } from "../text/bytes.ts";
+import { decodeText, type Encoding } from "../text/decode.ts";
+import type { Delimiter } from "../text/header-line.ts";
+import { withLineFeeds } from "../text/line-breaks.ts";
+import { openRecords } from "../text/records.ts";
+import { UnreadableFile } from "../unreadable.ts";
+
+/** The head of an unknown file, read as a configuration with these fields would read it. */
+export interface Sample {
+  path: string;
+  header: readonly string[];
+  /** At most 1,000. */
+  rows: readonly (readonly string[])[];
+  delimiter: Delimiter;
+  /** To be declared, so that nothing is left to detection: strict UTF-8 does not read the file. */
+  encoding?: Encoding;
+  skipLines: number;
+}
+
+const longest = 1_000;
+const mostTitleLines = 8;
+
+/**
+ * Reads the head of a file with the intake's own reader. Lines above a header, as reports have
+ * them, are found by their fewer cells.
+ * @throws UnreadableFile where no encoding or delimiter makes a table of it.
+ */
+export async function sampleFile(path: string): Promise<Sample> {
+  try {
+    return await sampleIn(path, undefined);
+  } catch (error) {
+    if (!(error instanceof UnreadableFile) || error.fault.check !== "wrong_encoding") throw error;
+    return await sampleIn(path, "windows-1252");
+  }
+}
+
+async function sampleIn(path: string, encoding: Encoding | undefined): Promise<Sample> {
+  const plain = await readHead(path, encoding, 0);
+  if (namedCells(plain) > 2) return plain;
+  const tried = [plain];
+  for (let skipLines = 1; skipLines <= mostTitleLines; skipLines++) {
+    const below = await readHead(path, encoding, skipLines).catch(isOverTheEnd);
+    if (below) tried.push(below);
+  }
+  const most = Math.max(...tried.map(namedCells));
+  return tried.find((sample) => namedCells(sample) === most) ?? plain;
+}
+
+function namedCells({ header }: Sample): number {
+  return header.filter((name) => name.trim() !== "").length;
+}
+
+function isOverTheEnd(error: unknown): undefined {
+  if (!(error instanceof UnreadableFile)) throw error;
+}
+
+async function readHead(
+  path: string,
+  encoding: Encoding | undefined,
+  skipLines: number,
+): Promise<Sample> {
+  const decoded = await decodeText(openBytes({ path }).chunks, encoding);
+  const table = await openRecords(withLineFeeds(decoded.text), {
+    skip_lines: skipLines,
+    delimiter: undefined,
+  });
+  const rows: (readonly string[])[] = [];
+  for await (const batch of table.batches) {
+    rows.push(...batch.records.slice(0, longest - rows.length));
+    if (rows.length >= longest) break;
+  }
+  const { header, delimiter } = table;
+  const needed = encoding ?? (decoded.isDetected ? decoded.encoding : undefined);
+  return { path, header, rows, delimiter, skipLines, ...(needed ? { encoding: needed } : {}) };
+}
