@@ -59,7 +59,7 @@ function pairScore(
   const known = share([...contents.distinct], (value) => accountIds.has(value));
   if (known < 0.1) return fitting * 0.5;
   // Small numbers are in every file; they say nothing of what a column without a name holds.
-  const isTelling = contents.values.some((value) => /\D/.test(value) || value.length > 3);
+  const isTelling = contents.values.some((value) => /\D|^0/.test(value) || value.length > 3);
   const byIds = known >= 0.5 && (isTelling || named > 0) ? 0.6 + 0.39 * known : 0;
   return Math.max(fitting, byIds);
 }

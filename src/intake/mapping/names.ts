@@ -36,5 +36,6 @@ function likeness(header: string, theirs: string, name: string): number {
   const mine = words(name.replaceAll("_", " "));
   const inHeader = words(header);
   const isWithin = mine.length > 1 && mine.every((word) => inHeader.includes(word));
-  return Math.max(fuzzy, isWithin ? 0.7 : 0);
+  const isWordOf = mine.length === 1 && ours.length >= 5 && inHeader.includes(ours);
+  return Math.max(fuzzy, isWithin ? 0.7 : 0, isWordOf ? 0.5 : 0);
 }

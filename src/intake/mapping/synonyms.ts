@@ -9,7 +9,7 @@ export const synonyms: Readonly<Record<DatasetName, Readonly<Record<string, stri
     account_id:
       "account number, account no, account code, customer id, customer no, customer number, customer code, client id, client no, company id, organization id, org id, tenant id, id, kundennummer, kunden nr",
     name: "account name, customer, customer name, client, client name, company, company name, organization, organization name, kunde, kundenname, firma, firmenname",
-    tier: "segment, class, customer class, size, size segment, category, account tier, customer tier, kundenklasse",
+    tier: "account type, customer type, segment, class, customer class, size, size segment, category, account tier, customer tier, kundenklasse",
     industry: "sector, vertical, branch, branche, industry name",
     region: "country, territory, geo, billing country, market, land, state",
     fit: "icp, icp fit, target fit, profile",
@@ -18,20 +18,21 @@ export const synonyms: Readonly<Record<DatasetName, Readonly<Record<string, stri
     owner:
       "csm, customer success manager, account owner, account manager, success manager, betreuer",
     stage: "lifecycle stage, status, lifecycle, phase",
-    first_contact_on: "created, created at, created date, create date, first contact, erstkontakt",
+    first_contact_on:
+      "customer since, client since, since, created, created at, created date, create date, first contact, erstkontakt",
     referred_by: "referrer, referral, referred by id",
   },
   contracts: {
     contract_id:
       "contract number, contract no, contract, subscription id, subscription, subscription no, order id, order no, line id, agreement id, deal id, id, vertragsnummer, vertrag, vertrags nr",
     account_id:
-      "account, account number, customer, customer id, customer no, customer number, client id, client, company id, company, organization id, tenant id, kunde, kundennummer, kunden nr",
+      "account no, account code, customer code, client, client id, client code, client no, org, organisation, account, account number, customer, customer id, customer no, customer number, client id, client, company id, company, organization id, tenant id, kunde, kundennummer, kunden nr",
     starts_on:
-      "start, start date, starts, started, started at, starts at, valid from, from, begin, begin date, effective date, activation date, activated at, contract start, subscription start, service start, vertragsbeginn, beginn",
+      "commencement, commencement date, term start, start, start date, starts, started, started at, starts at, valid from, from, begin, begin date, effective date, activation date, activated at, contract start, subscription start, service start, vertragsbeginn, beginn",
     ends_on:
-      "end, end date, ends, ended, ended at, ends at, valid to, valid until, to, until, expiry, expiry date, expiration date, expires at, contract end, subscription end, service end, vertragsende, ende",
+      "termination, termination date, term end, end, end date, ends, ended, ended at, ends at, valid to, valid until, to, until, expiry, expiry date, expiration date, expires at, contract end, subscription end, service end, vertragsende, ende",
     amount:
-      "value, contract value, price, total, total amount, net amount, fee, tcv, total contract value, arr, acv, annual contract value, annual recurring revenue, annual value, annual amount, betrag, wert, preis",
+      "annual fee, annual price, yearly fee, yearly price, subscription fee, value, contract value, price, total, total amount, net amount, fee, tcv, total contract value, arr, acv, annual contract value, annual recurring revenue, annual value, annual amount, betrag, wert, preis",
     mrr: "monthly recurring revenue, monthly amount, monthly price, monthly charges, monthly fee, monthly value, monatlich, monatsbetrag",
     term_months: "term, term in months, months, duration, duration months, contract term, laufzeit",
     billing:
@@ -65,7 +66,8 @@ export const synonyms: Readonly<Record<DatasetName, Readonly<Record<string, stri
   },
   opportunities: {
     opportunity_id: "deal id, opportunity, opportunity no, id, record id",
-    account_id: "account, customer id, company id, customer no, kundennummer",
+    account_id:
+      "account no, account code, customer code, client, client id, client code, client no, org, organisation, account, customer id, company id, customer no, kundennummer",
     created_on: "created, created date, create date, created at, date created",
     stage: "deal stage, sales stage, pipeline stage, status",
     closed_on: "close date, closed date, closed at, expected close date",
@@ -81,7 +83,8 @@ export const synonyms: Readonly<Record<DatasetName, Readonly<Record<string, stri
     capacity_small: "small capacity, smb capacity, max small",
   },
   projects: {
-    account_id: "account, customer id, customer, customer no, company id, kundennummer",
+    account_id:
+      "account no, account code, customer code, client, client id, client code, client no, org, organisation, account, customer id, customer, customer no, company id, kundennummer",
     kicked_off_on:
       "kick off, kickoff, kickoff date, kick off date, project start, start date, start",
     due_on: "due, due date, planned go live, target date, deadline",
@@ -92,7 +95,8 @@ export const synonyms: Readonly<Record<DatasetName, Readonly<Record<string, stri
   },
   requests: {
     request_id: "id, feature request id, idea id, request no",
-    account_id: "account, customer id, customer no, company id, kundennummer",
+    account_id:
+      "account no, account code, customer code, client, client id, client code, client no, org, organisation, account, customer id, customer no, company id, kundennummer",
     raised_on: "created, created at, date, submitted, requested on",
     title: "request, feature, summary, idea, name, subject",
     fit: "product fit, strategic fit",
@@ -102,18 +106,23 @@ export const synonyms: Readonly<Record<DatasetName, Readonly<Record<string, stri
     status: "state",
   },
   seats: {
-    account_id: "account, customer id, customer, customer no, company id, tenant id, kundennummer",
+    account_id:
+      "account no, account code, customer code, client, client id, client code, client no, org, organisation, account, customer id, customer, customer no, company id, tenant id, kundennummer",
     month: "date, period, monat",
-    purchased: "purchased seats, seats, licenses, licences, bought, seats purchased",
-    activated: "activated seats, active seats, assigned, used seats, seats activated",
+    purchased:
+      "licenses purchased, licences purchased, licenses bought, purchased seats, seats, licenses, licences, bought, seats purchased",
+    activated:
+      "licenses used, licences used, licenses assigned, activated seats, active seats, assigned, used seats, seats activated",
   },
   surveys: {
     response_id: "id, response, answer id, survey id, respondent id, submission id",
-    account_id: "account, customer id, customer, customer no, company id, tenant id, kundennummer",
+    account_id:
+      "account no, account code, customer code, client, client id, client code, client no, org, organisation, account, customer id, customer, customer no, company id, tenant id, kundennummer",
     answered_on:
-      "date, answered at, response date, responded at, submitted at, completed at, survey date, created at, datum",
+      "timestamp, response time, answered, date, answered at, response date, responded at, submitted at, completed at, survey date, created at, datum",
     kind: "survey type, type, question type, survey",
-    score: "nps score, nps, rating, csat, value, answer, punkte, bewertung",
+    score:
+      "likelihood to recommend, how likely are you to recommend us, nps score, nps, rating, csat, value, answer, punkte, bewertung",
     respondent_id: "contact id, user id, email, respondent, contact",
     role: "job title, title, contact role, persona, position",
     module: "product, feature",
@@ -124,7 +133,7 @@ export const synonyms: Readonly<Record<DatasetName, Readonly<Record<string, stri
   tickets: {
     ticket_id: "id, ticket, ticket no, ticket number, case id, case number, issue id",
     account_id:
-      "account, customer id, customer, customer no, company id, organization, organization id, kundennummer",
+      "account no, account code, customer code, client, client id, client code, client no, org, organisation, account, customer id, customer, customer no, company id, organization, organization id, kundennummer",
     opened_at: "created, created at, opened, created date, open date, date opened, created on",
     first_response_at: "first response, first reply, first reply at, first response time",
     solved_at: "solved, resolved, resolved at, closed at, closed, resolution date, closed date",
@@ -135,7 +144,8 @@ export const synonyms: Readonly<Record<DatasetName, Readonly<Record<string, stri
     reopened: "reopens, reopen count, times reopened, is reopened",
   },
   touchpoints: {
-    account_id: "account, customer id, customer, customer no, company id, kundennummer",
+    account_id:
+      "account no, account code, customer code, client, client id, client code, client no, org, organisation, account, customer id, customer, customer no, company id, kundennummer",
     on: "date, day, meeting date, activity date, held on, datum",
     kind: "type, meeting type, activity type, activity",
     attended: "attendance, showed up, customer attended",
@@ -143,7 +153,7 @@ export const synonyms: Readonly<Record<DatasetName, Readonly<Record<string, stri
   },
   usage: {
     account_id:
-      "account, customer id, customer, customer no, company id, tenant id, tenant, kundennummer",
+      "account no, account code, customer code, client, client id, client code, client no, org, organisation, account, customer id, customer, customer no, company id, tenant id, tenant, kundennummer",
     day: "date, activity date, usage date, event date, datum",
     module: "feature, product, area, screen, modul",
     active_users: "users, dau, unique users, active user count",
@@ -162,6 +172,10 @@ export const yearly = new Set(
     "annual recurring revenue",
     "annual value",
     "annual amount",
+    "annual fee",
+    "annual price",
+    "yearly fee",
+    "yearly price",
   ].map((name) => name.replaceAll(" ", "")),
 );
 

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { FileSource } from "../../../src/contracts/index.ts";
 import { type Mapped, mapFiles } from "./company.ts";
@@ -154,6 +155,38 @@ describe("a company with files of several tools", () => {
   });
 });
 
+describe("a company that calls its columns what it likes", () => {
+  it("is mapped by parts of names and by ids that match; what is missing is a doubt", async () => {
+    const mapped = await mapFiles({
+      "cust.csv":
+        "Account No.,Account Name,Account Type,Customer Since,CSM\n001,Alpha,Enterprise,2021-03-04,Kim\n002,Beta,SMB,2022-05-06,Lee\n",
+      "agreements.csv":
+        "agreement_id|partner|commencement|termination|annual_fee|renewal\nA-1|001|2021-04-01|2022-03-31|12000|auto\nA-2|002|2022-06-01|2023-05-31|8000|manual\n",
+      "lic.csv":
+        "customer,period,licenses purchased,licenses used\n001,2024-01,50,40\n002,2024-01,5,5\n",
+      "feedback.csv":
+        "timestamp,customer_code,likelihood_to_recommend,reason\n2024-01-02T10:00:00Z,001,9,ok\n",
+    });
+    expect(mapped.found).toEqual({
+      "cust.csv": "accounts",
+      "agreements.csv": "contracts",
+      "lic.csv": "seats",
+      "feedback.csv": "surveys",
+    });
+    expect(sourceOf(mapped, "contracts").columns).toMatchObject({
+      contract_id: "agreement_id",
+      account_id: "partner",
+      starts_on: "commencement",
+      ends_on: "termination",
+      amount: "annual_fee",
+    });
+    expect(mapped.text).toContain("// ? no column of the file seems to be response_id");
+    expect((await mapped.check()).map((problem) => problem.split(":")[0])).toEqual([
+      "feedback.csv, response_id",
+    ]);
+  });
+});
+
 describe("known exports", () => {
   it("are named as presets, and what the preset cannot know is added", async () => {
     const example = (name: string) =>
@@ -245,5 +278,27 @@ describe("headers and cells that are code", () => {
     });
     expect(Object.values(mapped.found)).toEqual(["accounts"]);
     expect(mapped.configuration.dashboard.company.name).toBe("Our company");
+  });
+
+  it("make no draft that does not load, whatever they are", async () => {
+    const cell = fc
+      .string({ unit: "binary", maxLength: 12 })
+      .map((text) => text.replaceAll("\0", ""));
+    const anyCell = fc.oneof(
+      cell,
+      fc.constantFrom("id", "name", "2024-01-02", "1,5", "*/", "`;throw 1;`"),
+    );
+    const header = fc.array(anyCell, { minLength: 1, maxLength: 6 });
+    const rows = fc.array(fc.array(anyCell, { maxLength: 6 }), { maxLength: 4 });
+    await fc.assert(
+      fc.asyncProperty(header, rows, async (names, records) => {
+        const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+        const lines = [["account_id", "name", "tier", ...names], ...records];
+        const text = lines.map((line) => line.map(quoted).join(",")).join("\n");
+        const { configuration } = await mapFiles({ "any.csv": text });
+        expect(configuration.dashboard.company.currency).toMatch(/^[A-Z]{3}$/);
+      }),
+      { numRuns: 30 },
+    );
   });
 });
