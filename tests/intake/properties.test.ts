@@ -163,9 +163,13 @@ describe("cell by cell with a memory, or by the dataset's schema whole: the same
     const valid = fc.tuple(
       ...dataset.columns.map((column) => {
         const likely = column.choices ??
-          { text: ["A1"], number: ["5"], day: ["2024-01-01"], month: ["2024-05"] }[
-            column.reads as string
-          ] ?? ["yes"];
+          {
+            text: ["A1"],
+            number: ["5"],
+            day: ["2024-01-01"],
+            month: ["2024-05"],
+            timestamp: ["2024-01-01 10:00", "2024-01-01T09:59:30+02:00", "2024-02-30 10:00"],
+          }[column.reads as string] ?? ["yes"];
         return fc.constantFrom(...likely, ...(column.isRequired ? [] : ["", "2024-03-01"]));
       }),
     );

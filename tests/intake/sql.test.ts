@@ -63,6 +63,17 @@ describe("a dataset made by sql", () => {
     expect(read.files.map((file) => file.ignoredColumns)).toEqual([[], ["more"], [], [], ["note"]]);
   });
 
+  it("leaves extra header rows of raw files out", async () => {
+    const fake = fakeEngine([]);
+    const read = await readCompany({
+      files: { "s.csv": "id,Q1\n,How likely?\n,\n1,9\n" },
+      raw: { survey: { files: "s.csv", extra_header_rows: 2 } },
+      engine: fake.engine,
+    });
+    expect(fake.loaded).toEqual([{ table: "survey", header: ["id", "Q1"], text: "1,9\n" }]);
+    expect(read.files[0]).toMatchObject({ rows: 1, accepted: 1 });
+  });
+
   it("tells the position in the result of a row that breaks the contract", async () => {
     const rows = [
       ["A1", "2024-01-01", "core", null],
