@@ -5,6 +5,7 @@ import type { PageFormats } from "../formats.ts";
 export function cashFinding(report: Report, format: PageFormats): string {
   const row = report.marts.unitEconomics.find(({ dimension }) => dimension === "all");
   if (!row || row.cac === null || row.ltv_cac === null) return say.cash.unknown;
+  if (row.margin !== null && row.margin <= 0) return say.cash.loss(format.share(row.margin));
   const { threshold } = report.definitions.ltv;
   return say.cash.finding(
     format.money(row.cac),

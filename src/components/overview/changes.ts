@@ -29,12 +29,14 @@ export function changesOf(report: Report, format: PageFormats): string[] {
       arrMove(now.opening_mrr),
       yearAgo && yearAgo.closing_mrr > 0 ? arrMove(yearAgo.closing_mrr) : undefined,
     ),
-    overview.changeNew(
-      format.number(now.new_customers),
-      now.new_customers,
-      format.money(now.new_mrr),
-      usual((row) => row.new_mrr),
-    ),
+    now.new_customers === 0
+      ? overview.changeNoneNew
+      : overview.changeNew(
+          format.number(now.new_customers),
+          now.new_customers,
+          format.money(now.new_mrr),
+          usual((row) => row.new_mrr),
+        ),
     now.churned_customers === 0
       ? overview.changeNoneLost
       : overview.changeLost(
@@ -43,8 +45,12 @@ export function changesOf(report: Report, format: PageFormats): string[] {
           format.money(now.churn_mrr),
           usual((row) => row.churn_mrr),
         ),
-    overview.changeExpansion(format.money(now.expansion_mrr), format.money(now.contraction_mrr)),
   ];
+  if (now.expansion_mrr + now.contraction_mrr > 0) {
+    sentences.push(
+      overview.changeExpansion(format.money(now.expansion_mrr), format.money(now.contraction_mrr)),
+    );
+  }
   if (now.awaiting_renewal_customers > 0) {
     sentences.push(
       overview.changeAwaiting(

@@ -35,13 +35,12 @@ export function churnedBy(
   return point && point.at_risk >= fewest ? 1 - point.survival : undefined;
 }
 
-/** Which segments of a dimension differ beyond chance, in a sentence. */
-export function differencesOf(
+/** Pairs of segments of a dimension that differ beyond chance. */
+export function differingPairs(
   report: Report,
   dimension: string,
   segments: readonly string[],
-  format: PageFormats,
-): string {
+): Report["marts"]["survivalComparison"] {
   const pairs = report.marts.survivalComparison.filter(
     (row) =>
       row.dimension === dimension &&
@@ -50,7 +49,17 @@ export function differencesOf(
       segments.includes(row.other_segment),
   );
   const corrected = holmCorrection(pairs.map((row) => chiSquarePValue(row.chi_square ?? 0)));
-  const differing = pairs.filter((_, index) => (corrected[index] ?? 1) < level);
+  return pairs.filter((_, index) => (corrected[index] ?? 1) < level);
+}
+
+/** The same in a sentence. */
+export function differencesOf(
+  report: Report,
+  dimension: string,
+  segments: readonly string[],
+  format: PageFormats,
+): string {
+  const differing = differingPairs(report, dimension, segments);
   return say.retention.differ(
     differing.map((row) =>
       say.retention.pair(format.segment(row.segment), format.segment(row.other_segment)),

@@ -17,7 +17,7 @@ export const goalAttainment = defineMart({
   name: "goal_attainment",
   title: "Targets",
   definition:
-    "Target of each metric in the period that holds the newest complete month; the shortest such period wins.",
+    "Target of each metric in the period that holds the newest complete month; the shortest such period wins. NPS is held against the goal of its own half-year.",
   unit: "each metric's own",
   grain: "metric",
   inputs: ["accounts", "contracts", "costs", "fx", "surveys", "goals"],

@@ -36,6 +36,8 @@ export const cash = {
     breakEven === null
       ? `Deepest in month ${trough}; not back above zero within 10 years. As of ${asOf}.`
       : `Deepest in month ${trough}, back above zero in month ${breakEven}, at every speed. As of ${asOf}.`,
+  fleetNeverFacts: (asOf: string) => `Not back above zero within 10 years. As of ${asOf}.`,
+  fleetNeverCaveat: "Each customer follows the curve above with the measured churn; no fixed cost.",
   fleetCaveat:
     "Each customer follows the curve above with the measured churn; no fixed cost. The depth is the cash to fund.",
   paybackMeasure: "Month of age in which a quarter's new customers had paid back their CAC",
@@ -49,6 +51,8 @@ export const cash = {
   ltvSegments: (best: string, bestRatio: string, worst: string, worstRatio: string) =>
     sentence(`${best} customers bring back ${bestRatio} their CAC, ${worst} ${worstRatio}`),
   ltvOne: (ratio: string) => `A customer brings back ${ratio} its CAC`,
+  loss: (margin: string) =>
+    `At a gross margin of ${margin} every customer costs more than it brings`,
   ltvThreshold: (threshold: string) => `healthy from ${threshold}`,
   ltvFacts: (customers: string, asOf: string) => `${customers} customers. As of ${asOf}.`,
   ltvShared:
@@ -95,5 +99,6 @@ export const cash = {
     depth: "Cash to fund",
     breakEven: "Break-even month",
     never: "never",
+    endless: "no end",
   },
 } as const;

@@ -24,6 +24,8 @@ export const data = {
     `${title} (${certainties[certainty]}): ${caveat}`,
   datasetsMeasure: "Datasets, after mapping and checks",
   datasetsFinding: (present: number, all: number) => `${present} of ${all} datasets are there`,
+  noPriceChange:
+    "No customer's price ever changes in contracts. Tools that export one line per subscription give its current price only; past price changes are then unknown.",
   absent: (lights: string) => `would light up ${lights}`,
   problemsMeasure: "Problems found in the data",
   problemsNone: "Every row kept its contract",

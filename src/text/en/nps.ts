@@ -1,4 +1,4 @@
-import { plural } from "./site.ts";
+import { listed, plural } from "./site.ts";
 
 export const nps = {
   name: "NPS",
@@ -10,7 +10,8 @@ export const nps = {
     `NPS is ${score} in ${wave}, between ${lower} and ${upper} with 95% confidence`,
   none: "No eligible answer yet",
   unknown: "NPS cannot be told without surveys",
-  sameAnswers: "Eligible answers, one a person and half-year.",
+  sameAnswers:
+    "Eligible answers: the last of each person in a half-year; an answer without a person's id counts by itself.",
   wavesMeasure: "Net promoter score by half-year, points, with 95% interval",
   changed: (by: string, direction: "up" | "down", before: string) =>
     `${direction === "up" ? "Up" : "Down"} ${by} points on ${before}, beyond chance`,
@@ -20,8 +21,22 @@ export const nps = {
     `${answers} ${plural(count, "answer")} in ${wave}. As of ${asOf}.`,
   allFacts: (answers: string, count: number, waves: number, asOf: string) =>
     `${answers} ${plural(count, "answer")} in ${waves} ${plural(waves, "half-year")}. As of ${asOf}.`,
-  eligible: (days: number, young: number, blank: number) =>
-    `Accounts of ${days} days and more; left out in the latest wave: ${young} from younger ones, ${blank} without a score.`,
+  eligible: (
+    days: number,
+    out: { young: number; blank: number; replaced: number; gone: number },
+  ) => {
+    const told = [
+      [out.young, "from younger accounts"],
+      [out.gone, "from accounts that were no customers"],
+      [out.replaced, "answered again later"],
+      [out.blank, "without a score"],
+    ] as const;
+    const left = told.filter(([count]) => count > 0).map(([count, why]) => `${count} ${why}`);
+    const base = `Accounts of ${days} days and more`;
+    return left.length === 0
+      ? `${base}.`
+      : `${base}; left out in the latest wave: ${listed(left)}.`;
+  },
   distributionMeasure: (wave: string) => `Answers by score, ${wave}`,
   distributionFinding: (promoters: string, detractors: string) =>
     `${promoters} are promoters, ${detractors} detractors`,
@@ -33,6 +48,8 @@ export const nps = {
   breakdownMeasure: (dimension: string, wave: string) => `NPS by ${dimension}, ${wave}`,
   breakdownFinding: (best: string, bestScore: string, worst: string, worstScore: string) =>
     `Highest: ${best}, ${bestScore}; lowest: ${worst}, ${worstScore}`,
+  breakdownClose: (low: string, high: string) =>
+    `No group stands apart: scores from ${low} to ${high}`,
   breakdownOverlap: "The intervals of the two overlap.",
   breakdownApart: "The intervals of the two do not overlap.",
   breakdownOne: (segment: string, score: string) => `${segment}: ${score}`,

@@ -103,6 +103,8 @@ export const overview = {
     customers: "no customer a year ago",
   },
   scorecard: "Scorecard",
+  scoreFacts: (customers: string, count: number, month: string, asOf: string) =>
+    `${customers} ${plural(count, "customer")} at the end of ${month}, the newest complete month; changes are against a year before. As of ${asOf}.`,
   scorecardTable: "Scorecard as a table",
   byMonth: (name: string) => `${name} by month`,
   arrMeasure: (currency: string) => `ARR at month end, ${currency}`,
@@ -149,6 +151,7 @@ export const overview = {
     `${customers} new ${plural(count, "customer")} brought ${mrr} of MRR; the median of the last twelve months is ${usual}.`,
   changeLost: (customers: string, count: number, mrr: string, usual: string) =>
     `${customers} ${plural(count, "customer")} left with ${mrr} of MRR; the median of the last twelve months is ${usual}.`,
+  changeNoneNew: "No new customer came in the month.",
   changeNoneLost: "No customer left in the month.",
   changeExpansion: (expansion: string, contraction: string) =>
     `Customers who stayed added ${expansion} and gave back ${contraction}.`,

@@ -24,6 +24,8 @@ export const retention = {
     bestShare: string,
     month: number,
   ) => `${worstShare} of ${worst} customers leave within ${month} months, ${bestShare} of ${best}`,
+  segmentSame: (low: string, high: string, month: number) =>
+    `No two of them differ beyond chance: ${low} to ${high} leave within ${month} months`,
   segmentYoung: "The segments are too young or too small to compare after a year",
   differ: (pairs: readonly string[]) =>
     pairs.length === 0
@@ -34,6 +36,7 @@ export const retention = {
     `${customers} ${plural(count, "customer")}, ${left} left; band: 95% (log-log Greenwood). As of ${asOf}.`,
   median: (months: string) => `Half of the customers have left after ${months} months.`,
   medianNotReached: "Median lifetime: not reached.",
+  curveTable: "Too few customers for a curve; the table has what is known.",
   curveCaveat: (grey: number, stop: number) =>
     `Customers still live count up to the as-of day only. Grey under ${grey} at risk, ended under ${stop}.`,
   logoMeasure: "Customers kept, by quarter of start and months since each customer's own start",
@@ -42,6 +45,9 @@ export const retention = {
   revenueMeasure: "Revenue kept of the MRR at start, same cohorts",
   revenueFinding: (share: string, age: number) =>
     `A cohort pays ${share} of its first MRR after ${age} months`,
+  logoHidden: "What was lost lies in cells that are not complete yet; complete ones lost nobody",
+  revenueHidden:
+    "What was lost lies in cells that are not complete yet; complete ones kept their MRR",
   logoYoung: "No cohort is old enough yet to compare customers",
   revenueYoung: "No cohort is old enough yet to compare revenue",
   triangleFacts: (cohorts: number, customers: string, asOf: string) =>

@@ -1,10 +1,37 @@
 -- Grain: one row per metric with a target for the newest complete month.
 with
 
-newest as (
+latest as (
     select metric, month, value
     from headline_metrics
     qualify month = max(month) over ()
+),
+
+-- A score is held against the goal of the half-year that was asked, not of
+-- the month that still shows it.
+waves as (
+    select
+        'nps' as metric,
+        least(
+            max(latest.month),
+            cast(max(nps_by_wave.wave) + interval 5 months as date)
+        ) as month
+    from nps_by_wave
+    inner join latest
+        on nps_by_wave.nps = latest.value
+        and nps_by_wave.wave <= latest.month
+    where nps_by_wave.dimension = 'all'
+        and latest.metric = 'nps'
+),
+
+newest as (
+    select
+        latest.metric,
+        coalesce(waves.month, latest.month) as month,
+        latest.value
+    from latest
+    left join waves
+        on latest.metric = waves.metric
 ),
 
 periods as (
