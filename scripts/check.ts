@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { readData } from "./site/build-site.ts";
 import { run } from "./site/run.ts";
 
-await run(async ({ config }) => {
+await run(async (options) => {
   const workDirectory = await mkdtemp(join(tmpdir(), "hourglass-"));
   try {
-    return await readData("check", config, workDirectory);
+    return await readData("check", options, workDirectory);
   } finally {
     await rm(workDirectory, { recursive: true, force: true });
   }

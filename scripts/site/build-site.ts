@@ -22,7 +22,7 @@ export async function buildSite(options: Options): Promise<{ base: string } | un
   const drawn = join(projectRoot, `.astro/site-${process.pid}`);
   try {
     await checkTarget(options.out);
-    if (!(await readData("build", options.config, workDirectory))) return undefined;
+    if (!(await readData("build", options, workDirectory))) return undefined;
     const started = performance.now();
     const reportPath = join(workDirectory, "report.json");
     process.env[reportVariable] = reportPath;
@@ -46,11 +46,12 @@ const memoryFlags = ["--max-semi-space-size=8"];
 /** Runs the pipeline in a process of its own. */
 export async function readData(
   mode: "build" | "check",
-  config: string,
+  { config, cache }: Pick<Options, "config" | "cache">,
   workDirectory: string,
 ): Promise<boolean> {
   const script = join(import.meta.dirname, "read-data.ts");
-  const child = spawn(process.execPath, [...memoryFlags, script, mode, config, workDirectory], {
+  const args = [mode, config, workDirectory, cache ?? ""];
+  const child = spawn(process.execPath, [...memoryFlags, script, ...args], {
     stdio: ["ignore", "inherit", "inherit"],
   });
   return new Promise((resolve, reject) => {

@@ -2,12 +2,16 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 
 export const projectRoot = resolve(import.meta.dirname, "../..");
+/** Goes with the packages, and is never beside the files of a user. */
+const cacheDirectory = join(projectRoot, "node_modules/.cache/hourglass");
 
 export interface Options {
   config: string;
   out: string;
   base: string | undefined;
   port: number;
+  /** Folder from which files that did not change since an earlier build are taken; undefined: none. */
+  cache: string | undefined;
 }
 
 /** @throws an Error that names the unknown flag and lists the known ones */
@@ -22,6 +26,7 @@ export function parseOptions(argv: readonly string[]): Options {
     out: resolve(values.out ?? join(projectRoot, "dist")),
     base: values.base,
     port,
+    cache: values["no-cache"] ? undefined : resolve(values.cache ?? cacheDirectory),
   };
 }
 
@@ -34,12 +39,17 @@ function readFlags(argv: readonly string[]) {
         out: { type: "string" },
         base: { type: "string" },
         port: { type: "string", default: "4321" },
+        cache: { type: "string" },
+        "no-cache": { type: "boolean", default: false },
       },
     });
   } catch (cause) {
     const message = cause instanceof Error ? cause.message.split(". ")[0] : String(cause);
-    throw new Error(`${message}; known: --config FILE, --out DIR, --base /PATH/, --port N`, {
-      cause,
-    });
+    throw new Error(
+      `${message}; known: --config FILE, --out DIR, --base /PATH/, --port N, --cache DIR, --no-cache`,
+      {
+        cause,
+      },
+    );
   }
 }

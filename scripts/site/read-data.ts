@@ -13,8 +13,9 @@ import {
   writeReports,
 } from "../../src/pipeline/index.ts";
 import { formatSeconds, printReading } from "./print.ts";
+import { openProgress } from "./progress.ts";
 
-const [mode, config = "", workDirectory = ""] = process.argv.slice(2);
+const [mode, config = "", workDirectory = "", cacheDirectory = ""] = process.argv.slice(2);
 
 try {
   process.exitCode = await readData();
@@ -27,12 +28,16 @@ async function readData(): Promise<number> {
   const configuration = await loadConfiguration(config);
   const { dashboard, path } = configuration;
   console.log(`\nHourglass · ${dashboard.company.name} · ${path}`);
+  const progress = openProgress(process.stderr, process.env);
   const seconds: Record<string, number> = {};
   const options: PipelineOptions = {
     configuration,
     workDirectory,
+    ...(cacheDirectory ? { cacheDirectory } : {}),
+    onProgress: progress.show,
     now: () => performance.now(),
     onStep: (step) => {
+      progress.clear();
       seconds[step.name] = step.seconds;
     },
   };

@@ -1,33 +1,52 @@
 import { join } from "node:path";
-import { type DatasetName, datasetOf, type FileSource } from "../contracts/index.ts";
-import { openLines } from "./csv-lines.ts";
-import { findFiles } from "./files.ts";
-import type { DatasetTable } from "./options.ts";
+import { type Dataset, type DatasetName, datasetOf, type FileSource } from "../contracts/index.ts";
+import { contractKey, type Outcome, readOnce } from "./cache/read-once.ts";
+import { type LineWriter, openLines } from "./csv-lines.ts";
+import type { FileReport } from "./file-report.ts";
+import { type FoundFile, findFiles } from "./files.ts";
+import type { DatasetTable, PackEngine, RowsPart } from "./options.ts";
+import { packPlainRows } from "./plain/plain-rows.ts";
+import type { Scan } from "./plain/scan.ts";
 import { setAsideHeader, takeRows } from "./row-sink.ts";
 import { checkRowChoice, chosenRows, rowChoice } from "./rows/chosen-rows.ts";
 import { mapFile } from "./rows/file-mapping.ts";
 import { openReadable } from "./rows/readable-rows.ts";
 import { rowReader } from "./rows/row-reader.ts";
 import { checkSource } from "./rows/source-checks.ts";
-import { logFaults, openReport, readFile, type Session } from "./session.ts";
+import { logFaults, openReport, readFile, type Session, scanned } from "./session.ts";
 
 const configFile = "dashboard.config.ts";
 
-/** Reads the files of one dataset, each into a canonical file of its own. */
+/** What came out of a file. */
+interface Taken {
+  /** Of its accepted rows, where there are any. */
+  form: Pick<RowsPart, "form" | "first"> | null;
+  /** Whether rows were set aside of a file that was read to its end. */
+  hasAside: boolean;
+}
+
+interface AsideLines {
+  /** Rows set aside as they stand in the file. */
+  aside: LineWriter;
+  /** What could be read of them. */
+  readable: LineWriter;
+}
+
+/** Reads the files of one dataset, each into a canonical file or a database of its own. */
 export async function readFileDataset(
   session: Session,
   name: DatasetName,
   source: FileSource,
 ): Promise<DatasetTable> {
-  const { directory, workDirectory } = session.options;
+  const { directory, workDirectory, packing } = session.options;
   const dataset = datasetOf(name);
   const table: DatasetTable = {
     dataset: name,
-    paths: [],
+    parts: [],
     rows: 0,
     accepted: 0,
     setAside: 0,
-    asidePaths: [],
+    asideParts: [],
   };
   const wrong = checkSource(dataset, source);
   logFaults(session, name, configFile, wrong);
@@ -38,36 +57,100 @@ export async function readFileDataset(
     logFaults(session, name, pattern, [fault], severity);
   }
   const aside = openLines(join(workDirectory, "set-aside", `${name}.csv`), setAsideHeader);
+  const contract = contractKey(dataset);
   for (const file of found.files) {
-    const report = openReport(session, name, file.name);
-    const path = join(workDirectory, "canonical", `${name}-${report.id}.csv`);
-    const kept = openLines(path);
-    const readable = openReadable(`${path}.aside`, dataset);
-    const isRead = await readFile(session, report, file, source, async (records, onBatch) => {
-      const mapped = mapFile(dataset, records.header, source);
-      const { match, preset } = mapped;
-      report.ignoredColumns = match.ignored;
-      if (preset) report.preset = preset;
-      const faults = [...match.faults, ...checkRowChoice(mapped.source, records.header)];
-      if (faults.length > 0) return faults;
-      const sink = { report, log: session.log, kept, hasSource: true, aside, readable };
-      const batches = chosenRows(records, rowChoice(mapped.source), (count) => {
-        report.leftOut += count;
-      });
-      await takeRows(batches, rowReader(dataset, match, mapped.source), sink, onBatch);
-      return [];
-    });
-    for (const lines of [kept, readable]) {
-      if (isRead) await lines.close();
-      else await lines.discard();
-    }
-    if (!isRead) report.accepted = 0;
-    if (report.accepted > 0) table.paths.push(path);
-    if (isRead && report.setAside > 0) table.asidePaths.push(`${path}.aside`);
+    const id = session.firstId + session.files.length;
+    const isLarge = packing !== undefined && file.bytes >= packing.from;
+    const extension = isLarge ? "duckdb" : "csv";
+    const path = join(workDirectory, "canonical", `${name}-${id}.${extension}`);
+    const started = performance.now();
+    const scan = await scanned(session, name, file);
+    const key = scan && ["file", scan.sha256, file.name, contract, source];
+    const lines = { aside, readable: openLines(`${path}.aside`) };
+    const unit = { key, hashes: scan ? [scan.sha256] : [], rows: path, lines };
+    const taken = await readOnce(session, unit, (own, linesOfFile) =>
+      readRows(own, dataset, source, file, scan, path, linesOfFile),
+    );
+    await lines.readable.close();
+    const report = session.files.at(-1);
+    if (!report) continue;
+    if (taken.form) table.parts.push({ path, file: report.id, ...taken.form });
+    if (taken.hasAside) table.asideParts.push({ path: `${path}.aside`, file: report.id });
+    report.seconds = (performance.now() - started) / 1000;
     table.rows += report.rows;
     table.accepted += report.accepted;
     table.setAside += report.setAside;
   }
   await aside.close();
   return table;
+}
+
+async function readRows(
+  session: Session,
+  dataset: Dataset,
+  source: FileSource,
+  file: FoundFile,
+  scan: Scan | undefined,
+  path: string,
+  lines: AsideLines,
+): Promise<Outcome<Taken>> {
+  const { packing } = session.options;
+  const report = openReport(session, dataset.name, file.name);
+  const isLarge = packing !== undefined && file.bytes >= packing.from;
+  if (isLarge && scan) {
+    const { engine } = packing;
+    const rows = (scan.plain?.lines ?? 1) - 1;
+    const progress = { dataset: dataset.name, file: file.name, rows };
+    if (rows > 0) session.options.onProgress?.({ ...progress, bytesRead: 0, bytesTotal: 0 });
+    const first = await readPlain(engine, report, dataset, source, file, scan, path);
+    const result = first && { form: { form: "database", first } as const, hasAside: false };
+    if (result) return { result, isWhole: true, hasRows: true };
+  }
+  const text = isLarge ? `${path}.csv` : path;
+  const kept = openLines(text);
+  const readable = openReadable(lines.readable, dataset);
+  const isWhole = await readFile(session, report, file, source, async (records, onBatch) => {
+    const mapped = mapFile(dataset, records.header, source);
+    const { match, preset } = mapped;
+    report.ignoredColumns = match.ignored;
+    if (preset) report.preset = preset;
+    const faults = [...match.faults, ...checkRowChoice(mapped.source, records.header)];
+    if (faults.length > 0) return faults;
+    const { aside } = lines;
+    const sink = { report, log: session.log, kept, hasSource: true, aside, readable };
+    const batches = chosenRows(records, rowChoice(mapped.source), (count) => {
+      report.leftOut += count;
+    });
+    await takeRows(batches, rowReader(dataset, match, mapped.source), sink, onBatch);
+    return [];
+  });
+  for (const written of [kept, readable]) {
+    if (isWhole) await written.close();
+    else await written.discard();
+  }
+  if (!isWhole) report.accepted = 0;
+  const hasAside = isWhole && report.setAside > 0;
+  if (report.accepted === 0) return { result: { form: null, hasAside }, isWhole, hasRows: false };
+  if (!isLarge) return { result: { form: { form: "text" }, hasAside }, isWhole, hasRows: true };
+  await packing.engine.packRows(dataset, text, path);
+  await kept.discard();
+  return { result: { form: { form: "database" }, hasAside }, isWhole, hasRows: true };
+}
+
+/** Takes a file the fast way and completes its report; returns the place of its first row. */
+async function readPlain(
+  engine: PackEngine,
+  report: FileReport,
+  dataset: Dataset,
+  source: FileSource,
+  { path, bytes }: FoundFile,
+  scan: Scan,
+  to: string,
+): Promise<RowsPart["first"]> {
+  const plain = await packPlainRows(engine, dataset, source, path, scan, to);
+  if (!plain) return undefined;
+  const { rows, first, delimiter, ignoredColumns } = plain;
+  const found = { encoding: "utf-8", sha256: scan.sha256, bytes, delimiter, ignoredColumns };
+  Object.assign(report, { ...found, rows, accepted: rows });
+  return first;
 }

@@ -2,7 +2,7 @@ import type { PresetName } from "../contracts/index.ts";
 
 /** What was read from one file, and how. */
 export interface FileReport {
-  /** Number that the canonical rows carry as source_file. */
+  /** Number that the loaded rows carry as source_file. */
   id: number;
   /** Dataset, or `raw: <table>`. */
   dataset: string;

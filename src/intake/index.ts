@@ -1,3 +1,4 @@
+export type { CacheOptions } from "./cache/store.ts";
 export type { FileReport } from "./file-report.ts";
 export { draftMapping, type MappingDraft } from "./mapping/index.ts";
 export type {
@@ -5,7 +6,10 @@ export type {
   Intake,
   IntakeOptions,
   IntakeProgress,
+  PackEngine,
+  PlainFile,
   RawEngine,
+  RowsPart,
 } from "./options.ts";
 export { problemsCsv, problemsJson, spreadsheetLine } from "./problem-files.ts";
 export type { ProblemCount } from "./problem-log.ts";

@@ -1,4 +1,5 @@
-import type { Dashboard, DatasetName, Problem } from "../contracts/index.ts";
+import type { Dashboard, Dataset, DatasetName, Problem } from "../contracts/index.ts";
+import type { CacheOptions } from "./cache/store.ts";
 import type { FileReport } from "./file-report.ts";
 import type { ProblemCount } from "./problem-log.ts";
 
@@ -18,6 +19,10 @@ export interface IntakeOptions {
   /** Folder for canonical files and rows set aside; those of an earlier run are replaced. */
   workDirectory: string;
   engine: RawEngine;
+  /** Takes large files into databases of their own; absent: every file comes as canonical text. */
+  packing?: Packing;
+  /** Keeps what was read for the next build; absent: every file is read. */
+  cache?: CacheOptions;
   onProgress?: (event: IntakeProgress) => void;
 }
 
@@ -27,15 +32,59 @@ export interface RawEngine {
   select(sql: string): AsyncIterable<{ columns: string[]; rows: (string | null)[][] }>;
 }
 
+export interface Packing {
+  engine: PackEngine;
+  /** Bytes from which a file is worth a database of its own. */
+  from: number;
+}
+
+/** What large files need of the engine; the warehouse implements it. */
+export interface PackEngine {
+  /** Loads a canonical file, typed, into a new database with one table `rows`. */
+  packRows(dataset: Dataset, from: string, to: string): Promise<void>;
+  /** The different values of each cell that a column reads, blank as "". */
+  valuesOf(file: PlainFile): AsyncIterable<readonly { cell: number; value: string }[]>;
+  /** As packRows, straight from the user's file and without the places; returns the count of rows. */
+  packPlain(dataset: Dataset, file: PlainFile, to: string): Promise<number>;
+}
+
+/** A file of UTF-8 lines with as many cells each, none quoted. */
+export interface PlainFile {
+  path: string;
+  delimiter: string;
+  lineBreak: "\n" | "\r\n";
+  /** Lines up to the end of the header. */
+  skip: number;
+  /** Cells of each line. */
+  width: number;
+  /** By column of the dataset: the cell it is read from, or -1. */
+  cells: readonly number[];
+  /** By column of the dataset: its value where no cell is read; "" = blank. */
+  constants: readonly string[];
+}
+
+/** The accepted rows of one file, for the warehouse to load. */
+export interface RowsPart {
+  path: string;
+  /** Number of the file's report. */
+  file: number;
+  /** Canonical text (row, line, then the columns), or a database with one table `rows`. */
+  form: "text" | "database";
+  /** Place of the first row where the table holds none: the others follow line by line. */
+  first?: { row: number; line: number };
+}
+
+/** The rows of one file that were set aside, for the warehouse to load. */
+export type AsidePart = Pick<RowsPart, "path" | "file">;
+
 export interface DatasetTable {
   dataset: DatasetName;
-  /** Canonical files, for the warehouse to load. */
-  paths: string[];
+  parts: RowsPart[];
   rows: number;
   accepted: number;
   setAside: number;
   /** What could be read of the rows set aside; see openReadable. */
-  asidePaths: string[];
+  asideParts: AsidePart[];
 }
 
 export interface Intake {

@@ -14,6 +14,8 @@ export const keptPerCheck = 1_000;
 
 export interface ProblemLog {
   add(problem: Problem): void;
+  /** Takes over what another log holds of other files. */
+  take(other: Pick<ProblemLog, "problems" | "counts">): void;
   problems: Problem[];
   counts: ProblemCount[];
 }
@@ -33,6 +35,14 @@ export function openProblemLog(): ProblemLog {
       known.count += 1;
       counts.set(key, known);
       if (known.count <= keptPerCheck) problems.push(detachedProblem(problem));
+    },
+    take(other) {
+      problems.push(...other.problems);
+      for (const entry of other.counts) {
+        const { dataset, file, check, severity, count } = entry;
+        const key = JSON.stringify([dataset, file, check, severity]);
+        counts.set(key, { ...entry, count: count + (counts.get(key)?.count ?? 0) });
+      }
     },
   };
 }

@@ -1,13 +1,14 @@
 import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { RawSource } from "../contracts/index.ts";
-import { openLines } from "./csv-lines.ts";
-import { findFiles } from "./files.ts";
+import { type Outcome, readOnce } from "./cache/read-once.ts";
+import { type LineWriter, openLines } from "./csv-lines.ts";
+import { type FoundFile, findFiles } from "./files.ts";
 import { setAsideHeader, takeRows } from "./row-sink.ts";
 import { chosenRows } from "./rows/chosen-rows.ts";
 import { duplicateHeader } from "./rows/header.ts";
 import { type RowReader, tooManyCells } from "./rows/row-reader.ts";
-import { logFaults, openReport, readFile, type Session } from "./session.ts";
+import { logFaults, openReport, readFile, type Session, scanned } from "./session.ts";
 import type { Fault } from "./unreadable.ts";
 
 /**
@@ -26,14 +27,42 @@ export async function readRawTable(
   for (const { name: pattern, fault, severity } of found.faults) {
     logFaults(session, label, pattern, [fault], severity);
   }
-  const path = join(workDirectory, "raw", `${name}.csv`);
-  await mkdir(join(workDirectory, "raw"), { recursive: true });
+  const rows = join(workDirectory, "raw", `${name}.csv`);
+  const aside = openLines(join(workDirectory, "set-aside", `raw-${name}.csv`), setAsideHeader);
+  const hashes: string[] = [];
+  for (const file of found.files) {
+    const scan = await scanned(session, label, file);
+    if (scan) hashes.push(scan.sha256);
+  }
+  const isComplete =
+    found.files.length > 0 && found.faults.every(({ severity }) => severity === "warning");
+  const names = found.files.map((file) => file.name);
+  const canKeep = isComplete && hashes.length === names.length;
+  const key = canKeep ? ["raw", label, hashes, names, source] : undefined;
+  const columns = await readOnce(session, { key, hashes, rows, lines: { aside } }, (own, lines) =>
+    readRows(own, label, source, found.files, rows, lines.aside),
+  );
+  await aside.close();
+  if (!isComplete || columns === null) return false;
+  await engine.loadRaw(name, columns, rows);
+  return true;
+}
+
+/** Names of the columns, or null where a file could not be read. */
+async function readRows(
+  session: Session,
+  label: string,
+  source: RawSource,
+  files: readonly FoundFile[],
+  path: string,
+  aside: LineWriter,
+): Promise<Outcome<string[] | null>> {
+  await mkdir(dirname(path), { recursive: true });
   await writeFile(path, "");
   const kept = openLines(path);
-  const aside = openLines(join(workDirectory, "set-aside", `raw-${name}.csv`), setAsideHeader);
   let columns: string[] | undefined;
-  let isWhole = found.faults.every(({ severity }) => severity === "warning");
-  for (const file of found.files) {
+  let isWhole = true;
+  for (const file of files) {
     const report = openReport(session, label, file.name);
     const isRead = await readFile(session, report, file, source, async (records, onBatch) => {
       const header = records.header.map((cell, index) => cell.trim() || `column_${index + 1}`);
@@ -51,10 +80,7 @@ export async function readRawTable(
     isWhole &&= isRead;
   }
   await kept.close();
-  await aside.close();
-  if (!isWhole || columns === undefined) return false;
-  await engine.loadRaw(name, columns, path);
-  return true;
+  return { result: (isWhole && columns) || null, isWhole, hasRows: isWhole };
 }
 
 /** Names of a table's columns differ by more than case, as the engine has it. */

@@ -1,6 +1,7 @@
-import { rm } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { datasetNames } from "../contracts/index.ts";
+import { openCache } from "./cache/store.ts";
 import { readFileDataset } from "./file-dataset.ts";
 import type { DatasetTable, Intake, IntakeOptions } from "./options.ts";
 import { openProblemLog } from "./problem-log.ts";
@@ -19,7 +20,14 @@ export async function readDatasets(options: IntakeOptions): Promise<Intake> {
   for (const folder of ["canonical", "raw", "set-aside"]) {
     await rm(join(workDirectory, folder), { recursive: true, force: true });
   }
-  const session: Session = { options, log: openProblemLog(), files: [] };
+  await mkdir(join(workDirectory, "canonical"), { recursive: true });
+  const session: Session = {
+    options,
+    log: openProblemLog(),
+    files: [],
+    firstId: 1,
+    cache: options.cache && openCache(options.cache),
+  };
   const unreadable: string[] = [];
   for (const [table, source] of Object.entries(config.raw)) {
     if (!(await readRawTable(session, table, source))) unreadable.push(table);
@@ -42,5 +50,5 @@ export async function readDatasets(options: IntakeOptions): Promise<Intake> {
 
 /** Its raw table could not be read, which is a problem already. */
 function emptyTable(dataset: DatasetTable["dataset"]): DatasetTable {
-  return { dataset, paths: [], rows: 0, accepted: 0, setAside: 0, asidePaths: [] };
+  return { dataset, parts: [], rows: 0, accepted: 0, setAside: 0, asideParts: [] };
 }

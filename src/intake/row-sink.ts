@@ -13,7 +13,7 @@ export interface RowSink {
   log: ProblemLog;
   /** Canonical rows. */
   kept: LineWriter;
-  /** Whether canonical rows begin with the number of the file, the row and the line. */
+  /** Whether canonical rows begin with the row and the line of the file. */
   hasSource: boolean;
   /** Rows set aside, as they stand in the file. */
   aside: LineWriter;
@@ -42,10 +42,10 @@ export async function takeRows(
       if (faults) {
         report.setAside += 1;
         setAside(record, faults, line === undefined ? { row } : { row, line }, sink);
-        sink.readable?.add([report.id, row, line], faults, reader.values);
+        sink.readable?.add([row, line], faults, reader.values);
       } else {
         report.accepted += 1;
-        if (sink.hasSource) kept.add(`${report.id},${row},${line ?? ""},${csvLine(reader.values)}`);
+        if (sink.hasSource) kept.add(`${row},${line ?? ""},${csvLine(reader.values)}`);
         else kept.add(csvLine(reader.values));
       }
     }

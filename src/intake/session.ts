@@ -1,7 +1,9 @@
 import type { Problem } from "../contracts/index.ts";
+import type { Cache } from "./cache/store.ts";
 import { type FileReport, newFileReport } from "./file-report.ts";
 import type { FoundFile } from "./files.ts";
 import type { IntakeOptions } from "./options.ts";
+import { type Scan, scanFile } from "./plain/scan.ts";
 import type { ProblemLog } from "./problem-log.ts";
 import { oddRows } from "./rows/odd-rows.ts";
 import { openBytes } from "./text/bytes.ts";
@@ -15,10 +17,13 @@ export interface Session {
   options: IntakeOptions;
   log: ProblemLog;
   files: FileReport[];
+  /** Number of the first of these files. */
+  firstId: number;
+  cache?: Cache | undefined;
 }
 
 export function openReport(session: Session, dataset: string, file: string): FileReport {
-  const report = newFileReport(session.files.length + 1, dataset, file);
+  const report = newFileReport(session.firstId + session.files.length, dataset, file);
   session.files.push(report);
   return report;
 }
@@ -32,6 +37,18 @@ export function logFaults(
   severity: Problem["severity"] = "error",
 ): void {
   for (const fault of faults) session.log.add({ ...fault, severity, dataset, file });
+}
+
+/** Undefined where the file cannot be read to its end: reading it then says why. */
+export async function scanned(
+  { options }: Session,
+  dataset: string,
+  found: FoundFile,
+): Promise<Scan | undefined> {
+  const { name: file, bytes: bytesTotal } = found;
+  return scanFile(found, (bytesRead) => {
+    options.onProgress?.({ dataset, file, rows: 0, bytesRead, bytesTotal });
+  }).catch(() => undefined);
 }
 
 type Consume = (table: RecordTable, onBatch: () => void) => Promise<readonly Fault[]>;

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { type DatasetName, datasetOf } from "../contracts/index.ts";
 import { openLines } from "./csv-lines.ts";
-import type { DatasetTable, RawEngine } from "./options.ts";
+import type { DatasetTable, RawEngine, RowsPart } from "./options.ts";
 import { setAsideHeader, takeRows } from "./row-sink.ts";
 import { type Mapping, matchHeader } from "./rows/header.ts";
 import { openReadable } from "./rows/readable-rows.ts";
@@ -39,7 +39,7 @@ export async function readSqlDataset(
   report.sha256 = createHash("sha256").update(sql).digest("hex");
   const path = join(workDirectory, "canonical", `${name}-${report.id}.csv`);
   const kept = openLines(path);
-  const readable = openReadable(`${path}.aside`, dataset);
+  const readable = openReadable(openLines(`${path}.aside`), dataset);
   const aside = openLines(join(workDirectory, "set-aside", `${name}.csv`), setAsideHeader);
   const onBatch = () => {
     const progress = { dataset: name, file: report.file, rows: report.rows };
@@ -69,9 +69,9 @@ export async function readSqlDataset(
   await aside.close();
   report.seconds = (performance.now() - started) / 1000;
   const { rows, accepted, setAside } = report;
-  const paths = accepted > 0 ? [path] : [];
-  const asidePaths = isRead && setAside > 0 ? [`${path}.aside`] : [];
-  return { dataset: name, paths, rows, accepted, setAside, asidePaths };
+  const parts: RowsPart[] = accepted > 0 ? [{ path, file: report.id, form: "text" }] : [];
+  const asideParts = isRead && setAside > 0 ? [{ path: `${path}.aside`, file: report.id }] : [];
+  return { dataset: name, parts, rows, accepted, setAside, asideParts };
 }
 
 /** The engine names the columns with the first rows: a result without rows is undefined. */

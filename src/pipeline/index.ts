@@ -23,8 +23,12 @@ import {
   loadRaw,
   loadSetAside,
   openWarehouse,
+  packPlain,
+  packRows,
+  valuesOf,
   type Warehouse,
 } from "../warehouse/index.ts";
+import { cacheVersion } from "./cache-version.ts";
 import type { Configuration } from "./configuration.ts";
 import { reportDatasets, reportFiles } from "./dataset-report.ts";
 import { gatherProblems, refusalOf } from "./problems.ts";
@@ -44,6 +48,8 @@ export interface PipelineOptions {
   configuration: Configuration;
   /** Empty folder for the engine's database and the accepted rows; the caller removes it. */
   workDirectory: string;
+  /** Folder that keeps what was read for the next build; absent: nothing is kept. */
+  cacheDirectory?: string;
   onProgress?: IntakeOptions["onProgress"];
   /** Told when a step is done: read, check, measure. */
   onStep?: (step: Step) => void;
@@ -124,8 +130,11 @@ async function timed<T>(
   return result;
 }
 
+/** Bytes from which a file gets a database of its own: below, opening one costs more than it spares. */
+const packedFrom = 1_000_000;
+
 async function read(options: PipelineOptions, warehouse: Warehouse): Promise<Intake> {
-  const { configuration, workDirectory, onProgress } = options;
+  const { configuration, workDirectory, cacheDirectory: directory, onProgress } = options;
   const intake = await readDatasets({
     config: configuration.dashboard,
     directory: configuration.directory,
@@ -134,12 +143,21 @@ async function read(options: PipelineOptions, warehouse: Warehouse): Promise<Int
       loadRaw: (table, header, path) => loadRaw(warehouse, table, header, path),
       select: (sql) => warehouse.stream(sql),
     },
+    packing: {
+      from: packedFrom,
+      engine: {
+        packRows: (dataset, from, to) => packRows(warehouse, dataset, from, to),
+        packPlain: (dataset, file, to) => packPlain(warehouse, dataset, file, to),
+        valuesOf,
+      },
+    },
+    ...(directory ? { cache: { directory, version: await cacheVersion(warehouse) } } : {}),
     ...(onProgress ? { onProgress } : {}),
   });
   for (const name of datasetNames) {
     const table = intake.tables.find(({ dataset }) => dataset === name);
-    await loadDataset(warehouse, datasetOf(name), table?.paths ?? []);
-    await loadSetAside(warehouse, datasetOf(name), table?.asidePaths ?? []);
+    await loadDataset(warehouse, datasetOf(name), table?.parts ?? []);
+    await loadSetAside(warehouse, datasetOf(name), table?.asideParts ?? []);
   }
   return intake;
 }

@@ -1,6 +1,6 @@
 import type { DatasetName, Problem, TableCheck } from "../contracts/index.ts";
 import { datasetOf } from "../contracts/index.ts";
-import { quoteText, type Warehouse } from "../warehouse/index.ts";
+import { ownRows, quoteText, type Warehouse } from "../warehouse/index.ts";
 
 /** As many of a file as intake keeps of one check. */
 const listedPerFile = 1_000;
@@ -100,5 +100,6 @@ async function moveFailing(warehouse: Warehouse, check: TableCheck): Promise<voi
     select *, ${quoteText(check.id)} as checks, '' as unreadable
     from ${check.dataset}
     where ${failing}`);
+  await ownRows(warehouse, check.dataset);
   await warehouse.run(`delete from ${check.dataset} where ${failing}`);
 }

@@ -161,7 +161,7 @@ describe("values, constants and words for nothing", () => {
         accounts: { files: "accounts.csv", constants: { tier: "Strategic", plan: "Pro" } },
       },
     });
-    expect(read.output("canonical/accounts-1.csv")).toBe("1,2,2,1,A,strategic,,EU,,,Pro,,,,\n");
+    expect(read.output("canonical/accounts-1.csv")).toBe("2,2,1,A,strategic,,EU,,,Pro,,,,\n");
     expect(read.files[0]?.ignoredColumns).toEqual(["tier"]);
   });
 

@@ -194,7 +194,7 @@ describe("a byte that is flipped, replaced, added or lost, or a file that is cut
             severity === "error" &&
             (row === undefined || check === "unterminated_quote"),
         );
-        if (isRefused) expect(table).toMatchObject({ accepted: 0, paths: [] });
+        if (isRefused) expect(table).toMatchObject({ accepted: 0, parts: [] });
         else expect(table?.rows).toBe((table?.accepted ?? 0) + (table?.setAside ?? 0));
         expect(company.rows("accounts")).toHaveLength(table?.accepted ?? -1);
         expect(file?.setAside).toBe(table?.setAside);

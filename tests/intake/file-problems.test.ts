@@ -6,11 +6,11 @@ async function messagesOf(content: string | Uint8Array, source: object = {}) {
   const read = await readAccounts(content, source);
   expect(read.tables[0]).toEqual({
     dataset: "accounts",
-    paths: [],
+    parts: [],
     rows: read.files[0]?.dataset === "accounts" ? read.files[0].rows : 0,
     accepted: 0,
     setAside: 0,
-    asidePaths: [],
+    asideParts: [],
   });
   return read.messages;
 }

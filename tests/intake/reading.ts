@@ -73,11 +73,9 @@ export async function readCompany(company: Company): Promise<Reading> {
     oddities: intake.problems.filter(isOdd).map(told),
     output,
     rows(dataset) {
-      const paths = intake.tables.find((table) => table.dataset === dataset)?.paths ?? [];
-      const text = paths.map((path) => readFileSync(path, "utf8")).join("");
-      return Papa.parse<string[]>(text.trimEnd(), { delimiter: "," }).data.map((row) =>
-        row.slice(1),
-      );
+      const parts = intake.tables.find((table) => table.dataset === dataset)?.parts ?? [];
+      const text = parts.map(({ path }) => readFileSync(path, "utf8")).join("");
+      return text === "" ? [] : Papa.parse<string[]>(text.trimEnd(), { delimiter: "," }).data;
     },
   };
 }

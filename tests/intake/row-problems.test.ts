@@ -147,10 +147,10 @@ describe("rows that break the contract are set aside", () => {
         "",
       ].join("\n"),
     );
-    expect(read.output("canonical/accounts-1.csv")).toBe('1,2,2,1,"A, Inc",small,,,,,,,,,\n');
+    expect(read.output("canonical/accounts-1.csv")).toBe('2,2,1,"A, Inc",small,,,,,,,,,\n');
     // 5 is the line of the account whose id is blank; its other cells could be read.
     expect(read.output("canonical/accounts-1.csv.aside")).toBe(
-      '1,3,3,not_a_choice,tier,2,"B, Inc",,,,,,,,,,\n1,5,5,missing_value,account_id,,"C\nD",,,,,,,,,,\n',
+      '3,3,not_a_choice,tier,2,"B, Inc",,,,,,,,,,\n5,5,missing_value,account_id,,"C\nD",,,,,,,,,,\n',
     );
     const counts = { rows: 3, accepted: 1, setAside: 2 };
     expect(read.tables[0]).toMatchObject(counts);

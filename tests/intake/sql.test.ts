@@ -133,11 +133,11 @@ describe("a dataset made by sql", () => {
     expect(read.messages).toEqual([]);
     expect(read.tables[2]).toEqual({
       dataset: "usage",
-      paths: [],
+      parts: [],
       rows: 0,
       accepted: 0,
       setAside: 0,
-      asidePaths: [],
+      asideParts: [],
     });
   });
 });

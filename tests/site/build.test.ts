@@ -32,6 +32,13 @@ const build = (folder: string, env: Record<string, string> = {}) =>
 describe("a build", () => {
   it("gives the same bytes in two time zones", () => {
     const out = join(makeFolder(), "again");
+    const { code } = runScript("build", ["--no-cache", "--out", out], { TZ: "Asia/Tokyo" });
+    expect(code).toBe(0);
+    expect(bytesOf(out)).toEqual(bytesOf(inject("site")));
+  });
+
+  it("gives the same bytes from files that an earlier build read, in another time zone too", () => {
+    const out = join(makeFolder(), "again");
     const { code } = runScript("build", ["--out", out], { TZ: "Asia/Tokyo" });
     expect(code).toBe(0);
     expect(bytesOf(out)).toEqual(bytesOf(inject("site")));
@@ -169,6 +176,33 @@ describe("a build", () => {
 });
 
 describe("npm run check", () => {
+  it("tells the same of files that an earlier run read, rows left out of a large file too", () => {
+    const days = Array.from({ length: 60_000 }, (_, index) => {
+      const account = index % 10_000 === 0 ? "A9" : "A1";
+      return `${account},2024-0${1 + (index % 9)}-01,core,${index}`;
+    });
+    const usage = (bad: string) => `account_id,day,module,events\n${days.join("\n")}\n${bad}`;
+    const folder = smallCompany({
+      "usage-1.csv": usage(""),
+      "usage-2.csv": usage("A1,2024-13-01,core,1\n"),
+      "dashboard.config.ts": config.replace(
+        'datasets: { accounts: "accounts.csv",',
+        'on_error: "quarantine", datasets: { usage: "usage-*.csv", accounts: "accounts.csv",',
+      ),
+    });
+    const check = (...flags: string[]) => {
+      const args = ["--config", join(folder, "dashboard.config.ts"), ...flags];
+      const { code, output } = runScript("check", args);
+      const problems = readFileSync(join(folder, "reports/problems.csv"), "utf8");
+      return { code, output: output.replaceAll(/\d+\.\d\d s/g, "a while"), problems };
+    };
+    const first = check();
+    expect(first.code).toBe(0);
+    expect(first.output).toContain("13 errors");
+    expect(check()).toEqual(first);
+    expect(check("--no-cache")).toEqual(first);
+  });
+
   it("reads and checks without building", () => {
     const folder = smallCompany();
     const { code } = runScript("check", ["--config", join(folder, "dashboard.config.ts")]);

@@ -1,5 +1,5 @@
 import type { Dataset } from "../../contracts/index.ts";
-import { csvLine, type LineWriter, openLines } from "../csv-lines.ts";
+import { csvLine, type LineWriter } from "../csv-lines.ts";
 import type { RowFault } from "./row-reader.ts";
 
 /** Rows set aside, for the warehouse: so that what they cost can be told. */
@@ -15,11 +15,10 @@ export interface ReadableWriter extends Pick<LineWriter, "flush" | "close" | "di
 const recordChecks = new Set(["malformed_quote", "too_many_cells"]);
 
 /**
- * Each line: file, row, line, the checks that failed, the columns that could not be read (`*` for
+ * Each line: row, line, the checks that failed, the columns that could not be read (`*` for
  * all of them), then the canonical cells, those left blank. A rule that fails leaves its row whole.
  */
-export function openReadable(path: string, dataset: Dataset): ReadableWriter {
-  const lines = openLines(path);
+export function openReadable(lines: LineWriter, dataset: Dataset): ReadableWriter {
   const rules = new Set(dataset.rules?.map(({ check }) => check));
   return {
     add(place, faults, values) {

@@ -33,9 +33,8 @@ export function openBytes(found: Pick<FoundFile, "path" | "member">): FileBytes 
     isWhole = true;
   }
 
-  const isGzip = found.member === undefined && found.path.toLowerCase().endsWith(".gz");
   return {
-    chunks: isGzip ? guarded(gunzipped(counted()), () => read) : counted(),
+    chunks: isGzip(found) ? guarded(gunzipped(counted()), () => read) : counted(),
     get read() {
       return read;
     },
@@ -61,9 +60,18 @@ async function* gunzipped(packed: AsyncIterable<Buffer>): AsyncGenerator<Buffer>
   }
 }
 
-function rawBytes({ path, member }: Pick<FoundFile, "path" | "member">): AsyncIterable<Buffer> {
+/** A file whose unpacked bytes are others than those on the disk. A zip's member counts unpacked. */
+export function isGzip({ path, member }: Pick<FoundFile, "path" | "member">): boolean {
+  return member === undefined && path.toLowerCase().endsWith(".gz");
+}
+
+/** Bytes as they lie on the disk; those of a zip's member unpacked. */
+export function rawBytes(
+  { path, member }: Pick<FoundFile, "path" | "member">,
+  atOnce = chunkBytes,
+): AsyncIterable<Buffer> {
   if (member !== undefined) return openMember(path, member);
-  return createReadStream(path, { highWaterMark: chunkBytes });
+  return createReadStream(path, { highWaterMark: atOnce });
 }
 
 async function hashOf(found: Pick<FoundFile, "path" | "member">): Promise<string> {

@@ -1,7 +1,7 @@
 import { checkCatalogue, type Dashboard, type DatasetName } from "../../contracts/index.ts";
 import { buildMetrics, type MetricSettings } from "../../metrics/index.ts";
 import type { HeadlineReading } from "../../report.ts";
-import { quoteText, type Warehouse } from "../../warehouse/index.ts";
+import { ownRows, quoteText, type Warehouse } from "../../warehouse/index.ts";
 import { copiesOf, inSchema } from "./priced-lines.ts";
 
 /** Datasets whose rows the headline metrics are made of, accounts aside. */
@@ -48,6 +48,7 @@ export async function countHeadlines(
 
 /** Accounts of contract lines that stand in no row of accounts, by their id alone. */
 export async function addMissingAccounts(warehouse: Warehouse): Promise<void> {
+  await ownRows(warehouse, "accounts");
   await warehouse.run(`
     insert into accounts by name
     select distinct account_id, account_id as name
