@@ -6,7 +6,7 @@ export const opportunities = defineDataset({
   grain: "deal",
   required: false,
   key: ["opportunity_id"],
-  lights: "the sales pipeline",
+  lights: "no page yet; its rows are checked and counted",
   fields: {
     opportunity_id: text("Id of the deal"),
     account_id: text("Id of the customer, as in accounts; blank for a prospect").optional(),

@@ -6,7 +6,7 @@ export const people = defineDataset({
   grain: "customer-success manager",
   required: false,
   key: ["owner"],
-  lights: "customers and load per manager against capacity",
+  lights: "no page yet; its rows are checked and counted",
   fields: {
     owner: text("Name of the manager, as in accounts", { isPrivate: true }),
     level: text("Level, as the source names it").optional(),

@@ -10,7 +10,7 @@ export const projects = defineDataset({
   grain: "implementation",
   required: false,
   key: [],
-  lights: "launches: days to go-live, on time, on budget, accepted",
+  lights: "no page yet; its rows are checked and counted",
   fields: {
     account_id: text("Id of the customer, as in accounts"),
     kicked_off_on: day("Day the implementation began"),

@@ -6,7 +6,7 @@ export const requests = defineDataset({
   grain: "feature request",
   required: false,
   key: ["request_id"],
-  lights: "feature requests by score",
+  lights: "no page yet; its rows are checked and counted",
   fields: {
     request_id: text("Id of the request"),
     account_id: text("Id of the customer, as in accounts"),

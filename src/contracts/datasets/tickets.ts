@@ -12,7 +12,7 @@ export const tickets = defineDataset({
   grain: "ticket",
   required: false,
   key: ["ticket_id"],
-  lights: "response and resolution times of support, and the newest day of the data",
+  lights: "the newest day of the data, and no page yet",
   fields: {
     ticket_id: text("Id of the ticket"),
     account_id: text("Id of the customer, as in accounts"),

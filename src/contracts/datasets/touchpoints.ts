@@ -6,7 +6,7 @@ export const touchpoints = defineDataset({
   grain: "meeting",
   required: false,
   key: [],
-  lights: "contacts due and made, and the newest day of the data",
+  lights: "the newest day of the data, and no page yet",
   fields: {
     account_id: text("Id of the customer, as in accounts"),
     on: day("Day of the meeting; meetings that are only planned do not belong here"),

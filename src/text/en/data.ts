@@ -16,6 +16,16 @@ export const data = {
     `Every number of the site counts up to ${asOf} (${source}).`,
   filesMeasure: "Files, as read",
   filesFinding: (files: number) => `${files} ${plural(files, "file")} went into this site`,
+  fileProblems: (
+    aside: { count: number; text: string },
+    warnings: { count: number; text: string },
+  ) => {
+    const told = [
+      ...(aside.count > 0 ? [`${aside.text} set aside`] : []),
+      ...(warnings.count > 0 ? [`${warnings.text} ${plural(warnings.count, "warning")}`] : []),
+    ];
+    return told.length === 0 ? "none" : told.join(", ");
+  },
   filesFacts: (hash: string) => `Hash of all inputs: ${hash}.`,
   detected: (encoding: string) => `${encoding}, detected`,
   readAs: (dataset: string, title: string, isRecognised: boolean) =>
@@ -128,9 +138,8 @@ export const data = {
     rows: "Rows",
     accepted: "Accepted",
     aside: "Set aside",
-    warnings: "Warnings",
     leftOut: "Left out",
-    size: "kB",
+    problems: "Problems",
     readAs: "Read as",
     ignored: "Columns not used",
     hash: "SHA-256",
