@@ -46,7 +46,9 @@ async function readData(): Promise<number> {
   printReading(outcome.reading);
   await writeReports(configuration.directory, outcome.reading);
   if (outcome.refusal) {
-    console.error(`\n${outcome.refusal}\nevery problem: ${join("reports", "problems.csv")}`);
+    console.error(
+      `\n${outcome.refusal}\nevery problem: ${join(configuration.directory, "reports/problems.csv")}`,
+    );
     return 1;
   }
   if (outcome.report) {

@@ -31,7 +31,7 @@ import {
 import { cacheVersion } from "./cache-version.ts";
 import type { Configuration } from "./configuration.ts";
 import { reportDatasets, reportFiles } from "./dataset-report.ts";
-import { gatherProblems, refusalOf } from "./problems.ts";
+import { gatherProblems, isWholeFile, refusalOf } from "./problems.ts";
 import {
   addMissingAccounts,
   countMoved,
@@ -168,7 +168,11 @@ async function check(
   intake: Intake,
 ): Promise<Checked> {
   const { dashboard } = configuration;
-  const present = new Set<DatasetName>(intake.tables.map(({ dataset }) => dataset));
+  // What stands against a dataset that could not be read would be one fault told for every row.
+  const refused = new Set(intake.problems.filter(isWholeFile).map(({ dataset }) => dataset));
+  const present = new Set<DatasetName>(
+    intake.tables.map(({ dataset }) => dataset).filter((name) => !refused.has(name)),
+  );
   const checks = tableChecks(dashboard);
   const outcomes = await runTableChecks(warehouse, checks, {
     present,

@@ -51,7 +51,7 @@ function publishable(problem: Problem): Problem {
 }
 
 /** Some of them name a row: where a quote never closes, no row of the file is safe. */
-function isWholeFile({ severity, row, check }: Problem): boolean {
+export function isWholeFile({ severity, row, check }: Problem): boolean {
   const isOfFile = checkCatalogue.get(check)?.scope === "file";
   return severity === "error" && (row === undefined || isOfFile);
 }
@@ -64,10 +64,13 @@ export function refusalOf(
   summary: ProblemReport,
 ): string {
   if (summary.errors === 0) return "";
-  if (dashboard.on_error === "fail") {
-    return `${summary.errors} error${summary.errors === 1 ? "" : "s"} in the data; correct the rows, or set on_error: "quarantine" to go on without them`;
-  }
   const whole = problems.find(isWholeFile);
+  if (dashboard.on_error === "fail") {
+    const count = `${summary.errors} error${summary.errors === 1 ? "" : "s"} in the data`;
+    return whole
+      ? `${count}; correct them: ${whole.file} could not be read as ${whole.dataset}`
+      : `${count}; correct the rows, or set on_error: "quarantine" to go on without them`;
+  }
   if (whole && checkCatalogue.get(whole.check)?.scope === "table") {
     const fact = `${whole.dataset}: ${whole.check.replaceAll("_", " ")} is an error here`;
     return `${fact}, and there is no row to set aside`;
