@@ -1,3 +1,4 @@
+import type { Guide, Reading } from "../shared/readings.ts";
 import type { Formats } from "./format.ts";
 
 /** A finished picture; `svg` is one self-contained element that needs chart.css for its colours. */
@@ -5,6 +6,9 @@ export interface Chart {
   svg: string;
   width: number;
   height: number;
+  /** What a pointer or the arrow keys can read, in the order of the keys; empty where all is written out. */
+  readings: Reading[];
+  guide: Guide;
 }
 
 export interface ChartOptions {

@@ -54,7 +54,7 @@ export function overlay(draw: (pen: Pen) => void): RenderFunction {
       x: (value) => Number(scales.x?.(value)),
       y: (value) => Number(scales.y?.(value)),
     });
-    return group;
+    return group.firstChild === null ? null : group;
   };
 }
 

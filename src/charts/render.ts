@@ -1,6 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import { parseHTML } from "linkedom";
+import type { Guide, Reading } from "../shared/readings.ts";
 import type { Chart, ChartOptions } from "./chart.ts";
+import { overlay, type Pen } from "./overlay.ts";
 import { fontSize } from "./theme.ts";
 
 const { document } = parseHTML("<!doctype html><html><body></body></html>");
@@ -9,13 +11,32 @@ const geometry = new Set("d transform x y x1 x2 y1 y2 cx cy r rx width height po
 
 type Drawing = Plot.PlotOptions & { width: number; height: number };
 
+/** Places that can be read, from the scales of the finished plot. */
+export interface ReadingPlan {
+  guide: Guide;
+  at: (pen: Pen) => Reading[];
+}
+
+const unread: ReadingPlan = { guide: "column", at: () => [] };
+
 /**
  * Turns a plot into an SVG string that stands alone under a strict content security policy: no style elements or
  * attributes, ids of its own, coordinates with two decimals.
  * @throws what Plot only warns of, and places that are no numbers
  */
-export function renderChart(drawing: Drawing, { label, id, width }: ChartOptions): Chart {
-  const root = withoutWarnings(() => Plot.plot({ ...drawing, document, className: "chart" }));
+export function renderChart(
+  drawing: Drawing,
+  { label, id, width }: ChartOptions,
+  { guide, at }: ReadingPlan = unread,
+): Chart {
+  let readings: Reading[] = [];
+  const read = overlay((pen) => {
+    readings = at(pen).map(({ x, y, lines }) => ({ x: Math.round(x), y: Math.round(y), lines }));
+  });
+  const marks = [...(drawing.marks ?? []), read];
+  const root = withoutWarnings(() =>
+    Plot.plot({ ...drawing, marks, document, className: "chart" }),
+  );
   for (const style of root.querySelectorAll("style")) style.remove();
   for (const node of root.querySelectorAll("*")) clean(node);
   root.removeAttribute("font-family");
@@ -23,7 +44,7 @@ export function renderChart(drawing: Drawing, { label, id, width }: ChartOptions
   const inside = root.outerHTML.slice("<svg".length).replaceAll(" />", "/>");
   const head = `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${attributeText(label)}"`;
   const svg = prefixIds(head + inside, id);
-  return { svg, width: drawing.width, height: drawing.height };
+  return { svg, width: drawing.width, height: drawing.height, readings, guide };
 }
 
 /** Plot draws its warnings into the picture and goes on. */

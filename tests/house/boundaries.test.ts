@@ -35,7 +35,14 @@ const mayImport: Record<string, { rooms: string[]; packages: string[] }> = {
     packages: [],
   },
   "src/components": {
-    rooms: ["src/charts", "src/text", "src/shared", "type src/report", "type src/metrics"],
+    rooms: [
+      "src/charts",
+      "src/text",
+      "src/shared",
+      "type src/report",
+      "type src/metrics",
+      "script src/client",
+    ],
     packages: [],
   },
   "src/client": { rooms: ["src/charts", "src/text", "src/shared"], packages: [] },
@@ -51,6 +58,8 @@ interface Import {
   room: string;
   target: string;
   isType: boolean;
+  /** Named by a script tag: runs in the browser, not in the build. */
+  isScript: boolean;
 }
 
 function sourceFiles(folder: string): string[] {
@@ -65,17 +74,25 @@ function roomOf(path: string): string {
   return parts.length === 2 ? `src/${parts[1]?.replace(/\.\w+$/, "")}` : `src/${parts[1]}`;
 }
 
+const scriptPattern = /<script\s[^>]*src="(\.[^"]+)"/g;
 const importPattern = /^\s*(?:import|export)\s+(type\s+)?(?:[^"';]*?\sfrom\s+)?"([^"]+)"/gm;
 
 function importsOf(file: string): Import[] {
   const source = readFileSync(join(root, file), "utf8");
-  return [...source.matchAll(importPattern)].map((match) => {
-    const specifier = match[2] ?? "";
+  const edge = (specifier: string, isType: boolean, isScript: boolean): Import => {
     const target = specifier.startsWith(".")
       ? normalize(join(dirname(file), specifier))
       : specifier;
-    return { file, room: roomOf(file), target, isType: match[1] !== undefined };
-  });
+    return { file, room: roomOf(file), target, isType, isScript };
+  };
+  return [
+    ...Array.from(source.matchAll(importPattern), ([, type, specifier = ""]) =>
+      edge(specifier, type !== undefined, false),
+    ),
+    ...Array.from(source.matchAll(scriptPattern), ([, specifier = ""]) =>
+      edge(specifier, false, true),
+    ),
+  ];
 }
 
 const files = ["src", "pages", "data"].flatMap(sourceFiles);
@@ -98,6 +115,7 @@ function isAllowed(edge: Import): boolean {
       : rule.packages.includes(packageOf(edge.target));
   }
   const room = roomOf(edge.target);
+  if (edge.isScript) return rule.rooms.includes(`script ${room}`);
   if (room === edge.room || rule.rooms.includes(room)) return true;
   return edge.isType && rule.rooms.includes(`type ${room}`);
 }

@@ -81,8 +81,9 @@ export default defineDashboard({
       await tab.goto(`${server.origin}/${page.replace(/index\.html$/, "")}`);
       const state = await tab.evaluate(() => ({
         hacked: (globalThis as { hacked?: number }).hacked,
-        strange: document.querySelectorAll("script, [onerror], [onload], [onmouseover], img")
-          .length,
+        strange: document.querySelectorAll(
+          "body script, script:not([src]), [onerror], [onload], [onmouseover], img",
+        ).length,
         headings: [...document.querySelectorAll("h1")].filter(
           (heading) => heading.textContent === "hacked",
         ).length,

@@ -5,6 +5,7 @@ import { dodge, textWidth, truncate, widest } from "../measure.ts";
 import { leader, overlay, type Pen } from "../overlay.ts";
 import { renderChart } from "../render.ts";
 import { fontSize, isNarrow, lineHeight, paint, plotHeight } from "../theme.ts";
+import { readCash } from "./read-cash.ts";
 
 /** A cumulative cash curve; `month` is age in months, `cash` money per customer. */
 export interface CashSeries {
@@ -108,6 +109,7 @@ export function customerCash(
       ],
     },
     options,
+    { guide: "column", at: (pen) => readCash(pen, drawn, { format, month: text.age }) },
   );
 }
 

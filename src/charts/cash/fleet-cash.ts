@@ -5,6 +5,7 @@ import { dodge, textWidth, truncate, widest } from "../measure.ts";
 import { leader, overlay, type Pen, within } from "../overlay.ts";
 import { renderChart } from "../render.ts";
 import { fontSize, isNarrow, lineHeight, paint, plotHeight, seriesLook } from "../theme.ts";
+import { readCash } from "./read-cash.ts";
 
 /** Cumulative cash of a company that wins so many customers every month. */
 export interface FleetSeries {
@@ -107,6 +108,7 @@ export function fleetCash(
       ],
     },
     options,
+    { guide: "column", at: (pen) => readCash(pen, lines, { format, month: text.month }) },
   );
 }
 

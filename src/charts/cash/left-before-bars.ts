@@ -53,6 +53,8 @@ export function leftBeforeBars(
     const money = format.money(row.unrecovered_cac);
     const lost = isNarrow(width) ? money : text.unrecovered(money);
     return {
+      segment: row.segment,
+      note: text.customers(row.customers),
       x1: 0,
       value: row.left_before_share,
       y1: place.top,
@@ -92,5 +94,14 @@ export function leftBeforeBars(
       ],
     },
     options,
+    {
+      guide: "row",
+      at: (pen) =>
+        bars.map(({ value, middle, segment, note, text: words }) => ({
+          x: pen.x(value),
+          y: middle,
+          lines: [segment, words, note],
+        })),
+    },
   );
 }

@@ -36,6 +36,8 @@ export function ltvCacBars(rows: readonly UnitEconomics[], options: LtvCacBarsOp
     const isSmall = row.customers < greyBelow;
     const isHealthy = row.ltv_cac !== null && row.ltv_cac >= threshold;
     return {
+      segment: row.segment,
+      note: text.customers(row.customers),
       x1: 0,
       value: row.ltv_cac ?? 0,
       y1: place.top,
@@ -82,5 +84,14 @@ export function ltvCacBars(rows: readonly UnitEconomics[], options: LtvCacBarsOp
       ],
     },
     options,
+    {
+      guide: "row",
+      at: (pen) =>
+        bars.map(({ value, middle, segment, note, text: words }) => ({
+          x: pen.x(Math.max(0, value)),
+          y: middle,
+          lines: [segment, words, note],
+        })),
+    },
   );
 }

@@ -40,7 +40,13 @@ export function paybackByCohort(
   );
   const bars = sorted.map((row, index) => {
     const place = layout.places[index] ?? { top: 0, height: 0, middle: 0 };
-    const box = { x1: 0, y1: place.top, y2: place.top + place.height, middle: place.middle };
+    const box = {
+      cohort: row.cohort,
+      x1: 0,
+      y1: place.top,
+      y2: place.top + place.height,
+      middle: place.middle,
+    };
     if (row.payback_age !== null) {
       const paid = { value: row.payback_age, text: text.paidBack(row.payback_age) };
       return { ...box, ...paid, kind: "paid" };
@@ -95,5 +101,14 @@ export function paybackByCohort(
       ],
     },
     options,
+    {
+      guide: "row",
+      at: (pen) =>
+        bars.map(({ value, middle, cohort, text: words }) => ({
+          x: pen.x(value),
+          y: middle,
+          lines: [format.quarterLabel(cohort), words],
+        })),
+    },
   );
 }

@@ -7,6 +7,7 @@ import { renderChart } from "../render.ts";
 import { fontSize, isNarrow, lineHeight, paint, plotHeight } from "../theme.ts";
 import { drawBreakEvens, drawEndLabels } from "./curve-labels.ts";
 import { type Curve, churnBefore, type SurvivalCurve, toCurves } from "./curves.ts";
+import { readCurves } from "./read-curves.ts";
 import { drawRiskTable, riskTableHeight } from "./risk-table.ts";
 
 export interface BreakEven {
@@ -135,6 +136,7 @@ export function churnCurves(rows: readonly SurvivalCurve[], options: ChurnCurves
       ],
     },
     options,
+    { guide: "column", at: (pen) => readCurves(pen, curves, { format, age: text.age }) },
   );
 }
 

@@ -49,7 +49,7 @@ export function cohortTriangle(
   const { width, format, measure, text, pooled = [] } = options;
   const size = fontSize(width);
   const name = (row: CohortRetention) => {
-    if (row === pooled[0]) return text.pooled;
+    if (pooled.includes(row)) return text.pooled;
     return row.unit === "quarter" ? format.quarterLabel(row.cohort) : format.monthLabel(row.cohort);
   };
   const byCohort = Map.groupBy(
@@ -166,6 +166,22 @@ export function cohortTriangle(
       ],
     },
     options,
+    {
+      guide: "cell",
+      at: () =>
+        cells.map(({ x1, x2, y1, y2, value, row }) => ({
+          x: (x1 + x2) / 2,
+          y: (y1 + y2) / 2,
+          lines: [
+            `${name(row)} · ${format.number(row.age)} ${text.age}`,
+            format.share(value),
+            measure === "logo_retention"
+              ? `${format.number(row.live)} / ${format.number(row.reached)}`
+              : `${format.moneyFull(row.mrr)} / ${format.moneyFull(row.start_mrr)}`,
+            ...(row.is_complete ? [] : [text.incomplete]),
+          ],
+        })),
+    },
   );
 }
 

@@ -108,6 +108,15 @@ export function arrOverTime(rows: readonly RecurringRevenue[], options: ArrOverT
       ],
     },
     options,
+    {
+      guide: "column",
+      at: (pen) =>
+        points.map(({ x, y, isComplete }) => {
+          const value = format.moneyFull(y);
+          const lines = [format.monthLabel(monthDay(x)), isComplete ? value : text.running(value)];
+          return { x: pen.x(x), y: pen.y(y), lines };
+        }),
+    },
   );
 }
 

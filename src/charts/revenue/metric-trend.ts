@@ -97,6 +97,15 @@ export function metricTrend(rows: readonly MonthValue[], options: MetricTrendOpt
       ],
     },
     options,
+    {
+      guide: "column",
+      at: (pen) =>
+        known.map(({ x, y }) => ({
+          x: pen.x(x),
+          y: pen.y(y),
+          lines: [format.monthLabel(monthDay(x)), write(y)],
+        })),
+    },
   );
 }
 

@@ -138,6 +138,15 @@ function vertical(bars: readonly Bar[], options: MrrBridgeOptions): Chart {
       ],
     },
     options,
+    {
+      guide: "column",
+      at: (pen) =>
+        places.map(({ x1, x2, high, name, value }) => ({
+          x: (x1 + x2) / 2,
+          y: pen.y(high),
+          lines: [name, value],
+        })),
+    },
   );
 }
 
@@ -205,6 +214,15 @@ function horizontal(bars: readonly Bar[], options: MrrBridgeOptions): Chart {
       ],
     },
     options,
+    {
+      guide: "row",
+      at: (pen) =>
+        places.map(({ y1, y2, high, name, value }) => ({
+          x: pen.x(high),
+          y: (y1 + y2) / 2,
+          lines: [name, value],
+        })),
+    },
   );
 }
 

@@ -6,7 +6,7 @@ import { overlay, within } from "../overlay.ts";
 import { renderChart } from "../render.ts";
 import { layoutRows } from "../rows.ts";
 import { fontSize, isNarrow, lineHeight, paint } from "../theme.ts";
-import type { NpsByWave } from "./nps-waves.ts";
+import { type NpsByWave, scoreLines } from "./nps-waves.ts";
 
 export interface NpsBreakdownOptions extends ChartOptions {
   /** Score of the whole company in the same wave. */
@@ -113,5 +113,14 @@ export function npsBreakdown(rows: readonly NpsByWave[], options: NpsBreakdownOp
       ],
     },
     options,
+    {
+      guide: "row",
+      at: (pen) =>
+        segments.map((row, index) => ({
+          x: pen.x(row.nps),
+          y: layout.places[index]?.middle ?? 0,
+          lines: [row.segment, ...scoreLines(row, format), text.answers(row.answers)],
+        })),
+    },
   );
 }

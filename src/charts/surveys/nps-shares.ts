@@ -98,6 +98,22 @@ export function npsShares(rows: readonly NpsByWave[], options: NpsSharesOptions)
       ],
     },
     options,
+    {
+      guide: "row",
+      at: () =>
+        waves.map((wave, line) => ({
+          x: right,
+          y: layout.places[line]?.middle ?? 0,
+          lines: [
+            `${wave.wave_label}, ${text.answers(wave.answers)}`,
+            `${text.nps} ${scores[line]}`,
+            ...parts.map(({ name }) => {
+              const share = format.share(wave[name] / wave.answers);
+              return `${text[name]} ${share} (${format.number(wave[name])})`;
+            }),
+          ],
+        })),
+    },
   );
 }
 

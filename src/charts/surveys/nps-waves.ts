@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import type { Catalogue, RowOf } from "../../metrics/index.ts";
 import { valueAxis, valueMargin, valueScale } from "../axes.ts";
 import { type Chart, type ChartOptions, requireRows } from "../chart.ts";
+import type { Formats } from "../format.ts";
 import { textWidth, truncate, widest } from "../measure.ts";
 import { overlay, type Pen } from "../overlay.ts";
 import { renderChart } from "../render.ts";
@@ -132,7 +133,30 @@ export function npsWaves(rows: readonly NpsByWave[], options: NpsWavesOptions): 
       ],
     },
     options,
+    {
+      guide: "column",
+      at: (pen) =>
+        waves.map((wave) => ({
+          x: pen.x(wave.index),
+          y: pen.y(wave.nps),
+          lines: [
+            wave.wave_label,
+            ...scoreLines(wave, format),
+            `${text.answers} ${format.number(wave.answers)}`,
+          ],
+        })),
+    },
   );
+}
+
+/** A score, and under it its interval where it has one. */
+export function scoreLines(
+  row: Pick<NpsByWave, "lower" | "upper"> & { nps: number },
+  format: Formats,
+): string[] {
+  const { nps, lower, upper } = row;
+  if (lower === null || upper === null) return [format.points(nps)];
+  return [format.points(nps), `95%: ${format.points(lower)} … ${format.points(upper)}`];
 }
 
 interface Place {

@@ -85,5 +85,17 @@ export function scoreDistribution(
       ],
     },
     options,
+    {
+      guide: "column",
+      at: (pen) =>
+        columns.map(({ score, answers, x1, x2 }) => ({
+          x: (x1 + x2) / 2,
+          y: pen.y(answers),
+          lines: [
+            format.number(score),
+            `${format.number(answers)} · ${format.share(total === 0 ? 0 : answers / total)}`,
+          ],
+        })),
+    },
   );
 }

@@ -21,6 +21,7 @@ export const site = {
   language: "en",
   skip: "Skip to the content",
   navigation: "Pages",
+  readChart: "Chart. The arrow keys read its values.",
   table: "Table",
   sql: "SQL",
   pages: [
