@@ -5,12 +5,14 @@ export {
   type LeftBeforePayback,
   leftBeforeBars,
 } from "./cash/left-before-bars.ts";
+export { type LeverBar, type LeverBarsOptions, leverBars } from "./cash/lever-bars.ts";
 export { type LtvCacBarsOptions, ltvCacBars, type UnitEconomics } from "./cash/ltv-cac-bars.ts";
 export {
   type CohortPayback,
   type PaybackByCohortOptions,
   paybackByCohort,
 } from "./cash/payback-by-cohort.ts";
+export { type PaybackMapOptions, paybackMap } from "./cash/payback-map.ts";
 export type { Chart, ChartOptions } from "./chart.ts";
 export { type Formats, makeFormats, type Unit } from "./format.ts";
 export type { MonthValue } from "./months.ts";

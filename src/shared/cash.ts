@@ -17,6 +17,8 @@ export interface CustomerAssumptions {
   survival: Survival;
   /** Last month of the curve. */
   months: number;
+  /** Where customers pay a year at its start: their monthly revenue. The service still costs by the month. */
+  yearlyFrom?: number;
 }
 
 export interface FleetAssumptions extends CustomerAssumptions {
@@ -40,15 +42,47 @@ export function stepSurvival(
   return (age) => steps.findLast((step) => step.age <= age)?.survival ?? 1;
 }
 
+/** Survival at a constant churn: so much of those who are left leaves every month. */
+export function constantSurvival(monthlyChurn: number): Survival {
+  return (age) => (1 - monthlyChurn) ** age;
+}
+
+/**
+ * A measured curve as it would be at another churn: its hazards are scaled together, S(k)^r, with r the
+ * ratio of the two churns' logarithms, so that its steps at renewals stay. Without a churn to compare
+ * with, a constant one.
+ */
+export function survivalAtChurn(
+  measured: { survival: Survival; monthlyChurn: number },
+  monthlyChurn: number,
+): Survival {
+  const { survival, monthlyChurn: before } = measured;
+  if (!(before > 0 && before < 1)) return constantSurvival(monthlyChurn);
+  const ratio = Math.log(1 - monthlyChurn) / Math.log(1 - before);
+  return (age) => survival(age) ** ratio;
+}
+
 /**
  * Expected cash from one customer, months 0 to `months`: the CAC in month 0, then the k-th payment
  * in month k, received from those who are still there after k - 1 completed months.
  */
 export function customerCurve(assumptions: CustomerAssumptions): CashPoint[] {
-  const { cac, monthlyMargin, survival, months } = assumptions;
+  const { cac, months } = assumptions;
   const cash = [0 - cac];
-  for (let month = 1; month <= months; month++) cash.push(monthlyMargin * survival(month - 1));
+  for (let month = 1; month <= months; month++) cash.push(expectedCash(assumptions, month));
   return accumulate(cash, 0);
+}
+
+/**
+ * Cash expected in the k-th month from a customer won, CAC aside. A year paid at its start comes from
+ * those who are there then, and is kept when they leave within it.
+ */
+function expectedCash(assumptions: CustomerAssumptions, month: number): number {
+  const { monthlyMargin, survival, yearlyFrom } = assumptions;
+  const live = survival(month - 1);
+  if (yearlyFrom === undefined) return monthlyMargin * live;
+  const payment = (month - 1) % 12 === 0 ? 12 * yearlyFrom : 0;
+  return (payment - (yearlyFrom - monthlyMargin)) * live;
 }
 
 /**
@@ -56,13 +90,13 @@ export function customerCurve(assumptions: CustomerAssumptions): CashPoint[] {
  * the newcomers' CAC and receives a payment of every cohort, the newest included.
  */
 export function fleetCurve(assumptions: FleetAssumptions): CashPoint[] {
-  const { customersPerMonth, cac, monthlyMargin, survival, months } = assumptions;
+  const { customersPerMonth, cac, months } = assumptions;
   const fixedMonthlyCost = assumptions.fixedMonthlyCost ?? 0;
   const cash: number[] = [];
-  let customerMonths = 0;
+  let ofEachCohort = 0;
   for (let month = 1; month <= months; month++) {
-    customerMonths += survival(month - 1);
-    cash.push(customersPerMonth * (monthlyMargin * customerMonths - cac) - fixedMonthlyCost);
+    ofEachCohort += expectedCash(assumptions, month);
+    cash.push(customersPerMonth * (ofEachCohort - cac) - fixedMonthlyCost);
   }
   return accumulate(cash, 1);
 }
@@ -78,6 +112,18 @@ function accumulate(cash: readonly number[], firstMonth: number): CashPoint[] {
 /** First month in which one customer's cumulative cash is above 0; null = not within the curve. */
 export function breakEvenMonth(curve: readonly CashPoint[]): number | null {
   return curve.find((point) => point.cumulative > tolerance)?.month ?? null;
+}
+
+/**
+ * Where the cumulative cash crosses 0, between two months by a straight line; for comparing curves
+ * whose break-even months are the same. Null = not within the curve.
+ */
+export function crossing(curve: readonly CashPoint[]): number | null {
+  const after = curve.findIndex((point) => point.cumulative > tolerance);
+  const [before, point] = [curve[after - 1], curve[after]];
+  if (!point) return null;
+  if (!before) return point.month;
+  return before.month - before.cumulative / (point.cumulative - before.cumulative);
 }
 
 /**

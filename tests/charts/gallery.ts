@@ -1,5 +1,5 @@
 import * as charts from "../../src/charts/index.ts";
-import { customer, fleet, leavers, paybacks, tiers } from "./fixtures/cash.ts";
+import { customer, fleet, leavers, levers, map, paybacks, tiers } from "./fixtures/cash.ts";
 import { cohortRows, survival } from "./fixtures/retention.ts";
 import { everyMovement, growth, movements, nrrMonths } from "./fixtures/revenue.ts";
 import { roles, scores, waves } from "./fixtures/surveys.ts";
@@ -47,6 +47,19 @@ export const text = {
     paidBack: (count: number) => String(count),
     back: (share: string, count: number) => `${share} back after ${count}`,
     unknown: "no cost data",
+  },
+  map: {
+    cac: "acquisition cost",
+    churn: "churn a month",
+    never: "–",
+    neverMeans: "not within 10 years",
+    today: "framed: today",
+  },
+  levers: {
+    axis: "months sooner",
+    sooner: (sooner: number, months: number) => `${sooner.toFixed(1)}, after ${months.toFixed(1)}`,
+    reaches: (months: number) => `after ${months.toFixed(1)}`,
+    never: "never",
   },
   ltv: {
     threshold: (value: string) => `healthy from ${value}`,
@@ -133,6 +146,14 @@ export const gallery: Record<string, Draw> = {
       ...frame(width, "Payback takes longer", id),
       text: text.payback,
     }),
+  paybackMap: (width, id) =>
+    charts.paybackMap(
+      map,
+      { cac: 6000, monthlyChurn: 0.025 },
+      { ...frame(width, "Paid back in month 15", id), text: text.map },
+    ),
+  leverBars: (width, id) =>
+    charts.leverBars(levers, { ...frame(width, "Price moves it most", id), text: text.levers }),
   ltvCacBars: (width, id) =>
     charts.ltvCacBars(tiers, {
       ...frame(width, "Small customers are not worth it", id),

@@ -1,20 +1,17 @@
 import { describe, expect, test } from "vitest";
 import {
   breakEvenMonth,
+  constantSurvival,
+  crossing,
   customerCurve,
   fleetBreakEvenMonth,
   fleetCurve,
   neverBreaksEven,
-  type Survival,
   staying,
   stepSurvival,
+  survivalAtChurn,
   trough,
 } from "../../src/shared/cash.ts";
-
-/** @param monthlyChurn share of the customers who leave in every month, from 0 to 1 */
-function constantChurn(monthlyChurn: number): Survival {
-  return (age) => (1 - monthlyChurn) ** age;
-}
 
 const book = { cac: 6_000, monthlyMargin: 500, survival: staying, months: 60 };
 
@@ -34,13 +31,13 @@ describe("cash from one customer", () => {
   });
 
   test("weighs the k-th payment by who is still there after k - 1 months", () => {
-    const curve = customerCurve({ ...book, survival: constantChurn(0.5), months: 3 });
+    const curve = customerCurve({ ...book, survival: constantSurvival(0.5), months: 3 });
     expect(curve.map((point) => point.cash)).toEqual([-6_000, 500, 250, 125]);
   });
 
   test("breaks even later when customers leave", () => {
     // 500 x (1 - 0.975^15) / 0.025 = 6,319.59; 14 payments give 5,968.81
-    expect(breakEvenMonth(customerCurve({ ...book, survival: constantChurn(0.025) }))).toBe(15);
+    expect(breakEvenMonth(customerCurve({ ...book, survival: constantSurvival(0.025) }))).toBe(15);
   });
 
   test("does not break even early by a binary fraction: 0.1 x 3 is not above 0.3", () => {
@@ -76,7 +73,7 @@ describe("cash of a fleet", () => {
     [5, 183_917.3],
     [10, 367_834.5],
   ])("at 2.5%% churn, %d customers a month need %d and are even in month 29", (n, depth) => {
-    const curve = fleetCurve({ ...book, customersPerMonth: n, survival: constantChurn(0.025) });
+    const curve = fleetCurve({ ...book, customersPerMonth: n, survival: constantSurvival(0.025) });
     expect(trough(curve)?.month).toBe(14);
     expect(trough(curve)?.depth).toBeCloseTo(depth, 1);
     expect(fleetBreakEvenMonth(curve)).toBe(29);
@@ -117,7 +114,7 @@ describe("never", () => {
 
   test("is when CAC x churn reaches the monthly margin: 6,000 x 10% is above 500", () => {
     expect(neverBreaksEven({ ...example, monthlyChurn: 0.1 })).toBe(true);
-    const curve = customerCurve({ ...book, survival: constantChurn(0.1), months: 2_000 });
+    const curve = customerCurve({ ...book, survival: constantSurvival(0.1), months: 2_000 });
     expect(breakEvenMonth(curve)).toBeNull();
   });
 
@@ -127,7 +124,7 @@ describe("never", () => {
 
   test("is not when 8% leave a month, though it takes 39 months", () => {
     expect(neverBreaksEven({ ...example, monthlyChurn: 0.08 })).toBe(false);
-    expect(breakEvenMonth(customerCurve({ ...book, survival: constantChurn(0.08) }))).toBe(39);
+    expect(breakEvenMonth(customerCurve({ ...book, survival: constantSurvival(0.08) }))).toBe(39);
   });
 
   test("is without margin even when nobody leaves", () => {
@@ -159,5 +156,62 @@ describe("survival of a measured curve", () => {
 
   test("is 1 where nothing was measured", () => {
     expect(stepSurvival([])(12)).toBe(1);
+  });
+});
+
+describe("survival at another churn", () => {
+  const measured = {
+    survival: stepSurvival([
+      { age: 0, survival: 1 },
+      { age: 12, survival: 0.81 },
+    ]),
+    monthlyChurn: 0.19,
+  };
+
+  test("is the measured curve at its own churn", () => {
+    expect(survivalAtChurn(measured, 0.19)(12)).toBeCloseTo(0.81, 12);
+  });
+
+  test("takes the same step to the power of the churns' ratio: half the logarithm is the root", () => {
+    expect(survivalAtChurn(measured, 0.1)(12)).toBeCloseTo(0.9, 12);
+    expect(survivalAtChurn(measured, 0.1)(11)).toBe(1);
+  });
+
+  test("is constant where no churn was measured, and 1 where none is wanted", () => {
+    expect(survivalAtChurn({ survival: staying, monthlyChurn: 0 }, 0.5)(2)).toBe(0.25);
+    expect(survivalAtChurn(measured, 0)(12)).toBe(1);
+  });
+});
+
+describe("a year paid at its start", () => {
+  const yearly = { ...book, yearlyFrom: 600 };
+
+  test("comes in months 1 and 13 while the service costs every month", () => {
+    // 12 x 600 less 100 of service, then 100 of service a month
+    const cash = customerCurve({ ...yearly, months: 13 }).map((point) => point.cash);
+    expect(cash).toEqual([-6_000, 7_100, ...new Array(11).fill(-100), 7_100]);
+  });
+
+  test("is all received from those who leave within the year, and costs nothing after they left", () => {
+    const half = customerCurve({ ...yearly, survival: constantSurvival(0.5), months: 2 });
+    expect(half.map((point) => point.cash)).toEqual([-6_000, 7_100, -50]);
+  });
+
+  test("spares a fleet its trough", () => {
+    // 2 x (7,100 - 6,000) = 2,200 in month 1; the cohort before costs 200 in month 2
+    const curve = fleetCurve({ ...yearly, customersPerMonth: 2, months: 2 });
+    expect(curve.map((point) => point.cash)).toEqual([2_200, 2_000]);
+    expect(trough(curve)?.depth).toBe(0);
+  });
+});
+
+describe("the crossing of zero", () => {
+  test("lies between two months by a straight line: 5,750 of 500 a month is 11.5", () => {
+    expect(crossing(customerCurve({ ...book, cac: 5_750 }))).toBe(11.5);
+  });
+
+  test("is the first month where nothing is spent, and unknown where the curve stays under 0", () => {
+    expect(crossing(customerCurve({ ...book, cac: -1 }))).toBe(0);
+    expect(crossing(customerCurve({ ...book, months: 11 }))).toBeNull();
   });
 });

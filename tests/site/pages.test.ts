@@ -9,7 +9,7 @@ const paths = ["", "retention/", "cash-flow/", "nps/", "data/", "data/configurat
 const figuresOf: Record<string, number> = {
   "": 2,
   "retention/": 4,
-  "cash-flow/": 4,
+  "cash-flow/": 6,
   "nps/": 6,
   "data/": 4,
 };

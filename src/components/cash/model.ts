@@ -10,22 +10,21 @@ import {
   stepSurvival,
   trough,
 } from "../../shared/cash.ts";
+import {
+  type Economics,
+  type PaybackCell,
+  paybackGrid,
+  searchedMonths,
+} from "../../shared/levers.ts";
 
 /** What the modelled curves stand on; all measured. */
-export interface Assumptions {
-  cac: number;
-  arpaNew: number;
-  margin: number;
-  survival: Survival;
-}
+export type Assumptions = Economics;
 
 const customerMonths = 36;
 /** Drawn where the money never comes back. */
 const fleetMonths = 48;
 /** Drawn past the break-even, so that the trough still fills the picture. */
 const monthsAfter = 6;
-/** How far a break-even is looked for before a curve counts as never crossing. */
-const searchedMonths = 120;
 export const speeds = [2, 5, 10];
 
 /** Undefined where costs or a margin are unknown. */
@@ -33,12 +32,18 @@ export function assumptionsOf(report: Report): Assumptions | undefined {
   const row = report.marts.unitEconomics.find(({ dimension }) => dimension === "all");
   if (!row || row.cac === null || row.arpa_new === null || row.margin === null) return undefined;
   const curve = report.marts.survivalCurve.filter(({ dimension }) => dimension === "all");
-  return { cac: row.cac, arpaNew: row.arpa_new, margin: row.margin, survival: stepSurvival(curve) };
+  return {
+    cac: row.cac,
+    price: row.arpa_new,
+    margin: row.margin,
+    monthlyChurn: row.monthly_churn ?? 0,
+    survival: stepSurvival(curve),
+  };
 }
 
-const inputOf = ({ cac, arpaNew, margin, survival }: Assumptions, months: number) => ({
+const inputOf = ({ cac, price, margin, survival }: Assumptions, months: number) => ({
   cac,
-  monthlyMargin: arpaNew * margin,
+  monthlyMargin: price * margin,
   survival,
   months,
 });
@@ -80,4 +85,20 @@ export function modelFleets(assumptions: Assumptions): FleetModel[] {
       breakEven,
     };
   });
+}
+
+const cacSteps = [0.5, 0.6, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 2];
+const churnSteps = [0, 0.5, 0.75, 1, 1.25, 1.5, 2, 3];
+/** Rows of the map where no churn was measured; the first is today's. */
+const churns = [0, 0.005, 0.01, 0.02, 0.03, 0.05];
+
+/** Break-even around today's acquisition cost and churn. */
+export function mapPayback(assumptions: Assumptions): PaybackCell[][] {
+  const { cac, monthlyChurn } = assumptions;
+  const rows = monthlyChurn > 0 ? churnSteps.map((step) => monthlyChurn * step) : churns;
+  return paybackGrid(
+    assumptions,
+    cacSteps.map((step) => cac * step),
+    rows.filter((churn) => churn < 1),
+  );
 }

@@ -40,6 +40,43 @@ export const cash = {
   fleetNeverCaveat: "Each customer follows the curve above with the measured churn; no fixed cost.",
   fleetCaveat:
     "Each customer follows the curve above with the measured churn; no fixed cost. The depth is the cash to fund.",
+  mapMeasure: "Modelled month in which a customer has paid back, by acquisition cost and churn",
+  mapFinding: (cac: string, churn: string, month: number) =>
+    `At ${cac} to win a customer and ${churn} churn a month, payback comes in month ${month}`,
+  mapNever: (cac: string, churn: string) =>
+    `At ${cac} to win a customer and ${churn} churn a month, payback does not come within 10 years`,
+  mapFacts: (lost: number, cells: number, asOf: string) =>
+    lost === 0
+      ? `It comes in every case shown. As of ${asOf}.`
+      : `In ${lost} of the ${cells} cases shown it does not come within 10 years. As of ${asOf}.`,
+  mapCaveat:
+    "Price and margin as they are. At another churn the measured curve is bent as a whole, so that its steps at renewals stay.",
+  mapChart: {
+    cac: "acquisition cost",
+    churn: "churn a month",
+    never: "–",
+    neverMeans: "not within 10 years",
+    today: "framed: today",
+  },
+  levers: {
+    cac: (by: string) => `acquisition cost ${by} lower`,
+    price: (by: string) => `price ${by} higher`,
+    service: (by: string) => `cost of service ${by} lower`,
+    churn: (by: string) => `churn ${by} lower`,
+  } satisfies Record<string, (by: string) => string>,
+  leverMeasure: "Modelled months that break-even comes sooner when one thing alone gets better",
+  leverFinding: (lever: string, sooner: string) =>
+    sentence(`${lever} would bring break-even ${sooner} months forward, more than anything else`),
+  leverNone: (by: string) => `No lever alone, ${by} better, brings break-even within 10 years`,
+  leverFacts: (asOf: string) =>
+    `One customer, as customers really leave; parts of a month by a straight line. As of ${asOf}.`,
+  leverCaveat: "The higher price is assumed to cost no customer, and no more to serve.",
+  leverChart: {
+    axis: "months sooner",
+    sooner: (sooner: string, months: string) => `${sooner}, after ${months}`,
+    reaches: (months: string) => `after ${months}`,
+    never: "not within 10 years",
+  },
   paybackMeasure: "Month of age in which a quarter's new customers had paid back their CAC",
   paybackFinding: (paid: number, total: number, month: string) =>
     `${paid} of ${total} ${plural(total, "cohort")} have paid back, typically in month ${month}`,
@@ -98,6 +135,9 @@ export const cash = {
     trough: "Deepest month",
     depth: "Cash to fund",
     breakEven: "Break-even month",
+    lever: "Lever",
+    sooner: "Months sooner",
+    after: "Break-even after months",
     never: "never",
     endless: "no end",
   },
