@@ -1,11 +1,9 @@
 import * as Plot from "@observablehq/plot";
-import { parseHTML } from "linkedom";
 import type { Guide, Reading } from "../shared/readings.ts";
 import type { Chart, ChartOptions } from "./chart.ts";
+import { chartDocument } from "./document.ts";
 import { overlay, type Pen } from "./overlay.ts";
 import { fontSize } from "./theme.ts";
-
-const { document } = parseHTML("<!doctype html><html><body></body></html>");
 
 const geometry = new Set("d transform x y x1 x2 y1 y2 cx cy r rx width height points".split(" "));
 
@@ -35,7 +33,7 @@ export function renderChart(
   });
   const marks = [...(drawing.marks ?? []), read];
   const root = withoutWarnings(() =>
-    Plot.plot({ ...drawing, marks, document, className: "chart" }),
+    Plot.plot({ ...drawing, marks, document: chartDocument, className: "chart" }),
   );
   for (const style of root.querySelectorAll("style")) style.remove();
   for (const node of root.querySelectorAll("*")) clean(node);

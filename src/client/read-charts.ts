@@ -14,41 +14,40 @@ function readCharts(): void {
   announcer.setAttribute("role", "status");
   document.body.append(announcer);
   for (const drawing of document.querySelectorAll<HTMLElement>(".drawing")) {
-    const readings = parseReadings(drawing.querySelector("template")?.content.textContent ?? "");
-    if (readings.length > 0) openChart(drawing, readings, announcer, readingHint);
+    if (readingsOf(drawing).length > 0) openChart(drawing, announcer, readingHint);
   }
 }
 
-function openChart(
-  drawing: HTMLElement,
-  readings: readonly Reading[],
-  announcer: HTMLElement,
-  hint: string,
-): void {
-  const guide = drawing.dataset.guide as Guide;
+/** Taken anew each time: a what-if redraws its chart. */
+const readingsOf = (drawing: HTMLElement): Reading[] =>
+  parseReadings(drawing.querySelector("template")?.content.textContent ?? "");
+
+/** The shown picture, and how much larger than drawn it is. */
+function frameOf(drawing: HTMLElement): { left: number; top: number; ratio: number } {
   const svg = drawing.querySelector("svg");
-  if (!svg) return;
+  const { left = 0, top = 0, width = 0 } = svg?.getBoundingClientRect() ?? {};
+  return { left, top, ratio: width / (svg?.viewBox.baseVal.width || 1) };
+}
+
+function openChart(drawing: HTMLElement, announcer: HTMLElement, hint: string): void {
+  const guide = drawing.dataset.guide as Guide;
   const line = document.createElement("div");
   line.className = `guide ${guide}`;
   const box = document.createElement("div");
   box.className = "reading";
   let current = -1;
 
-  const scale = () => svg.getBoundingClientRect().width / (svg.viewBox.baseVal.width || 1);
-
-  const show = (index: number) => {
+  const show = (readings: readonly Reading[], index: number) => {
     const reading = readings[index];
     if (!reading) return;
-    if (index !== current || !box.isConnected) {
-      box.replaceChildren(...reading.lines.map(lineOf));
-      drawing.append(line, box);
-    }
+    box.replaceChildren(...reading.lines.map(lineOf));
+    if (!box.isConnected) drawing.append(line, box);
     current = index;
     place(reading);
   };
 
   const place = ({ x, y }: Reading) => {
-    const ratio = scale();
+    const { ratio } = frameOf(drawing);
     line.style.left = `${guide === "row" ? 0 : x * ratio}px`;
     line.style.top = `${guide === "column" ? 0 : y * ratio}px`;
     const { width, height } = drawing.getBoundingClientRect();
@@ -67,12 +66,10 @@ function openChart(
   };
 
   const point = (event: PointerEvent) => {
-    const frame = svg.getBoundingClientRect();
-    const at = {
-      x: (event.clientX - frame.left) / scale(),
-      y: (event.clientY - frame.top) / scale(),
-    };
-    show(nearestReading(readings, guide, at));
+    const { left, top, ratio } = frameOf(drawing);
+    const at = { x: (event.clientX - left) / ratio, y: (event.clientY - top) / ratio };
+    const readings = readingsOf(drawing);
+    show(readings, nearestReading(readings, guide, at));
   };
 
   drawing.tabIndex = 0;
@@ -90,7 +87,8 @@ function openChart(
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     if (!keys.has(event.key)) return;
     event.preventDefault();
-    show(stepReading(readings, guide, current, event.key));
+    const readings = readingsOf(drawing);
+    show(readings, stepReading(readings, guide, current, event.key));
     announcer.textContent = readings[current]?.lines.join(", ") ?? "";
   });
 }

@@ -57,6 +57,7 @@ export function survivalAtChurn(
   monthlyChurn: number,
 ): Survival {
   const { survival, monthlyChurn: before } = measured;
+  if (monthlyChurn === before) return survival;
   if (!(before > 0 && before < 1)) return constantSurvival(monthlyChurn);
   const ratio = Math.log(1 - monthlyChurn) / Math.log(1 - before);
   return (age) => survival(age) ** ratio;

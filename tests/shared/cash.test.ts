@@ -177,6 +177,11 @@ describe("survival at another churn", () => {
     expect(survivalAtChurn(measured, 0.1)(11)).toBe(1);
   });
 
+  test("is the measured curve where its churn of late is 0 as well, though some left before", () => {
+    const late = { ...measured, monthlyChurn: 0 };
+    expect(survivalAtChurn(late, 0)(12)).toBe(0.81);
+  });
+
   test("is constant where no churn was measured, and 1 where none is wanted", () => {
     expect(survivalAtChurn({ survival: staying, monthlyChurn: 0 }, 0.5)(2)).toBe(0.25);
     expect(survivalAtChurn(measured, 0)(12)).toBe(1);

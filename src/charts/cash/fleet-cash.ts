@@ -9,6 +9,8 @@ import { readCash } from "./read-cash.ts";
 
 /** Cumulative cash of a company that wins so many customers every month. */
 export interface FleetSeries {
+  /** Instead of its pace. */
+  name?: string;
   customersPerMonth: number;
   points: readonly { month: number; cash: number }[];
   /** `depth` is the cash to fund, a positive amount. */
@@ -48,7 +50,12 @@ export function fleetCash(
     ...series,
     look: seriesLook(index),
     end: series.points.at(-1) ?? { month: 0, cash: 0 },
-    name: truncate(text.pace(series.customersPerMonth), isNarrow(width) ? 92 : 190, size, true),
+    name: truncate(
+      series.name ?? text.pace(series.customersPerMonth),
+      isNarrow(width) ? 92 : 190,
+      size,
+      true,
+    ),
   }));
   const marginLeft = valueMargin(scale.ticks, format.money, width);
   const marginRight =

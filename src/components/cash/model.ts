@@ -3,12 +3,9 @@ import {
   breakEvenMonth,
   type CashPoint,
   customerCurve,
-  fleetBreakEvenMonth,
-  fleetCurve,
   type Survival,
   staying,
   stepSurvival,
-  trough,
 } from "../../shared/cash.ts";
 import {
   type Economics,
@@ -16,29 +13,32 @@ import {
   paybackGrid,
   searchedMonths,
 } from "../../shared/levers.ts";
+import { evaluateScenario, type Outcome } from "../../shared/what-if.ts";
 
 /** What the modelled curves stand on; all measured. */
 export type Assumptions = Economics;
 
 const customerMonths = 36;
-/** Drawn where the money never comes back. */
-const fleetMonths = 48;
-/** Drawn past the break-even, so that the trough still fills the picture. */
-const monthsAfter = 6;
 export const speeds = [2, 5, 10];
 
 /** Undefined where costs or a margin are unknown. */
 export function assumptionsOf(report: Report): Assumptions | undefined {
   const row = report.marts.unitEconomics.find(({ dimension }) => dimension === "all");
   if (!row || row.cac === null || row.arpa_new === null || row.margin === null) return undefined;
-  const curve = report.marts.survivalCurve.filter(({ dimension }) => dimension === "all");
   return {
     cac: row.cac,
     price: row.arpa_new,
     margin: row.margin,
     monthlyChurn: row.monthly_churn ?? 0,
-    survival: stepSurvival(curve),
+    survival: stepSurvival(survivalSteps(report)),
   };
+}
+
+/** Survival of the whole company by age. */
+export function survivalSteps(report: Report): { age: number; survival: number }[] {
+  return report.marts.survivalCurve
+    .filter(({ dimension }) => dimension === "all")
+    .map(({ age, survival }) => ({ age, survival }));
 }
 
 const inputOf = ({ cac, price, margin, survival }: Assumptions, months: number) => ({
@@ -65,25 +65,15 @@ export function modelCustomer(assumptions: Assumptions): CustomerModel {
   return { stays: curve(staying), leaves: curve(assumptions.survival) };
 }
 
-export interface FleetModel {
+export interface FleetModel extends Outcome {
   customersPerMonth: number;
-  points: CashPoint[];
-  trough: { month: number; depth: number };
-  breakEven: number | null;
 }
 
 /** Companies that win 2, 5 or 10 such customers every month. */
 export function modelFleets(assumptions: Assumptions): FleetModel[] {
   return speeds.map((customersPerMonth) => {
-    const points = fleetCurve({ ...inputOf(assumptions, searchedMonths), customersPerMonth });
-    const breakEven = fleetBreakEvenMonth(points);
-    const shown = breakEven === null ? fleetMonths : breakEven + monthsAfter;
-    return {
-      customersPerMonth,
-      points: points.filter(({ month }) => month <= shown),
-      trough: trough(points) ?? { month: 0, depth: 0 },
-      breakEven,
-    };
+    const scenario = { ...assumptions, customersPerMonth, fixedMonthlyCost: 0, isYearly: false };
+    return { customersPerMonth, ...evaluateScenario(assumptions, scenario) };
   });
 }
 

@@ -1,5 +1,17 @@
 import { plural, sentence } from "./site.ts";
 
+/** What a scenario comes to; months are null where the money is not back within 10 years. */
+interface WhatIfOutcome {
+  customerBreakEven: number | null;
+  trough: { month: number; depth: number };
+  breakEven: number | null;
+}
+
+interface MoneyFormats {
+  money: (amount: number) => string;
+  number: (value: number) => string;
+}
+
 export const cash = {
   name: "Cash flow",
   lead: "What a customer costs, what it brings, and how deep growth digs before it pays.",
@@ -115,6 +127,47 @@ export const cash = {
     back: (share: string, months: number) =>
       months === 0 ? "just started" : `${share} back after ${months} ${plural(months, "month")}`,
     unknown: "cost not known",
+  },
+  whatIf: {
+    measure: "What if: modelled cumulative cash of a company that starts with no customer",
+    finding: ({ trough, breakEven }: WhatIfOutcome, { money }: MoneyFormats) => {
+      if (breakEven === null) return "So growth never earns its money back within 10 years";
+      if (trough.depth === 0) return "So growth pays for itself from the first month";
+      return `So growth takes ${money(trough.depth)} to fund and is back above zero in month ${breakEven}`;
+    },
+    fields: {
+      cac: "Acquisition cost of a customer",
+      price: "Price: revenue of a new customer in a month",
+      margin: "Gross margin, %",
+      monthlyChurn: "Churn a month, %",
+      customersPerMonth: "New customers a month",
+      fixedMonthlyCost: "Fixed cost a month",
+    },
+    yearly: "Customers pay a year up front",
+    name: "Name of the scenario",
+    keep: "Keep to compare",
+    reset: "Reset to today",
+    today: "today",
+    draft: "scenario",
+    nameless: (place: number) => `scenario ${place}`,
+    columns: [
+      "Scenario",
+      "A customer pays back in month",
+      "Deepest month",
+      "Cash to fund",
+      "Break-even month",
+    ],
+    row: (name: string, outcome: WhatIfOutcome, { money, number }: MoneyFormats) => [
+      name,
+      outcome.customerBreakEven === null ? "never" : number(outcome.customerBreakEven),
+      outcome.breakEven === null ? "never" : number(outcome.trough.month),
+      outcome.breakEven === null ? "no end" : money(outcome.trough.depth),
+      outcome.breakEven === null ? "never" : number(outcome.breakEven),
+    ],
+    facts: (asOf: string) =>
+      `Starts from the company as it is; as many new customers a month as in the last 12. As of ${asOf}.`,
+    caveat:
+      "A model, not a forecast. At another churn the measured curve is bent as a whole. What you set is in the address of the page, for a link.",
   },
   columns: {
     month: "Month",

@@ -1,0 +1,20 @@
+/** Opens the what-if form; its charts are fetched when somebody turns to it, or a link brings a scenario. */
+const panel = document.querySelector<HTMLElement>("#what-if");
+const form = panel?.querySelector("form");
+
+if (panel && form) {
+  const open = async () => {
+    stop.abort();
+    const { openPanel } = await import("./what-if/panel.ts");
+    openPanel(panel, form);
+  };
+  const stop = new AbortController();
+  form.hidden = false;
+  if (/[?&](draft|kept)=/.test(location.search)) {
+    void open();
+  } else {
+    for (const event of ["focusin", "pointerenter", "input"]) {
+      form.addEventListener(event, () => void open(), { once: true, signal: stop.signal });
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import { fleetCash, makeFormats } from "../../charts/index.ts";
+import { stepSurvival } from "../../shared/cash.ts";
+import type { Economics } from "../../shared/levers.ts";
+import { encodeReadings } from "../../shared/readings.ts";
+import {
+  drawnCurves,
+  encodeScenario,
+  evaluateScenario,
+  type NamedScenario,
+  type Outcome,
+  parseScenario,
+  type Scenario,
+} from "../../shared/what-if.ts";
+import { say } from "../../text/index.ts";
+import { openForm } from "./form.ts";
+
+/** What the page hands over: the company as it is, and what it was measured from. */
+interface PanelData {
+  today: Scenario;
+  economics: Omit<Economics, "survival">;
+  steps: { age: number; survival: number }[];
+  locale: string;
+  currency: string;
+}
+
+/** Widths of the two drawings that the page holds. */
+const widths = { narrow: 328, wide: 720 };
+/** More lines than that cannot be told apart. */
+const mostKept = 4;
+
+/** Redraws the figure with every change of the form, and keeps its state in the address of the page. */
+export function openPanel(panel: HTMLElement, form: HTMLFormElement): void {
+  const template = panel.querySelector<HTMLTemplateElement>(":scope > template");
+  const data = JSON.parse(template?.content.textContent ?? "") as PanelData;
+  const { whatIf, fleetChart } = say.cash;
+  const format = makeFormats(data.locale, data.currency);
+  const measured: Economics = { ...data.economics, survival: stepSurvival(data.steps) };
+  const address = new URLSearchParams(location.search);
+  const kept = address
+    .getAll("kept")
+    .flatMap((text) => parseScenario(text) ?? [])
+    .slice(0, mostKept);
+  const linked = parseScenario(address.get("draft") ?? "");
+  const fields = openForm(form, data.today, {
+    changed: () => update(),
+    keep: () => {
+      const scenario = fields.read();
+      kept.push({ ...scenario, name: scenario.name || whatIf.nameless(kept.length + 1) });
+      if (kept.length > mostKept) kept.shift();
+      update();
+    },
+    reset: () => {
+      kept.length = 0;
+      update();
+    },
+  });
+  if (linked) fields.fill(linked);
+  else fields.catchUp();
+  update();
+
+  function update(): void {
+    const draft = fields.read();
+    const isToday = encodeScenario(draft) === encodeScenario({ ...data.today, name: draft.name });
+    const named = { ...draft, name: draft.name || whatIf.draft };
+    const shown = [{ ...data.today, name: whatIf.today }, ...kept, ...(isToday ? [] : [named])];
+    const outcomes = shown.map((scenario) => ({
+      scenario,
+      outcome: evaluateScenario(measured, scenario),
+    }));
+    const newest = outcomes.at(-1);
+    if (newest) tell(newest.outcome);
+    drawCurves(outcomes);
+    fillTable(outcomes);
+    remember(isToday ? undefined : draft);
+  }
+
+  function tell(outcome: Outcome): void {
+    const title = panel.querySelector("h2");
+    if (title) title.textContent = whatIf.finding(outcome, format);
+  }
+
+  function drawCurves(outcomes: readonly { scenario: NamedScenario; outcome: Outcome }[]): void {
+    const series = drawnCurves(
+      outcomes.map(({ scenario, outcome }) => ({ ...scenario, ...outcome })),
+    );
+    const label = panel.querySelector("h2")?.textContent ?? "";
+    for (const [size, width] of Object.entries(widths)) {
+      const drawing = panel.querySelector(`.drawing.${size}`);
+      const options = { width, label, format, id: `what-if-${size}`, text: fleetChart };
+      const { svg, readings } = fleetCash({ series }, options);
+      const picture = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
+      drawing?.querySelector("svg")?.replaceWith(picture);
+      drawing?.querySelector("template")?.content.replaceChildren(encodeReadings(readings));
+    }
+  }
+
+  function fillTable(outcomes: readonly { scenario: NamedScenario; outcome: Outcome }[]): void {
+    const body = panel.querySelector("tbody");
+    const first = body?.querySelector("tr");
+    if (!body || !first) return;
+    const rows = outcomes.map(({ scenario, outcome }) => {
+      const row = first.cloneNode(true) as HTMLElement;
+      const texts = whatIf.row(scenario.name, outcome, format);
+      for (const [index, cell] of [...row.children].entries()) {
+        cell.textContent = texts[index] ?? "";
+      }
+      return row;
+    });
+    body.replaceChildren(...rows);
+  }
+
+  function remember(draft: NamedScenario | undefined): void {
+    const search = new URLSearchParams(location.search);
+    search.delete("kept");
+    search.delete("draft");
+    for (const scenario of kept) search.append("kept", encodeScenario(scenario));
+    if (draft) search.set("draft", encodeScenario(draft));
+    const query = search.size > 0 ? `?${search}` : "";
+    history.replaceState(null, "", `${location.pathname}${query}${location.hash}`);
+  }
+}

@@ -1,0 +1,125 @@
+import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { launchBrowser } from "./browser.ts";
+import { type SiteServer, serveSite } from "./server.ts";
+
+let browser: Browser;
+let server: SiteServer;
+let page: Page;
+let messages: string[];
+let panel: Locator;
+
+/** The book's customer: 6,000 to win, 500 a month without any cost; two a month, nobody leaves. */
+const book = "6000_500_1_0_2_0_0_the book";
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  server = await serveSite(inject("site"));
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+async function openPage(search = ""): Promise<void> {
+  await page?.close();
+  page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  messages = [];
+  page.on("console", (message) => messages.push(message.text()));
+  page.on("pageerror", (error) => messages.push(error.message));
+  await page.goto(`${server.origin}/cash-flow/${search}`);
+  panel = page.locator("#what-if");
+}
+
+const rows = () =>
+  panel
+    .locator("tbody tr")
+    .evaluateAll((found) => found.map((row) => [...row.children].map((cell) => cell.textContent)));
+const field = (name: string) => panel.locator(`[data-name=${name}] input[type=number]`);
+
+async function fillBook(): Promise<void> {
+  const values = { cac: 6000, price: 500, margin: 100, monthlyChurn: 0, customersPerMonth: 2 };
+  for (const [name, value] of Object.entries(values)) await field(name).fill(String(value));
+}
+
+describe("the what-if", () => {
+  it("fetches what it needs to draw only when somebody turns to it", async () => {
+    server.sent.clear();
+    await openPage();
+    await page.waitForLoadState("networkidle");
+    const scripts = () => [...server.sent.keys()].filter((path) => path.endsWith(".js"));
+    expect(scripts().some((path) => path.includes("panel"))).toBe(false);
+    await field("cac").focus();
+    await page.waitForLoadState("networkidle");
+    expect(scripts().some((path) => path.includes("panel"))).toBe(true);
+  });
+
+  it("comes to the book's figures from the book's numbers", async () => {
+    await openPage();
+    await fillBook();
+    await panel.getByText("takes $66K to fund and is back above zero in month 23").waitFor();
+    expect((await rows()).at(-1)).toEqual(["scenario", "13", "11", "$66K", "23"]);
+    expect(messages).toEqual([]);
+  });
+
+  it("says in words that the money never comes back", async () => {
+    await openPage();
+    await fillBook();
+    await field("monthlyChurn").fill("20");
+    await panel.getByText("never earns its money back").waitFor();
+    expect((await rows()).at(-1)?.slice(1)).toEqual(["never", "never", "no end", "never"]);
+  });
+
+  it("keeps scenarios side by side, in a link that shows the same elsewhere", async () => {
+    await openPage();
+    await fillBook();
+    await panel.locator("input[name=name]").fill("the book");
+    await panel.locator("button[name=keep]").click();
+    await field("customersPerMonth").fill("10");
+    await panel.getByText("takes $330K to fund").waitFor();
+    const shown = await rows();
+    expect(shown.map(([name]) => name)).toEqual(["today", "the book", "the book"]);
+    const { search } = new URL(page.url());
+    await openPage(search);
+    await panel.getByText("takes $330K to fund").waitFor();
+    expect(await rows()).toEqual(shown);
+    expect(await field("customersPerMonth").inputValue()).toBe("10");
+  });
+
+  it("goes back to today by its button, and forgets what was kept", async () => {
+    await openPage(`?kept=${encodeURIComponent(book)}&draft=${encodeURIComponent(book)}`);
+    await panel.getByText("takes $66K to fund").waitFor();
+    await panel.locator("button[name=reset]").click();
+    expect(await rows()).toHaveLength(1);
+    expect(new URL(page.url()).search).toBe("");
+  });
+
+  it("shows a name from a link as text, and passes over what is no scenario", async () => {
+    const name = "<img src=x onerror=alert(1)>";
+    const hostile = encodeURIComponent(book.replace("the book", name));
+    await openPage(`?kept=${hostile}&kept=nonsense&kept=1e99_0_0_0_0_0_0_x`);
+    await panel.locator("tbody").getByText(name).waitFor();
+    expect((await rows()).map(([first]) => first)).toEqual(["today", name]);
+    expect(await page.locator("main img").count()).toBe(0);
+    expect(messages).toEqual([]);
+  });
+
+  it("takes no number that cannot be, and says which field it is", async () => {
+    await openPage();
+    await fillBook();
+    await panel.getByText("takes $66K").waitFor();
+    await field("monthlyChurn").fill("140");
+    expect(await field("monthlyChurn").getAttribute("aria-invalid")).toBe("true");
+    expect(await panel.locator("h2").textContent()).toContain("takes $66K");
+  });
+
+  it("reads its redrawn chart with the arrow keys", async () => {
+    await openPage(`?draft=${encodeURIComponent(book)}`);
+    await panel.getByText("takes $66K to fund").waitFor();
+    await panel.locator(".drawing:visible").focus();
+    await page.keyboard.press("Home");
+    const told = await page.getByRole("status").textContent();
+    expect(told).toMatch(/^1 months since the first sale, today .*, the book -\$11,000$/);
+  });
+});
