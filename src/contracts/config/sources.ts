@@ -1,0 +1,116 @@
+import { z } from "zod";
+import { type DatasetName, datasetNames, datasets } from "../datasets/index.ts";
+import { presetNames } from "../presets.ts";
+
+const files = z
+  .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
+  .describe(
+    "Path, glob, or list of them, relative to the configuration; a .zip stands for all tables in it, archive.zip/part*.csv for some",
+  );
+
+const reading = {
+  files,
+  encoding: z
+    .enum(["utf-8", "utf-16le", "utf-16be", "windows-1252", "gb18030"])
+    .optional()
+    .describe(
+      "Encoding of the file. When absent: its byte order mark, else UTF-8, else what its bytes can only be, which the data page then says",
+    ),
+  delimiter: z
+    .enum([",", ";", "\t", "|"])
+    .optional()
+    .describe("Sign between columns; found in the header when absent"),
+  skip_lines: z.int().min(0).default(0).describe("Lines above the header that are passed over"),
+  extra_header_rows: z
+    .int()
+    .min(0)
+    .optional()
+    .describe("Rows under the header that are no data either, as survey tools write them"),
+};
+
+const rawFiles = z.strictObject(reading);
+
+export const rawSource = z.union([
+  z
+    .string()
+    .min(1)
+    .transform((path) => rawFiles.parse({ files: path })),
+  rawFiles,
+]);
+
+export const fileSource = z.strictObject({
+  ...reading,
+  preset: z
+    .enum(presetNames)
+    .optional()
+    .describe("Known export the file is; found by its header when absent and no columns are given"),
+  columns: z
+    .record(z.string(), z.string())
+    .default({})
+    .describe("Column of ours: header of the file, where they differ"),
+  values: z
+    .record(z.string(), z.record(z.string(), z.string()))
+    .default({})
+    .describe('Column of ours: {value of the file: value of ours}; "" stands for blank'),
+  constants: z
+    .record(z.string(), z.string())
+    .default({})
+    .describe("Column of ours: the same value for every row"),
+  date_format: z
+    .string()
+    .optional()
+    .describe(
+      "Format of the days, such as DD/MM/YYYY, M/D/YY, DD MMM YYYY (English months), or excel for day serials of the 1900 system",
+    ),
+  decimal: z.enum([".", ","]).default(".").describe("Decimal sign of the numbers"),
+  thousands: z
+    .enum([",", ".", " ", "'"])
+    .optional()
+    .describe("Sign between thousands, when the numbers carry one"),
+  strip: z
+    .array(z.string().min(1))
+    .default([])
+    .describe(
+      'Signs taken off numbers, such as "$" or "€"; with "%" a percent is a share: 105% is 1.05',
+    ),
+  scale: z
+    .record(z.string(), z.number().min(0.000001).max(1_000_000))
+    .default({})
+    .describe("Column of ours: factor of its numbers, such as 0.01 for cents"),
+  leave_out: z
+    .record(z.string(), z.array(z.string()))
+    .default({})
+    .describe("Header of the file: values whose rows are no data of ours, such as trials; counted"),
+  footer: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      "Words in the lines under the rows that a report ends with; those lines are left out",
+    ),
+});
+
+const sqlSource = z.strictObject({
+  sql: z
+    .string()
+    .min(1)
+    .transform((statement) => statement.replace(/;\s*$/, ""))
+    .describe("A select over the raw files; its columns are the dataset's"),
+});
+
+const source = z.union([
+  z
+    .string()
+    .min(1)
+    .transform((path) => fileSource.parse({ files: path })),
+  fileSource,
+  sqlSource,
+]);
+
+/** Where each dataset comes from; those that are required have to be there. */
+export const datasetSources = z.strictObject(
+  Object.fromEntries(
+    datasetNames.map((name) => [name, datasets[name].required ? source : source.optional()]),
+  ) as Record<"accounts" | "contracts", typeof source> &
+    Record<Exclude<DatasetName, "accounts" | "contracts">, z.ZodOptional<typeof source>>,
+);
