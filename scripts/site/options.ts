@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { sitePath } from "../../src/contracts/index.ts";
 
 export const projectRoot = resolve(import.meta.dirname, "../..");
 /** Goes with the packages, and is never beside the files of a user. */
@@ -21,10 +22,15 @@ export function parseOptions(argv: readonly string[]): Options {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new Error(`--port ${values.port} is not a port; expected a number from 0 to 65535`);
   }
+  const base = sitePath.optional().safeParse(values.base);
+  if (!base.success) {
+    const [wrong] = base.error.issues;
+    throw new Error(`--base ${values.base} is not allowed; expected ${wrong?.message}`);
+  }
   return {
     config: resolve(values.config ?? join(projectRoot, "data/dashboard.config.ts")),
     out: resolve(values.out ?? join(projectRoot, "dist")),
-    base: values.base,
+    base: base.data,
     port,
     cache: values["no-cache"] ? undefined : resolve(values.cache ?? cacheDirectory),
   };

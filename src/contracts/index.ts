@@ -7,6 +7,7 @@ export {
   type TableCheck,
   tableChecks,
 } from "./checks/index.ts";
+export { sitePath } from "./config/pages.ts";
 export {
   configSchema,
   type Dashboard,

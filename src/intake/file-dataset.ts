@@ -15,8 +15,6 @@ import { rowReader } from "./rows/row-reader.ts";
 import { checkSource } from "./rows/source-checks.ts";
 import { logFaults, openReport, readFile, type Session, scanned } from "./session.ts";
 
-const configFile = "dashboard.config.ts";
-
 /** What came out of a file. */
 interface Taken {
   /** Of its accepted rows, where there are any. */
@@ -38,7 +36,7 @@ export async function readFileDataset(
   name: DatasetName,
   source: FileSource,
 ): Promise<DatasetTable> {
-  const { directory, workDirectory, packing } = session.options;
+  const { directory, workDirectory, packing, configFile } = session.options;
   const dataset = datasetOf(name);
   const table: DatasetTable = {
     dataset: name,
@@ -49,7 +47,7 @@ export async function readFileDataset(
     asideParts: [],
   };
   const wrong = checkSource(dataset, source);
-  logFaults(session, name, configFile, wrong);
+  logFaults(session, name, configFile ?? "dashboard.config.ts", wrong);
   if (wrong.length > 0) return table;
 
   const found = await findFiles(source.files, directory);

@@ -16,6 +16,8 @@ export interface IntakeOptions {
   config: Dashboard;
   /** Folder of the configuration; the paths in it are relative to it. */
   directory: string;
+  /** Name of the configuration in messages; dashboard.config.ts when absent. */
+  configFile?: string;
   /** Folder for canonical files and rows set aside; those of an earlier run are replaced. */
   workDirectory: string;
   engine: RawEngine;

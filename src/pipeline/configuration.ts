@@ -22,8 +22,13 @@ const contractsUrl = new URL("../contracts/index.ts", import.meta.url).href;
 export async function loadConfiguration(file: string): Promise<Configuration> {
   const path = resolve(file);
   const found = await stat(path).catch(() => undefined);
-  if (!found?.isFile()) {
-    throw new Error(`no configuration at ${path}; name one with --config FILE`);
+  if (found?.isDirectory()) {
+    throw new Error(`${path} is a folder; name the configuration in it with --config FILE`);
+  }
+  if (!found) {
+    throw new Error(
+      `no configuration at ${path}; name one with --config FILE, or draft one with npm run map -- FILE...`,
+    );
   }
   const value = path.endsWith(".json") ? await readJson(path) : await importModule(path);
   return { dashboard: parseDashboard(value, file), directory: dirname(path), path };
@@ -33,7 +38,8 @@ async function readJson(path: string): Promise<unknown> {
   try {
     return JSON.parse((await readFile(path, "utf8")).replace(/^\uFEFF/, ""));
   } catch (cause) {
-    throw new Error(`${path} is not valid JSON: ${messageOf(cause)}`, { cause });
+    const remedy = "mend the quotes, commas and brackets there";
+    throw new Error(`${path} is not valid JSON: ${messageOf(cause)}; ${remedy}`, { cause });
   }
 }
 
@@ -47,16 +53,29 @@ async function importModule(path: string): Promise<unknown> {
     },
   });
   try {
-    const module = (await import(/* @vite-ignore */ url)) as { default?: unknown };
+    const module = (await import(/* @vite-ignore */ url).catch((cause: unknown) => {
+      throw new Error(explainLoading(cause, path), { cause });
+    })) as { default?: unknown };
     if (module.default === undefined) {
-      throw new Error("it has no default export; write `export default defineDashboard({...})`");
+      throw new Error(
+        `${path} has no default export; write \`export default defineDashboard({ ... })\` in it`,
+      );
     }
     return module.default;
-  } catch (cause) {
-    throw new Error(`${path} could not be loaded: ${messageOf(cause)}`, { cause });
   } finally {
     hooks.deregister();
   }
+}
+
+/** The place in the file stands in the error's stack alone. */
+function explainLoading(cause: unknown, path: string): string {
+  const stack = cause instanceof Error ? (cause.stack ?? "") : "";
+  const at = stack.indexOf(path);
+  const line = at === -1 ? "" : (/^:\d+/.exec(stack.slice(at + path.length))?.[0] ?? "");
+  const message = messageOf(cause);
+  return cause instanceof SyntaxError
+    ? `${path}${line} is not valid TypeScript: ${message}; look for a missing comma, quote or bracket there or just above`
+    : `${path}${line} could not be loaded: ${message}; correct it there`;
 }
 
 /** Spares the reader Node's warning about a folder without package.json. */
@@ -66,5 +85,6 @@ function formatOf(path: string): string {
 }
 
 function messageOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return message.replaceAll(/\s+/g, " ").trim();
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { Dashboard, DatasetName, Problem } from "../contracts/index.ts";
 import { contractReference, datasetNames, datasetOf, tableChecks } from "../contracts/index.ts";
 import {
@@ -138,6 +138,7 @@ async function read(options: PipelineOptions, warehouse: Warehouse): Promise<Int
   const intake = await readDatasets({
     config: configuration.dashboard,
     directory: configuration.directory,
+    configFile: basename(configuration.path),
     workDirectory,
     engine: {
       loadRaw: (table, header, path) => loadRaw(warehouse, table, header, path),

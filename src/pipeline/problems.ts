@@ -56,6 +56,10 @@ export function isWholeFile({ severity, row, check }: Problem): boolean {
   return severity === "error" && (row === undefined || isOfFile);
 }
 
+function isConfiguration({ check }: Problem): boolean {
+  return checkCatalogue.get(check)?.scope === "configuration";
+}
+
 /** Why the build must stop, or an empty text where it may go on. */
 export function refusalOf(
   dashboard: Dashboard,
@@ -64,6 +68,12 @@ export function refusalOf(
   summary: ProblemReport,
 ): string {
   if (summary.errors === 0) return "";
+  const fields = problems.filter(isConfiguration);
+  if (fields.length > 0) {
+    const [{ file, column }] = fields as [Problem];
+    const more = fields.length === 1 ? "" : ` and ${fields.length - 1} more`;
+    return `${file} is wrong at ${column}${more}; correct it there, then the data can be read`;
+  }
   const whole = problems.find(isWholeFile);
   if (dashboard.on_error === "fail") {
     const count = `${summary.errors} error${summary.errors === 1 ? "" : "s"} in the data`;

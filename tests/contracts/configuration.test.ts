@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { parseDashboard } from "../../src/contracts/index.ts";
 
 const company = { name: "Test", currency: "USD" };
+const anySource = 'a path, a list of paths, { files: "..." } or { sql: "..." }';
 const datasets = { accounts: "a.csv", contracts: "c.csv" };
 
 function refusal(value: unknown): string[] {
@@ -16,6 +17,8 @@ function refusal(value: unknown): string[] {
 describe("a configuration that is wrong is told field by field, with the value", () => {
   it("a good one is not refused", () => {
     expect(refusal({ company, datasets })).toEqual([]);
+    const lists = { accounts: ["a.csv", "b.csv"], contracts: { files: ["c.csv"] } };
+    expect(refusal({ company, datasets: lists })).toEqual([]);
   });
 
   it.each<[string, unknown, string[]]>([
@@ -30,18 +33,48 @@ describe("a configuration that is wrong is told field by field, with the value",
       "a field nobody knows, inside of a dataset",
       { company, datasets: { ...datasets, usage: { files: "u.csv", colums: {} } } },
       [
-        '  datasets.usage: unknown field "colums"; known: files, encoding, delimiter, skip_lines, extra_header_rows, preset, columns, values, constants, date_format, decimal, thousands, strip, scale, leave_out, footer, sql',
+        '  datasets.usage: unknown field "colums"; did you mean "columns"? known: files, encoding, delimiter, skip_lines, extra_header_rows, preset, columns, values, constants, date_format, decimal, thousands, strip, scale, leave_out, footer, sql',
       ],
     ],
     [
       "a missing dataset",
       { company, datasets: { accounts: "a.csv" } },
-      ["  datasets.contracts: is missing; expected a string"],
+      [`  datasets.contracts: is missing; expected ${anySource}`],
+    ],
+    [
+      "a dataset under a near miss of its name",
+      { company, datasets: { acounts: "a.csv", contracts: "c.csv" } },
+      [
+        `  datasets.accounts: is missing; expected ${anySource}`,
+        '  datasets: unknown field "acounts"; did you mean "accounts"? known: accounts, contracts, costs, fx, goals, opportunities, people, projects, requests, seats, surveys, tickets, touchpoints, usage',
+      ],
+    ],
+    [
+      "a dataset that is no path, and one whose list holds something else",
+      { company, datasets: { accounts: 5, contracts: { files: ["c.csv", 7] } } },
+      [
+        `  datasets.accounts: 5 is not allowed; expected ${anySource}`,
+        "  datasets.contracts.files.1: 7 is not allowed; expected text in quotes",
+      ],
+    ],
+    [
+      "a dataset with files and sql at once",
+      { company, datasets: { ...datasets, accounts: { files: "a.csv", sql: "select 1" } } },
+      [
+        '  datasets.accounts: "sql" cannot stand beside the other fields; known: files, encoding, delimiter, skip_lines, extra_header_rows, preset, columns, values, constants, date_format, decimal, thousands, strip, scale, leave_out, footer, sql',
+      ],
+    ],
+    [
+      "a day that is none",
+      { company, datasets, as_of: "soon" },
+      [
+        '  as_of: "soon" is not allowed; expected "latest" or a day as YYYY-MM-DD (Day up to which the data is complete; latest = newest observed day)',
+      ],
     ],
     [
       "an empty path",
       { company, datasets: { ...datasets, accounts: "" } },
-      ['  datasets.accounts: "" is not allowed; expected 1 or more characters'],
+      [`  datasets.accounts: "" is not allowed; expected ${anySource}`],
     ],
     [
       "several at once",
@@ -71,7 +104,19 @@ describe("a configuration that is wrong is told field by field, with the value",
       { company, datasets, checks: { unknown_account: "ignore" } },
       ['  checks.unknown_account: "ignore" is not allowed; expected "error" or "warning" or "off"'],
     ],
-    ["no configuration at all", 42, ["  the configuration: 42 is not allowed; expected an object"]],
+    [
+      "a setting that is none beside others that are wrong: all are told",
+      { company, datasets, checks: { unknown_account: "ignore", not_a_date: "off" } },
+      [
+        '  checks.unknown_account: "ignore" is not allowed; expected "error" or "warning" or "off"',
+        '  checks.not_a_date: "off" is not allowed; not_a_date is always an error, since what cannot be read has no value to go on with',
+      ],
+    ],
+    [
+      "no configuration at all",
+      42,
+      ["  the configuration: 42 is not allowed; expected fields in { }"],
+    ],
   ])("%s", (_, value, expected) => {
     expect(refusal(value)).toEqual(expected);
   });

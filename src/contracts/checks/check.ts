@@ -6,8 +6,11 @@ export type CheckSetting = Severity | "off";
 /** What is checked, and what follows from it; the messages, the configuration and the pages read it. */
 export interface Check {
   id: string;
-  /** What a failure condemns: a whole file, a row by itself, or a row beside the other rows. */
-  scope: "file" | "row" | "table";
+  /**
+   * What a failure condemns: a field of the configuration, a whole file, a row by itself, or a row
+   * beside the other rows.
+   */
+  scope: "configuration" | "file" | "row" | "table";
   /** Where the configuration says nothing. */
   severity: Severity;
   /** What the configuration may choose; a check of one setting is never turned down. */

@@ -7,33 +7,37 @@ function file(id: string, fact: string, reason: string, remedy: string): Check {
   return firm("file", id, { fact, reason, remedy });
 }
 
+function field(id: string, fact: string, reason: string, remedy: string): Check {
+  return firm("configuration", id, { fact, reason, remedy });
+}
+
 /** The configuration of a dataset, before any file is opened. */
 const configured: readonly Check[] = [
-  file(
+  field(
     "unknown_column",
     "{value} is not a column of the dataset",
     "a mapping to nothing would leave a column blank without a word",
     "write our column first, then what the file calls it",
   ),
-  file(
+  field(
     "bad_date_format",
     "{value} does not say where day, month and year stand",
     "every day of the file would be misread",
     mend,
   ),
-  file(
+  field(
     "bad_number_format",
     "the decimal sign and the thousands sign are both {value}",
     "1,234 would be two numbers at once",
     mend,
   ),
-  file(
+  field(
     "preset_of_another_dataset",
     "{value} is an export of another dataset",
     "its columns are not those of the dataset",
     "name the file under the dataset that the preset makes, or map its columns",
   ),
-  file(
+  field(
     "bad_constant",
     "{value} does not keep the contract",
     "what the configuration gives is held to the same contract as a cell",

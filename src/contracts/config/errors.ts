@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { suggestion } from "../suggestion.ts";
 
 type Issue = z.core.$ZodIssue;
 
@@ -6,56 +7,76 @@ type Issue = z.core.$ZodIssue;
 export function explainConfig(schema: z.ZodType, value: unknown, issues: readonly Issue[]): string {
   return issues
     .flatMap((issue) => concrete(issue, []))
-    .map((issue) => `  ${explainIssue(schema, value, issue)}`)
+    .flatMap((issue) => explainIssue(schema, value, issue))
+    .map((line) => `  ${line}`)
     .join("\n");
 }
 
-/** A union tells of every branch; the one that fits best, with the fewest complaints, is meant. */
+/**
+ * A union tells of every branch; the one that fits best, with the fewest complaints, is meant.
+ * Where none fits from its outside on, the union itself says what may stand there.
+ */
 function concrete(issue: Issue, above: readonly PropertyKey[]): Issue[] {
   const path = [...above, ...issue.path];
   if (issue.code !== "invalid_union") return [{ ...issue, path }];
   const branches = issue.errors
     .map((branch) => branch.flatMap((inner) => concrete(inner, path)))
     .toSorted((left, right) => misfit(left, path) - misfit(right, path));
-  return branches[0] ?? [{ ...issue, path }];
+  const [best = []] = branches;
+  const isAnother = best.every(
+    (inner) => inner.path.length === path.length && inner.code !== "unrecognized_keys",
+  );
+  return isAnother ? [{ ...issue, path }] : best;
 }
 
 /** A branch of another type altogether comes last. */
 function misfit(branch: readonly Issue[], path: readonly PropertyKey[]): number {
   const isOther = branch.some(
-    (issue) => issue.code === "invalid_type" && issue.path.length === path.length,
+    ({ code, path: at }) =>
+      (code === "invalid_type" || code === "invalid_union") && at.length === path.length,
   );
   return branch.length + (isOther ? 1_000 : 0);
 }
 
-function explainIssue(schema: z.ZodType, value: unknown, issue: Issue): string {
+function explainIssue(schema: z.ZodType, value: unknown, issue: Issue): string[] {
   const found = valueAt(value, issue.path);
   const where = issue.path.map(String).join(".") || "the configuration";
   if (issue.code === "unrecognized_keys") {
-    const keys = issue.keys.map((key) => JSON.stringify(key)).join(", ");
     const known = knownKeys(schema, issue.path);
-    const isKnown = issue.keys.every((key) => known.includes(key));
-    const fact = isKnown ? `${keys} cannot stand beside the other fields` : `unknown field ${keys}`;
-    return `${where}: ${fact}; known: ${known.join(", ")}`;
+    return issue.keys.map((key) => `${where}: ${explainKey(key, known)}`);
   }
-  if (issue.code === "custom") return `${where}: ${issue.message}`;
+  if (issue.code === "custom") return [`${where}: ${issue.message}`];
   const description = schemasAt(schema, issue.path).find((inner) => inner.description)?.description;
   const meaning = description === undefined ? "" : ` (${description})`;
   const expected = `expected ${expectation(issue)}${meaning}`;
-  if (found === undefined) return `${where}: is missing; ${expected}`;
-  return `${where}: ${JSON.stringify(found)} is not allowed; ${expected}`;
+  if (found === undefined) return [`${where}: is missing; ${expected}`];
+  return [`${where}: ${JSON.stringify(found)} is not allowed; ${expected}`];
 }
 
+function explainKey(key: string, known: readonly string[]): string {
+  const quoted = JSON.stringify(key);
+  if (known.includes(key)) {
+    return `${quoted} cannot stand beside the other fields; known: ${known.join(", ")}`;
+  }
+  return `unknown field ${quoted}; ${suggestion(key, known)}known: ${known.join(", ")}`;
+}
+
+const types: Readonly<Record<string, string>> = {
+  string: "text in quotes",
+  int: "a whole number",
+  array: "a list in [ ]",
+  object: "fields in { }",
+  record: "fields in { }",
+};
+
 function expectation(issue: Issue): string {
-  if (issue.code === "invalid_type")
-    return `${/^[aeiou]/.test(issue.expected) ? "an" : "a"} ${issue.expected}`;
+  if (issue.code === "invalid_type") return types[issue.expected] ?? `a ${issue.expected}`;
   if (issue.code === "invalid_value")
     return issue.values.map((value) => JSON.stringify(value)).join(" or ");
   if (issue.code === "too_small")
     return `${issue.minimum} or more${issue.origin === "string" ? " characters" : ""}`;
   if (issue.code === "too_big") return `${issue.maximum} or less`;
   if (issue.code === "invalid_key") return "a name in lower case, digits and _";
-  if (issue.code === "invalid_format" && issue.format === "date") return "a day as YYYY-MM-DD";
   return issue.message;
 }
 

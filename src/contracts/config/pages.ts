@@ -24,6 +24,11 @@ export const companyFields = {
   }),
 };
 
+/** Where a site may be served, in the configuration and on the command line. */
+export const sitePath = z
+  .string()
+  .regex(/^\/([\w.~-]+\/)*$/, "a path that starts and ends with / such as /metrics/");
+
 /** What the pages show first, and where they are served. */
 export const pageFields = {
   segments: z
@@ -52,11 +57,7 @@ export const pageFields = {
         .describe(
           "A sentence that every page prints under its title, such as a caveat of the source",
         ),
-      base: z
-        .string()
-        .regex(/^\/([\w.~-]+\/)*$/, "a path that starts and ends with / such as /metrics/")
-        .default("/")
-        .describe("Path under which the site is served"),
+      base: sitePath.default("/").describe("Path under which the site is served"),
     })
     .prefault({}),
 };

@@ -3,7 +3,7 @@ import { type DatasetName, datasetNames, datasets } from "../datasets/index.ts";
 import { presetNames } from "../presets.ts";
 
 const files = z
-  .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
+  .union([z.string().min(1), z.array(z.string().min(1)).min(1)], "a path or a list of paths")
   .describe(
     "Path, glob, or list of them, relative to the configuration; a .zip stands for all tables in it, archive.zip/part*.csv for some",
   );
@@ -30,13 +30,10 @@ const reading = {
 
 const rawFiles = z.strictObject(reading);
 
-export const rawSource = z.union([
-  z
-    .string()
-    .min(1)
-    .transform((path) => rawFiles.parse({ files: path })),
-  rawFiles,
-]);
+export const rawSource = z.union(
+  [files.transform((paths) => rawFiles.parse({ files: paths })), rawFiles],
+  'a path, a list of paths, or { files: "..." }',
+);
 
 export const fileSource = z.strictObject({
   ...reading,
@@ -98,14 +95,10 @@ const sqlSource = z.strictObject({
     .describe("A select over the raw files; its columns are the dataset's"),
 });
 
-const source = z.union([
-  z
-    .string()
-    .min(1)
-    .transform((path) => fileSource.parse({ files: path })),
-  fileSource,
-  sqlSource,
-]);
+const source = z.union(
+  [files.transform((paths) => fileSource.parse({ files: paths })), fileSource, sqlSource],
+  'a path, a list of paths, { files: "..." } or { sql: "..." }',
+);
 
 /** Where each dataset comes from; those that are required have to be there. */
 export const datasetSources = z.strictObject(

@@ -3,23 +3,30 @@ import { refuseSetting } from "../checks/catalogue.ts";
 import type { CheckSetting } from "../checks/check.ts";
 import { share } from "./share.ts";
 
-const isoDay = z.iso.date();
+const isoDay = z.iso.date("a day as YYYY-MM-DD");
+
+const setting = z.enum(["error", "warning", "off"] satisfies CheckSetting[]);
+const isSetting = (value: unknown) => setting.safeParse(value).success;
 
 const checks = z
-  .record(z.string(), z.enum(["error", "warning", "off"] satisfies CheckSetting[]))
-  .check((context) => {
-    for (const [id, setting] of Object.entries(context.value)) {
-      const refusal = refuseSetting(id, setting);
-      if (refusal) context.issues.push({ code: "custom", path: [id], message: refusal, input: id });
-    }
-  })
+  .record(z.string(), setting)
+  .superRefine(
+    (settings, context) => {
+      for (const [id, setting] of Object.entries(settings)) {
+        const refusal = isSetting(setting) ? refuseSetting(id, setting) : undefined;
+        if (refusal) context.addIssue({ code: "custom", path: [id], message: refusal, input: id });
+      }
+    },
+    // Beside a setting that is none, too: all that is wrong is told at once.
+    { when: () => true },
+  )
   .default({})
   .describe('Check: "error", "warning" or "off", where it is not to be as the catalogue has it');
 
 /** Which days the data covers, and what becomes of rows that are wrong. */
 export const trustFields = {
   as_of: z
-    .union([z.literal("latest"), isoDay])
+    .union([z.literal("latest"), z.iso.date('"latest" or a day as YYYY-MM-DD')])
     .default("latest")
     .describe("Day up to which the data is complete; latest = newest observed day"),
   data_from: isoDay

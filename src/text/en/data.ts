@@ -100,7 +100,12 @@ export const data = {
       'Set with checks: { unknown_account: "warning" } in the configuration. An error sets the row aside or stops the build, as on_error says; a warning leaves the row in; off does not look. What cannot be read is always an error.',
     id: "Check",
     scope: "Looks at",
-    scopes: { file: "a file", row: "a row by itself", table: "a row beside others" },
+    scopes: {
+      configuration: "the configuration",
+      file: "a file",
+      row: "a row by itself",
+      table: "a row beside others",
+    },
     severity: "In force",
     changed: (setting: string) => `${setting} (set)`,
     mayBe: "May be",
