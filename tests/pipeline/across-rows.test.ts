@@ -43,6 +43,59 @@ describe("duplicate keys", () => {
   });
 });
 
+describe("credits", () => {
+  const rates = dataset("fx", "month,currency,rate\n2024-01,EUR,2\n");
+  const credit = (amount: string) =>
+    together(
+      rates,
+      contracts(
+        `${dated},currency,recurring`,
+        "C1,A1,2024-01-01,,100,USD,",
+        `C2,A1,2024-01-01,,${amount},EUR,`,
+        "C3,A1,2024-01-01,2024-01-31,-900,USD,false",
+        "C4,A1,2024-01-01,,-30,USD,",
+      ),
+    );
+
+  it("are weighed at their currency's rate, and those paid once lower no month", async () => {
+    // 100 - 30 = 70 = 35 EUR at a rate of 2.
+    expect(await problemsOf(credit("-35"))).toEqual([]);
+    expect(await problemsOf(credit("-35.01"))).toEqual(["contracts.csv row 3: mrr_below_zero"]);
+  });
+
+  it("that outlive what they lower are told once the grace is over", async () => {
+    const lines = contracts(dated, "C1,A1,2024-01-01,2024-06-30,100", "C2,A1,2024-01-01,,-10");
+    expect(await problemsOf(with_(lines, { as_of: "2024-07-30" }))).toEqual([]);
+    expect(await problemsOf(with_(lines, { as_of: "2024-07-31" }))).toEqual([
+      "contracts.csv row 3: mrr_below_zero",
+    ]);
+  });
+});
+
+describe("rates of other currencies", () => {
+  it("are missed before the first, between and after, also in the month of a signature", async () => {
+    const { messages } = await checkCompany(
+      with_(
+        together(
+          dataset("fx", "month,currency,rate\n2024-02,EUR,1.1\n2024-04,EUR,1.1\n2024-01,GBP,1.2\n"),
+          contracts(
+            `${dated},currency,signed_on`,
+            "C1,A1,2024-01-15,2024-05-31,100,EUR,2023-11-30",
+            "C2,A1,2024-01-01,2024-01-31,100,GBP,",
+          ),
+        ),
+        { as_of: "2024-12-31" },
+      ),
+    );
+    expect(messages.map(({ message }) => /"(.*?)"/.exec(message)?.[1])).toEqual([
+      "EUR 2023-11",
+      "EUR 2024-01",
+      "EUR 2024-03",
+      "EUR 2024-05",
+    ]);
+  });
+});
+
 describe("more problems than are listed", () => {
   it("are counted by file", async () => {
     const header = "account_id,name\n";

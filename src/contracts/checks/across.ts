@@ -58,6 +58,18 @@ export const acrossChecks: readonly Check[] = [
     reason: "notice was given, yet the customer stays live for ever",
     remedy: "give the line its ends_on; without it the customer stays live",
   }),
+  {
+    ...soft("fx_rate_reused", "warning", {
+      reason: "amounts of those months are told at another month's rate",
+      remedy: "add the months' rates to fx; until then an earlier rate is used, or else the first",
+    }),
+    isCountable: false,
+  },
+  soft("mrr_below_zero", "warning", {
+    reason: "a credit larger than what it lowers takes money off other customers' MRR",
+    remedy:
+      "end the credit with the line it lowers, or set recurring to false where it is paid once",
+  }),
   soft("day_beyond_the_rest", "error", {
     reason: "the newest day is as_of, and with it every number; a mistyped year moves them all",
     remedy: "correct the year, or set as_of in the configuration",
@@ -65,6 +77,11 @@ export const acrossChecks: readonly Check[] = [
   soft("usage_before_first_contract", "warning", {
     reason: "the account_id may be another's, or the contract's start too late",
     remedy: "check the account_id and the contract's starts_on; trials need no remedy",
+  }),
+  firm("table", "score_below_the_scale", {
+    reason: "a scale from 1 to 10 has no 0; the question was another, or the scale is",
+    remedy: 'leave the score blank where nothing was answered, or set nps.scale to "0-10"',
+    isCountable: true,
   }),
   soft("answer_from_churned_account", "warning", {
     reason: "who has left is not asked how the service is",

@@ -71,7 +71,7 @@ export const rowCases: readonly CheckCase[] = [
     trips: contracts(line, 'C1,A1,2024-01-01,"1,200"'),
     message:
       'contracts.csv row 2, mrr: "1,200" is not a number; expected a number such as 1200 or 1200.50; declare thousands: "," (1,234 = 1234) or decimal: "," (1,234 = 1.234)',
-    passes: contracts(line, "C1,A1,2024-01-01,-1200.50"),
+    passes: contracts(line, "C1,A1,2024-01-01,1300", "C2,A1,2024-01-01,-1200.50"),
   },
   {
     check: "number_not_allowed",

@@ -120,6 +120,56 @@ export const tableCases: readonly CheckCase[] = [
     passes: contracts(`${dated},cancelled_on`, "C1,A1,2024-01-01,2024-12-31,100,2024-06-30"),
   },
   {
+    check: "fx_rate_reused",
+    trips: together(
+      dataset("fx", "month,currency,rate\n2024-01,EUR,1.1\n2024-04,EUR,1.1\n"),
+      contracts(`${line},currency`, "C1,A1,2024-01-01,100,EUR"),
+      { settings: { as_of: "2024-04-30" } },
+    ),
+    message:
+      'fx.csv, month: "EUR 2024-02 to 2024-03": fx rate reused; expected a rate of every month in which contract lines of the currency run; add the months\' rates to fx; until then an earlier rate is used, or else the first',
+    // The line ends in January; February needs no rate.
+    passes: together(fx, contracts(`${dated},currency`, "C1,A1,2024-01-01,2024-01-31,100,EUR"), {
+      settings: { as_of: "2024-02-15" },
+    }),
+  },
+  {
+    check: "mrr_below_zero",
+    // 600 a year is 50 a month: 50 - 60 = -10 from the day on which the credit starts.
+    trips: contracts(
+      "contract_id,account_id,starts_on,ends_on,amount,billing",
+      "C1,A1,2024-01-01,2024-12-31,600,annual",
+      "C2,A1,2024-03-01,2024-12-31,-60,monthly",
+      "C3,A1,2025-01-01,,600,annual",
+    ),
+    message:
+      'contracts.csv row 3, account_id: "A1 from 2024-03-01": mrr below zero; expected recurring lines of an account that come to 0 or more together; end the credit with the line it lowers, or set recurring to false where it is paid once',
+    // The renewal starts ten days late, within the grace; the credit runs through.
+    passes: contracts(
+      dated,
+      "C1,A1,2024-01-01,2024-12-31,100",
+      "C2,A1,2024-03-01,,-100",
+      "C3,A1,2025-01-11,,100",
+    ),
+  },
+  {
+    check: "score_below_the_scale",
+    trips: together(
+      dataset("surveys", "response_id,account_id,answered_on,score\nR1,A1,2024-02-01,0\n"),
+      {
+        settings: { nps: { scale: "1-10" } },
+      },
+    ),
+    message:
+      'surveys.csv row 2, score: "0": score below the scale; expected a score from 1 to 10, as nps.scale says; leave the score blank where nothing was answered, or set nps.scale to "0-10"',
+    passes: together(
+      dataset("surveys", "response_id,account_id,answered_on,kind,score\nR1,A1,2024-02-01,nps,1\n"),
+      {
+        settings: { nps: { scale: "1-10" } },
+      },
+    ),
+  },
+  {
     check: "day_beyond_the_rest",
     trips: usage("2205-02-01"),
     message:

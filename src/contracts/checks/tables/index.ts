@@ -4,8 +4,10 @@ import { checkCatalogue, settingOf } from "../catalogue.ts";
 import { accountsQueries } from "./accounts.ts";
 import { contractQueries } from "./contracts.ts";
 import { keyQueries } from "./keys.ts";
+import { moneyQueries } from "./money.ts";
 import { observedQueries } from "./observed.ts";
 import type { QueryContext, TableQuery } from "./query.ts";
+import { surveyQueries } from "./surveys.ts";
 
 /** A check across rows or files, with the severity in force; run by the engine. */
 export interface TableCheck extends TableQuery {
@@ -24,13 +26,16 @@ export function tableChecks(dashboard: Dashboard): TableCheck[] {
     dayAfterEnd: dashboard.contracts.end_is === "inclusive" ? 1 : 0,
     graceDays: dashboard.churn.grace_days,
     lagMonths: dashboard.cac.lag_months,
-    isLatest: dashboard.as_of === "latest",
+    asOf: dashboard.as_of,
+    npsLowest: dashboard.nps.scale === "1-10" ? 1 : 0,
   };
   const queries = [
     ...keyQueries,
     ...accountsQueries,
     ...contractQueries(context),
+    ...moneyQueries(context),
     ...observedQueries(context),
+    ...surveyQueries(context),
   ];
   return queries.flatMap((query) => {
     const check = checkCatalogue.get(query.id);

@@ -1,14 +1,6 @@
 import type { DatasetName } from "../../datasets/index.ts";
+import { observed } from "./clock.ts";
 import { paidLines, type QueryContext, type TableQuery } from "./query.ts";
-
-/** What the newest of these days is, the data is complete to; see resolveAsOf. */
-const observed = [
-  { dataset: "usage", column: "day" },
-  { dataset: "surveys", column: "answered_on" },
-  { dataset: "tickets", column: "opened_at" },
-  { dataset: "touchpoints", column: "on" },
-  { dataset: "contracts", column: "signed_on" },
-] as const;
 
 /**
  * Days more than a year after every day of the other datasets, as long as they are few: a mistyped
@@ -76,41 +68,6 @@ function usageBeforeContract(): string {
     select * from final order by source_file, source_row`;
 }
 
-/** Inside the grace an account still awaits renewal, so it has not churned. */
-function answersAfterChurn(context: QueryContext): string {
-  return `
-    with
-
-    lines as (${paidLines(context)}
-    ),
-
-    covered as (
-        select
-            surveys.source_file,
-            surveys.source_row,
-            surveys.source_line,
-            surveys.answered_on,
-            max(lines.ends_before) as ends_before
-        from surveys
-        inner join lines
-            on surveys.account_id = lines.account_id
-            and surveys.answered_on >= lines.starts_on
-        group by all
-    ),
-
-    final as (
-        select
-            source_file,
-            source_row,
-            source_line,
-            cast(answered_on as varchar) as value
-        from covered
-        where answered_on - ${context.graceDays} >= ends_before
-    )
-
-    select * from final order by source_file, source_row`;
-}
-
 /** Costs of a month win the customers of lag_months later. */
 function monthsWithoutCost(context: QueryContext): string {
   return `
@@ -152,7 +109,7 @@ const knownMetrics = ["nrr", "grr", "arr", "churn", "nps", "cac", "ltv", "ltv_ca
 
 export function observedQueries(context: QueryContext): TableQuery[] {
   return [
-    ...(context.isLatest
+    ...(context.asOf === "latest"
       ? observed.map(({ dataset, column }) => beyondTheRest(dataset, column))
       : []),
     {
@@ -162,14 +119,6 @@ export function observedQueries(context: QueryContext): TableQuery[] {
       needs: ["usage", "contracts"],
       expected: "a day on or after the account's first contract",
       sql: usageBeforeContract(),
-    },
-    {
-      id: "answer_from_churned_account",
-      dataset: "surveys",
-      column: "answered_on",
-      needs: ["surveys", "contracts"],
-      expected: "a day on which the account was a customer",
-      sql: answersAfterChurn(context),
     },
     {
       id: "month_without_acquisition_cost",

@@ -25,8 +25,9 @@ export interface QueryContext {
   dayAfterEnd: 0 | 1;
   graceDays: number;
   lagMonths: number;
-  /** Whether as_of follows from the data. */
-  isLatest: boolean;
+  /** A day, or latest where it follows from the data. */
+  asOf: string;
+  npsLowest: 0 | 1;
 }
 
 /** Lines that make a customer, begun and ended by half-open days. */
