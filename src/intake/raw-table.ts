@@ -11,16 +11,24 @@ import { type RowReader, tooManyCells } from "./rows/row-reader.ts";
 import { logFaults, openReport, readFile, type Session, scanned } from "./session.ts";
 import type { Fault } from "./unreadable.ts";
 
+/** A raw table that was read. */
+export interface RawTable {
+  name: string;
+  /** Everything that its rows follow from. */
+  key: unknown;
+  /** Hands the rows to the engine, under the table's name. */
+  load: () => Promise<void>;
+}
+
 /**
- * Reads the files of one raw table, every column as text under the header's own name, and hands
- * them to the engine as one table.
- * @returns whether the engine has the table.
+ * Reads the files of one raw table, every column as text under the header's own name.
+ * @returns undefined where a file of it could not be read.
  */
 export async function readRawTable(
   session: Session,
   name: string,
   source: RawSource,
-): Promise<boolean> {
+): Promise<RawTable | undefined> {
   const { directory, workDirectory, engine } = session.options;
   const label = `raw: ${name}`;
   const found = await findFiles(source.files, directory);
@@ -39,13 +47,19 @@ export async function readRawTable(
   const names = found.files.map((file) => file.name);
   const canKeep = isComplete && hashes.length === names.length;
   const key = canKeep ? ["raw", label, hashes, names, source] : undefined;
+  const firstReport = session.files.length;
   const columns = await readOnce(session, { key, hashes, rows, lines: { aside } }, (own, lines) =>
     readRows(own, label, source, found.files, rows, lines.aside),
   );
   await aside.close();
-  if (!isComplete || columns === null) return false;
-  await engine.loadRaw(name, columns, rows);
-  return true;
+  if (!isComplete || columns === null) return undefined;
+  // As they were when they were read, which may be later than the hashes above.
+  const read = session.files.slice(firstReport).map(({ file, sha256 }) => [file, sha256]);
+  return {
+    name,
+    key: [name, source, read],
+    load: () => engine.loadRaw(name, columns, rows),
+  };
 }
 
 /** Names of the columns, or null where a file could not be read. */

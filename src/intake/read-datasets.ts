@@ -5,9 +5,9 @@ import { openCache } from "./cache/store.ts";
 import { readFileDataset } from "./file-dataset.ts";
 import type { DatasetTable, Intake, IntakeOptions } from "./options.ts";
 import { openProblemLog } from "./problem-log.ts";
-import { readRawTable } from "./raw-table.ts";
+import { type RawTable, readRawTable } from "./raw-table.ts";
 import type { Session } from "./session.ts";
-import { readSqlDataset } from "./sql-dataset.ts";
+import { type RawTables, readSqlDataset } from "./sql-dataset.ts";
 
 /**
  * Reads every file of the configuration in constant memory: rows that keep the contract go to
@@ -28,17 +28,25 @@ export async function readDatasets(options: IntakeOptions): Promise<Intake> {
     firstId: 1,
     cache: options.cache && openCache(options.cache),
   };
+  const raw: RawTable[] = [];
   const unreadable: string[] = [];
-  for (const [table, source] of Object.entries(config.raw)) {
-    if (!(await readRawTable(session, table, source))) unreadable.push(table);
+  for (const [name, source] of Object.entries(config.raw)) {
+    const table = await readRawTable(session, name, source);
+    if (table) raw.push(table);
+    else unreadable.push(name);
   }
+  let loading: Promise<void> | undefined;
+  const rawTables: RawTables = {
+    keys: raw.map(({ key }) => key),
+    load: () => (loading ??= loadInOrder(raw)),
+  };
   const tables: DatasetTable[] = [];
   for (const name of datasetNames) {
     const source = config.datasets[name];
     if (source === undefined) continue;
     if (!("sql" in source)) tables.push(await readFileDataset(session, name, source));
     else if (unreadable.some((table) => source.sql.includes(table))) tables.push(emptyTable(name));
-    else tables.push(await readSqlDataset(session, name, source.sql));
+    else tables.push(await readSqlDataset(session, name, source.sql, rawTables));
   }
   return {
     tables,
@@ -46,6 +54,11 @@ export async function readDatasets(options: IntakeOptions): Promise<Intake> {
     problems: session.log.problems,
     counts: session.log.counts,
   };
+}
+
+/** The engine has one connection. */
+async function loadInOrder(tables: readonly RawTable[]): Promise<void> {
+  for (const { load } of tables) await load();
 }
 
 /** Its raw table could not be read, which is a problem already. */

@@ -1,7 +1,10 @@
 import { createHash } from "node:crypto";
+import { rename, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { type DatasetName, datasetOf } from "../contracts/index.ts";
-import { openLines } from "./csv-lines.ts";
+import { type Dataset, type DatasetName, datasetOf } from "../contracts/index.ts";
+import { contractKey, type Outcome, readOnce } from "./cache/read-once.ts";
+import { isRepeatable } from "./cache/repeatable.ts";
+import { type LineWriter, openLines } from "./csv-lines.ts";
 import type { DatasetTable, RawEngine, RowsPart } from "./options.ts";
 import { setAsideHeader, takeRows } from "./row-sink.ts";
 import { type Mapping, matchHeader } from "./rows/header.ts";
@@ -26,52 +29,120 @@ interface Selected {
   batches: AsyncIterable<RecordBatch>;
 }
 
-/** Validates the result of a select over raw tables as if it were a file; rows count from 1. */
+/** What selects run over. */
+export interface RawTables {
+  /** Everything that their rows follow from. */
+  keys: readonly unknown[];
+  /** Hands them to the engine, once. */
+  load: () => Promise<void>;
+}
+
+/** What came out of a select. */
+interface Taken {
+  form: RowsPart["form"];
+  /** Whether its rows were taken to the end. */
+  isWhole: boolean;
+}
+
+interface Lines {
+  /** Rows set aside as the result has them. */
+  aside: LineWriter;
+  /** What could be read of them. */
+  readable: LineWriter;
+}
+
+/**
+ * Validates the result of a select over raw tables as if it were a file; rows count from 1. The raw
+ * tables are loaded only where the select has to run.
+ */
 export async function readSqlDataset(
   session: Session,
   name: DatasetName,
   sql: string,
+  raw: RawTables,
 ): Promise<DatasetTable> {
   const started = performance.now();
-  const { engine, workDirectory } = session.options;
+  const { workDirectory } = session.options;
   const dataset = datasetOf(name);
-  const report = openReport(session, name, `sql of ${name}`);
-  report.sha256 = createHash("sha256").update(sql).digest("hex");
-  const path = join(workDirectory, "canonical", `${name}-${report.id}.csv`);
-  const kept = openLines(path);
-  const readable = openReadable(openLines(`${path}.aside`), dataset);
+  const id = session.firstId + session.files.length;
+  const path = join(workDirectory, "canonical", `${name}-${id}.rows`);
   const aside = openLines(join(workDirectory, "set-aside", `${name}.csv`), setAsideHeader);
+  const lines = { aside, readable: openLines(`${path}.aside`) };
+  const key = isRepeatable(sql) ? ["sql", contractKey(dataset), sql, raw.keys] : undefined;
+  const unit = { key, hashes: [hashOf(sql)], rows: path, lines };
+  const { form, isWhole } = await readOnce(session, unit, async (own, linesOfResult) => {
+    await raw.load();
+    return readRows(own, dataset, sql, path, linesOfResult);
+  });
+  await lines.readable.close();
+  await aside.close();
+  const report = session.files.at(-1) ?? openReport(session, name, fileName(dataset));
+  report.seconds = (performance.now() - started) / 1000;
+  const { rows, accepted, setAside } = report;
+  const parts: RowsPart[] = accepted > 0 ? [{ path, file: report.id, form }] : [];
+  const asideParts = isWhole && setAside > 0 ? [{ path: `${path}.aside`, file: report.id }] : [];
+  return { dataset: name, parts, rows, accepted, setAside, asideParts };
+}
+
+async function readRows(
+  session: Session,
+  dataset: Dataset,
+  sql: string,
+  path: string,
+  lines: Lines,
+): Promise<Outcome<Taken>> {
+  const { name } = dataset;
+  const report = openReport(session, name, fileName(dataset));
+  report.sha256 = hashOf(sql);
+  const kept = openLines(path);
+  const readable = openReadable(lines.readable, dataset);
   const onBatch = () => {
     const progress = { dataset: name, file: report.file, rows: report.rows };
     session.options.onProgress?.({ ...progress, bytesRead: 0, bytesTotal: 0 });
   };
-  let isRead = false;
+  let isWhole = false;
   try {
-    const selected = await openSelect(engine, sql);
+    const selected = await openSelect(session.options.engine, sql);
     const match = matchHeader(dataset, selected?.header ?? [], plain, nameInSelect);
     report.ignoredColumns = match.ignored;
-    isRead = selected === undefined || match.faults.length === 0;
-    if (!isRead) logFaults(session, name, report.file, match.faults);
-    if (selected && isRead) {
+    isWhole = selected === undefined || match.faults.length === 0;
+    if (!isWhole) logFaults(session, name, report.file, match.faults);
+    if (selected && isWhole) {
+      const { aside } = lines;
       const sink = { report, log: session.log, kept, hasSource: true, aside, readable };
       await takeRows(selected.batches, rowReader(dataset, match, plain), sink, onBatch);
     }
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
-    isRead = false;
+    isWhole = false;
     logFaults(session, name, report.file, [error.fault]);
   }
-  for (const lines of [kept, readable]) {
-    if (isRead) await lines.close();
-    else await lines.discard();
+  for (const written of [kept, readable]) {
+    if (isWhole) await written.close();
+    else await written.discard();
   }
-  if (!isRead) report.accepted = 0;
-  await aside.close();
-  report.seconds = (performance.now() - started) / 1000;
-  const { rows, accepted, setAside } = report;
-  const parts: RowsPart[] = accepted > 0 ? [{ path, file: report.id, form: "text" }] : [];
-  const asideParts = isRead && setAside > 0 ? [{ path: `${path}.aside`, file: report.id }] : [];
-  return { dataset: name, parts, rows, accepted, setAside, asideParts };
+  if (!isWhole) report.accepted = 0;
+  const hasRows = report.accepted > 0;
+  const form = hasRows ? await packed(session, dataset, path) : "text";
+  return { result: { form, isWhole }, isWhole, hasRows };
+}
+
+/** A large result gets a database of its own, in the place of its text: it is then loaded only once. */
+async function packed(session: Session, dataset: Dataset, path: string): Promise<Taken["form"]> {
+  const { packing } = session.options;
+  if (!packing || (await stat(path)).size < packing.from) return "text";
+  const database = `${path}.duckdb`;
+  await packing.engine.packRows(dataset, path, database);
+  await rename(database, path);
+  return "database";
+}
+
+function fileName({ name }: Dataset): string {
+  return `sql of ${name}`;
+}
+
+function hashOf(sql: string): string {
+  return createHash("sha256").update(sql).digest("hex");
 }
 
 /** The engine names the columns with the first rows: a result without rows is undefined. */

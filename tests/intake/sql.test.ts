@@ -68,6 +68,7 @@ describe("a dataset made by sql", () => {
     const read = await readCompany({
       files: { "s.csv": "id,Q1\n,How likely?\n,\n1,9\n" },
       raw: { survey: { files: "s.csv", extra_header_rows: 2 } },
+      datasets: { usage: { sql: "select * from survey" } },
       engine: fake.engine,
     });
     expect(fake.loaded).toEqual([{ table: "survey", header: ["id", "Q1"], text: "1,9\n" }]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { buildCompany, type Company } from "./company.ts";
+import { buildCompany, type Company, checkCompany } from "./company.ts";
 
 const accounts = [
   "account_id,name",
@@ -46,5 +46,30 @@ describe("files that get a database of their own", () => {
     expect(few.others.quarantine?.rows).toBeGreaterThan(1);
     expect(many.files).toEqual(few.files.map((file) => ({ ...file, isLarge: true })));
     expect(many.others).toEqual(few.others);
+  });
+});
+
+describe("a select that gives more than a megabyte", () => {
+  it("is loaded from a database of its own, cell by cell as the raw file has it", async () => {
+    const rows = Array.from({ length: 40_000 }, (_, index) => {
+      const day = new Date(Date.UTC(2024, 0, 1 + (index % 300))).toISOString().slice(0, 10);
+      return `A1,${day},module ${index},${index % 7}`;
+    });
+    const { reading, messages, refusal } = await checkCompany({
+      files: { "raw.csv": ["who,when,what,users", ...rows, "A1,soon,core,1", ""].join("\n") },
+      raw: { raw: "raw.csv" },
+      datasets: {
+        usage: {
+          sql: 'select who as account_id, "when" as day, what as module, users as active_users from raw',
+        },
+      },
+      settings: { on_error: "quarantine" },
+    });
+    expect(refusal).toBeUndefined();
+    expect(messages.map(({ check }) => check)).toEqual(["not_a_date"]);
+    const usage = reading.datasets.find(({ dataset }) => dataset === "usage");
+    // 300 days from 2024-01-01, the first included.
+    expect(usage).toMatchObject({ rows: 40_001, accepted: 40_000, setAside: 1 });
+    expect(usage).toMatchObject({ firstDay: "2024-01-01", lastDay: "2024-10-26" });
   });
 });
