@@ -1,14 +1,16 @@
 import { type Column, type Dataset, type DatasetName, datasetOf } from "../../contracts/index.ts";
 import { normalised } from "../rows/suggestion.ts";
 import { type Contents, isDateLike, isNumberLike, share } from "./contents.ts";
-import { letters, nameScore } from "./names.ts";
-import { choiceWords, flagWords } from "./synonyms.ts";
+import { nameScore } from "./names.ts";
+import { choiceWords, flagWords, letters } from "./synonyms/words.ts";
 
 export interface ColumnGuess {
   column: string;
   header: string;
   /** From 0 to 1. */
   confidence: number;
+  /** Where neither name nor contents speak for it. */
+  why?: string;
 }
 
 const leastConfidence = 0.45;
@@ -104,15 +106,22 @@ function textFit(
   if (isDates) return 0.1;
   const isRepeated = isKey && distinct.size < 0.98 * values.length;
   if (isRepeated) return 0.4;
-  const isNumbers = !column.name.endsWith("_id") && share(values, isNumberLike) > 0.9;
-  return isNumbers ? 0.6 : 1;
+  if (column.name.endsWith("_id")) return share(values, isCode) > 0.9 ? 1 : 0.8;
+  const isNumbers = share(values, isNumberLike) > 0.9;
+  const isCodes = column.name === "name" && share(values, isCode) > 0.9;
+  return isNumbers || isCodes ? 0.6 : 1;
+}
+
+/** An id rather than a name: one word with a digit in it. */
+function isCode(value: string): boolean {
+  return /^\S*\d\S*$/.test(value);
 }
 
 /** Our word for one of theirs, where it is known. */
 export function choiceOf(column: Column, value: string): string | undefined {
   const choices = column.choices ?? [];
   const own = choices.find((choice) => normalised(choice) === normalised(value));
-  const known = own ?? choiceWords[letters(value)];
+  const known = own ?? choiceWords.get(letters(value));
   return known !== undefined && choices.includes(known) ? known : undefined;
 }
 
@@ -121,5 +130,5 @@ export function flagOf(column: Column, value: string): string | undefined {
   const word = value.toLowerCase();
   if (/^(true|false|yes|no|y|n|0|1)$/.test(word)) return word;
   if (column.expected.includes("how often") && /^\d+$/.test(word)) return word;
-  return flagWords[word];
+  return flagWords.get(letters(word));
 }

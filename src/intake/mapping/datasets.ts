@@ -1,28 +1,10 @@
 import { basename } from "node:path";
-import {
-  type DatasetName,
-  datasetNames,
-  datasetOf,
-  type FileSource,
-  type PresetName,
-} from "../../contracts/index.ts";
-import { completeSource, presets, recognisePreset } from "../presets/index.ts";
-import { matchHeader } from "../rows/header.ts";
-import { type ColumnGuess, guessColumns } from "./columns.ts";
-import { type Contents, contentsOf } from "./contents.ts";
-import { letters } from "./names.ts";
+import { type DatasetName, datasetNames } from "../../contracts/index.ts";
+import { presets } from "../presets/index.ts";
+import { type Contents, share } from "./contents.ts";
+import { byConfidence, type DatasetGuess, guessesOf, neededColumns } from "./guess.ts";
 import type { Sample } from "./sample.ts";
-
-export interface DatasetGuess {
-  dataset: DatasetName;
-  /** From 0 to 1. */
-  confidence: number;
-  /** Files of the same header. */
-  samples: Sample[];
-  contents: Contents[];
-  columns: ColumnGuess[];
-  preset?: PresetName;
-}
+import { letters } from "./synonyms/words.ts";
 
 export interface Guesses {
   datasets: DatasetGuess[];
@@ -31,53 +13,111 @@ export interface Guesses {
 }
 
 const leastConfidence = 0.5;
-
-/** Words in names of files. */
-const fileWords: Readonly<Partial<Record<DatasetName, RegExp>>> = {
-  accounts: /account|customer|client|compan|kunden/i,
-  contracts: /contract|subscription|agreement|order|vertr/i,
-  costs: /cost|spend|expense|kosten/i,
-  fx: /fx|rate|currenc|kurse/i,
-  goals: /goal|target|okr|ziele/i,
-  opportunities: /deal|opportunit|pipeline/i,
-  people: /people|csm|team|staff/i,
-  projects: /project|implement|onboarding|launch|projekt/i,
-  requests: /request|feature|idea|wish/i,
-  seats: /seat|licen[cs]e|lizenz/i,
-  surveys: /survey|nps|csat|response|umfrage/i,
-  tickets: /ticket|case|support/i,
-  touchpoints: /touch|meeting|call|activit|visit/i,
-  usage: /usage|use|event|login|nutzung/i,
-};
+/** A file whose dataset is taken becomes another only where that is nearly as likely. */
+const mostBehind = 0.15;
 
 /** Which file is which dataset: accounts first, since their ids tell of the others. */
 export function guessDatasets(samples: readonly Sample[]): Guesses {
-  const first = rank(samples, new Set()).find(({ dataset }) => dataset === "accounts");
-  const accounts = first && first.confidence >= leastConfidence ? first : undefined;
-  const ids = accounts?.columns.find(({ column }) => column === "account_id");
-  const found = accounts?.contents.find(({ header }) => header === ids?.header);
-  const ranked = rank(samples, found?.distinct ?? new Set());
+  const accounts = surestAccounts(samples);
+  const ids = new Set(accounts ? valuesOf(accounts, "account_id") : []);
+  const guessed = samples.map((sample) => guessesOf(sample, ids));
+  const best = new Map(samples.map((sample, index) => [sample, guessed[index]?.[0]]));
   const chosen = new Map<DatasetName, DatasetGuess>();
   const placed = new Set<Sample>();
-  for (const guess of ranked) {
+  const place = (guess: DatasetGuess) => {
     const [sample] = guess.samples as [Sample];
-    if (placed.has(sample) || guess.confidence < leastConfidence) continue;
     const holder = chosen.get(guess.dataset);
-    if (holder && headerKey(holder.samples[0]) !== headerKey(sample)) continue;
+    if (holder && headerKey(holder.samples[0]) !== headerKey(sample)) return;
     if (holder) holder.samples.push(sample);
     else chosen.set(guess.dataset, guess);
     placed.add(sample);
+  };
+  if (accounts) place(accounts);
+  for (const guess of guessed.flat().toSorted(byConfidence)) {
+    const [sample] = guess.samples as [Sample];
+    if (placed.has(sample) || guess.confidence < leastConfidence) continue;
+    const first = best.get(sample);
+    const isBehind = guess.confidence < (first?.confidence ?? 0) - mostBehind;
+    if (!isBehind && first?.preset === guess.preset) place(guess);
+  }
+  const both = chosen.has("contracts") ? undefined : contractsIn(chosen.get("accounts"), guessed);
+  if (both) {
+    chosen.delete("accounts");
+    chosen.set("contracts", both);
   }
   const unused = samples
     .filter((sample) => !placed.has(sample))
-    .map((sample) => ({
-      sample,
-      reason: reasonOf(ranked.find((one) => one.samples[0] === sample)),
-    }));
+    .map((sample) => ({ sample, reason: reasonOf(best.get(sample), chosen) }));
   return { datasets: datasetNames.flatMap((name) => chosen.get(name) ?? []), unused };
 }
 
-function reasonOf(best: DatasetGuess | undefined): string {
+/**
+ * The file of accounts: of several, the one whose ids stand in the other files, be they called ids
+ * or names there.
+ */
+function surestAccounts(samples: readonly Sample[]): DatasetGuess | undefined {
+  const guessed = samples.map((sample) => guessesOf(sample, new Set()));
+  const candidates = guessed.flatMap(([first]) =>
+    first?.dataset === "accounts" && first.confidence >= leastConfidence
+      ? [first, ...byNames(first)]
+      : [],
+  );
+  const others = guessed.flatMap(([first]) => (first ? [first] : []));
+  const rated = candidates.map((guess) => {
+    const ids = new Set(valuesOf(guess, "account_id"));
+    const isNamed = others.some(
+      (other) => other.samples[0] !== guess.samples[0] && holdsIds(other.contents, ids),
+    );
+    return { guess, rate: guess.confidence + (isNamed ? 0.3 : 0) };
+  });
+  return rated.toSorted((left, right) => right.rate - left.rate)[0]?.guess;
+}
+
+/** The same accounts under their names, where each has one of its own. */
+function byNames(guess: DatasetGuess): DatasetGuess[] {
+  const name = guess.columns.find(({ column }) => column === "name");
+  const names = valuesOf(guess, "name");
+  if (!name || guess.preset || new Set(names).size < names.length) return [];
+  const why = "the other files refer to customers by name";
+  const columns = guess.columns.map((one) =>
+    one.column === "account_id" ? { ...one, header: name.header, confidence: 0.6, why } : one,
+  );
+  return [{ ...guess, confidence: guess.confidence - 0.05, columns }];
+}
+
+/** Small numbers are in every file: they tell of nothing. */
+function holdsIds(contents: readonly Contents[], ids: ReadonlySet<string>): boolean {
+  return contents.some(
+    ({ values, distinct }) =>
+      values.some((value) => /\D|^0/.test(value) || value.length > 3) &&
+      share([...distinct], (value) => ids.has(value)) >= 0.5,
+  );
+}
+
+/** A file of customers that also says since when and for how much: its lines are contracts. */
+function contractsIn(
+  accounts: DatasetGuess | undefined,
+  guessed: readonly DatasetGuess[][],
+): DatasetGuess | undefined {
+  const same = guessed
+    .flat()
+    .find(({ dataset, samples }) => dataset === "contracts" && samples[0] === accounts?.samples[0]);
+  if (!accounts || accounts.preset || !same) return undefined;
+  const isWhole = neededColumns("contracts").every((names) =>
+    same.columns.some(({ column }) => names.includes(column)),
+  );
+  return isWhole ? { ...same, samples: accounts.samples } : undefined;
+}
+
+function valuesOf({ columns, contents }: DatasetGuess, name: string): readonly string[] {
+  const header = columns.find(({ column }) => column === name)?.header;
+  return contents.find((found) => found.header === header)?.values ?? [];
+}
+
+function reasonOf(
+  best: DatasetGuess | undefined,
+  chosen: ReadonlyMap<DatasetName, DatasetGuess>,
+): string {
   if (!best || best.columns.length === 0) return "no dataset fits its columns";
   if (best.confidence < leastConfidence) {
     const lacking = neededColumns(best.dataset)
@@ -86,97 +126,12 @@ function reasonOf(best: DatasetGuess | undefined): string {
     const why = lacking.length > 0 ? `, lacks ${lacking.join(", ")}` : "";
     return `no dataset fits its columns; the nearest, ${best.dataset}${why}`;
   }
-  return `looks like ${best.dataset}, but another file fits better and has other columns`;
+  const kind = best.preset ? `is an export of ${presets[best.preset].title}` : "seems right";
+  const holder = chosen.get(best.dataset)?.samples[0];
+  const surer = holder ? `, but ${basename(holder.path)} is surer` : "";
+  return `it ${kind} for ${best.dataset}${surer}, and a dataset has one source; name this one there instead, or name both under raw and join them by sql`;
 }
 
 function headerKey(sample: Sample | undefined): string {
   return JSON.stringify([sample?.header.map(letters), sample?.delimiter, sample?.encoding]);
-}
-
-function rank(samples: readonly Sample[], accountIds: ReadonlySet<string>): DatasetGuess[] {
-  return samples
-    .flatMap((sample) => {
-      const contents = contentsOf(sample.header, sample.rows);
-      const known = presetGuess(sample, contents);
-      const others = datasetNames.map((name) => guessOf(name, sample, contents, accountIds));
-      return known ? [known, ...others] : others;
-    })
-    .toSorted((left, right) => right.confidence - left.confidence);
-}
-
-function presetGuess(sample: Sample, contents: Contents[]): DatasetGuess | undefined {
-  const preset = recognisePreset(sample.header);
-  if (preset === undefined) return undefined;
-  const dataset = datasetOf(presets[preset].dataset);
-  const fitsAsItIs = matchHeader(dataset, sample.header, noMapping).faults.length === 0;
-  if (fitsAsItIs) return undefined;
-  const completed = completeSource(preset, noMapping, sample.header, dataset);
-  const confidence = presets[preset].certainty === "sure" ? 0.99 : 0.95;
-  const columns = Object.entries(completed.columns).map(([column, header]) => ({
-    column,
-    header,
-    confidence,
-  }));
-  return {
-    dataset: presets[preset].dataset,
-    confidence,
-    samples: [sample],
-    contents,
-    columns,
-    preset,
-  };
-}
-
-const noMapping: FileSource = {
-  files: "",
-  skip_lines: 0,
-  columns: {},
-  values: {},
-  constants: {},
-  decimal: ".",
-  strip: [],
-  scale: {},
-  leave_out: {},
-};
-
-function guessOf(
-  name: DatasetName,
-  sample: Sample,
-  contents: Contents[],
-  accountIds: ReadonlySet<string>,
-): DatasetGuess {
-  const columns = withNames(name, guessColumns(name, contents, accountIds));
-  const surest = (names: readonly string[]) =>
-    Math.max(0, ...columns.filter(({ column }) => names.includes(column)).map(byConfidence));
-  const needed = neededColumns(name).map(surest);
-  const found = needed.filter((confidence) => confidence > 0).length / needed.length;
-  const mean = needed.reduce((sum, confidence) => sum + confidence, 0) / needed.length;
-  const named = contents.filter(({ header }) => header !== "").length;
-  const explained =
-    columns.reduce((sum, { confidence }) => sum + confidence, 0) / Math.max(1, named);
-  const isHinted = fileWords[name]?.test(basename(sample.path)) ?? false;
-  const confidence = found * (0.7 * mean + 0.2 * explained + (isHinted ? 0.1 : 0));
-  return { dataset: name, confidence, samples: [sample], contents, columns };
-}
-
-/** Customers that no column names go by their ids. */
-function withNames(name: DatasetName, columns: ColumnGuess[]): ColumnGuess[] {
-  const id = columns.find(({ column }) => column === "account_id");
-  const isNamed = columns.some(({ column }) => column === "name");
-  if (name !== "accounts" || isNamed || !id || id.confidence < 0.7) return columns;
-  return [...columns, { column: "name", header: id.header, confidence: 0.4 }];
-}
-
-function byConfidence({ confidence }: ColumnGuess): number {
-  return confidence;
-}
-
-/** What a file must have to be a dataset: one of each. */
-export function neededColumns(name: DatasetName): string[][] {
-  const required = datasetOf(name).columns.filter((column) => column.isRequired);
-  const needed = required.map((column) => [column.name]);
-  if (name === "contracts") needed.push(["mrr", "amount"]);
-  if (name === "surveys") needed.push(["score"]);
-  if (name === "usage") needed.push(["active_users", "events", "minutes"]);
-  return needed;
 }

@@ -1,8 +1,10 @@
 import { basename, dirname, relative } from "node:path";
 import { datasetOf } from "../../contracts/index.ts";
 import { presets } from "../presets/index.ts";
-import type { DatasetGuess, Guesses } from "./datasets.ts";
-import { nameScore } from "./names.ts";
+import { guessCurrency } from "./currency.ts";
+import type { Guesses } from "./datasets.ts";
+import { derivedAccounts } from "./derived-accounts.ts";
+import type { DatasetGuess } from "./guess.ts";
 import type { Sample } from "./sample.ts";
 import { guessSettings, percent, type Settings } from "./settings.ts";
 
@@ -17,7 +19,7 @@ const sureFrom = 0.75;
 export function renderDraft(guesses: Guesses, path: string): string {
   const folder = dirname(path);
   const parts = guesses.datasets.map((guess) => renderDataset(guess, guessSettings(guess), folder));
-  const derived = derivedAccounts(guesses, folder);
+  const derived = derivedAccounts(guesses);
   if (derived) parts.unshift(derived.dataset);
   for (const name of ["accounts", "contracts"] as const) {
     const isThere = guesses.datasets.some(({ dataset }) => dataset === name);
@@ -39,7 +41,7 @@ export function renderDraft(guesses: Guesses, path: string): string {
     " */",
     "export default defineDashboard({",
     ...indent(renderCompany(guesses)),
-    ...indent(derived?.raw ?? []),
+    ...indent(derived ? rawLines(derived.samples, folder) : []),
     "  datasets: {",
     ...indent(indent([...parts.flat(), ...unused.map(oneLine)])),
     "  },",
@@ -48,27 +50,13 @@ export function renderDraft(guesses: Guesses, path: string): string {
 }
 
 function renderCompany(guesses: Guesses): string[] {
-  const currency = currencyOf(guesses);
-  const why = currency ? "the only one in the files" : "no currency stands in the files";
+  const { code, why } = guessCurrency(guesses);
   return [
     "company: {",
     '  name: "Our company", // ? as the pages shall print it',
-    `  currency: "${currency ?? "USD"}", // ? ${why}`,
+    `  currency: "${code}", // ? ${why}`,
     "},",
   ];
-}
-
-const signs: Readonly<Record<string, string>> = { $: "USD", "€": "EUR", "£": "GBP", "¥": "JPY" };
-
-function currencyOf({ datasets }: Guesses): string | undefined {
-  const contracts = datasets.find(({ dataset }) => dataset === "contracts");
-  if (!contracts) return undefined;
-  const header = contracts.columns.find(({ column }) => column === "currency")?.header;
-  const named = contracts.contents.find((found) => found.header === header);
-  const found = named ? [...named.distinct] : guessSettings(contracts).strip;
-  const codes = new Set(found.map((text) => signs[text] ?? text.toUpperCase()));
-  const [code = ""] = codes;
-  return codes.size === 1 && /^[A-Z]{3}$/.test(code) ? code : undefined;
 }
 
 function renderDataset(guess: DatasetGuess, settings: Settings, folder: string): string[] {
@@ -78,6 +66,7 @@ function renderDataset(guess: DatasetGuess, settings: Settings, folder: string):
   const body = [...readingLines(samples, folder)];
   if (preset === undefined) body.push(...columnLines(guess), ...ignoredLines(guess));
   else body.push(comment(presets[preset].caveat), `preset: "${preset}",`);
+  body.push(...endingLines(samples));
   return [
     comment(
       `${mark}${sure} sure that this is ${dataset}: one row is one ${datasetOf(dataset).grain}`,
@@ -101,9 +90,30 @@ function readingLines(samples: readonly Sample[], folder: string): string[] {
   return lines;
 }
 
+/** What of the file's last lines is no data. */
+function endingLines([sample]: readonly Sample[]): string[] {
+  const lines: string[] = [];
+  const footer = sample?.footer;
+  if (footer !== undefined) {
+    lines.push(`footer: ${JSON.stringify(footer)}, // ? the last lines of the file are no data`);
+  }
+  if (sample?.total !== undefined) {
+    const [first = ""] = sample.header;
+    const rows = `{ ${JSON.stringify(first.trim())}: [${JSON.stringify(sample.total)}] }`;
+    lines.push(`leave_out: ${rows}, // ? the last row sums the others up`);
+  }
+  return lines;
+}
+
+function rawLines(samples: readonly Sample[], folder: string): string[] {
+  const fields = readingLines(samples, folder);
+  return ["raw: {", ...indent(["contract_lines: {", ...indent(fields), "},"]), "},"];
+}
+
 function columnLines({ columns }: DatasetGuess): string[] {
-  const lines = columns.map(({ column, header, confidence }) => {
-    const doubt = confidence < sureFrom ? ` // ? ${percent(confidence)} sure` : "";
+  const lines = columns.map(({ column, header, confidence, why }) => {
+    const reason = why === undefined ? "" : `: ${why}`;
+    const doubt = confidence < sureFrom ? ` // ? ${percent(confidence)} sure${reason}` : "";
     return `${column}: ${JSON.stringify(header)},${doubt}`;
   });
   return ["columns: {", ...indent(lines), "},"];
@@ -153,36 +163,6 @@ function wordLines(column: string, { values, unknown }: Settings): string[] {
       ),
     );
   return [`${column}: {`, ...indent([...known, ...open]), "},"];
-}
-
-/** Where contracts name their customers and no file of accounts is there: one account for each. */
-function derivedAccounts({ datasets }: Guesses, folder: string) {
-  const contracts = datasets.find(({ dataset }) => dataset === "contracts");
-  const hasAccounts = datasets.some(({ dataset }) => dataset === "accounts");
-  const id = contracts?.columns.find(({ column }) => column === "account_id")?.header;
-  if (!contracts || hasAccounts || id === undefined) return undefined;
-  const names = contracts.contents
-    .map(({ header }) => ({ header, score: nameScore(header, "accounts", "name") }))
-    .toSorted((left, right) => right.score - left.score);
-  const best = names.find(({ header, score }) => score >= sureFrom && header !== id)?.header ?? id;
-  const select = `select ${quoted(id)} as account_id, min(${quoted(best)}) as name from contract_lines where ${quoted(id)} <> '' group by 1`;
-  return {
-    raw: [
-      "raw: {",
-      "  contract_lines: {",
-      ...indent(indent(readingLines(contracts.samples, folder))),
-      "  },",
-      "},",
-    ],
-    dataset: [
-      "// ? No file of accounts was given: each customer of the contracts is one.",
-      `accounts: { sql: ${JSON.stringify(select)} },`,
-    ],
-  };
-}
-
-function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
 }
 
 function relativePath({ path }: Sample, folder: string): string {

@@ -15,6 +15,10 @@ export interface Sample {
   /** To be declared, so that nothing is left to detection: strict UTF-8 does not read the file. */
   encoding?: Encoding;
   skipLines: number;
+  /** Words in the lines that the file ends with, as reports do; not among the rows. */
+  footer?: string;
+  /** First cell of a last row that sums the others up; not among the rows. */
+  total?: string;
 }
 
 const longest = 1_000;
@@ -71,5 +75,33 @@ async function readHead(
   }
   const { header, delimiter } = table;
   const needed = encoding ?? (decoded.isDetected ? decoded.encoding : undefined);
-  return { path, header, rows, delimiter, skipLines, ...(needed ? { encoding: needed } : {}) };
+  const ending = rows.length < longest ? takeEnding(rows, header.length) : {};
+  return {
+    path,
+    header,
+    rows,
+    delimiter,
+    skipLines,
+    ...(needed ? { encoding: needed } : {}),
+    ...ending,
+  };
+}
+
+const totals = /^(grand )?totals?\b|^(gesamt|summe|total|totaux|somme|suma)\b/i;
+
+/** Takes the lines that are no data off the end: those of one cell, and a row of totals above them. */
+function takeEnding(rows: (readonly string[])[], width: number): Pick<Sample, "footer" | "total"> {
+  if (width < 3) return {};
+  const filled = (row: readonly string[]) => row.filter((cell) => cell.trim() !== "").length;
+  let end = rows.length;
+  while (end > 0 && filled(rows[end - 1] ?? []) <= 1) end -= 1;
+  const notes = rows.slice(end).map((row) => (row[0] ?? "").trim());
+  const last = notes.findLast((text) => text !== "");
+  // Without its numbers, which next month's report has others of.
+  const footer = last === undefined ? undefined : /^[^\d(]+/.exec(last)?.[0].trim() || undefined;
+  if (end === 0 || (notes.length > 0 && footer === undefined)) return {};
+  const first = (rows[end - 1]?.[0] ?? "").trim();
+  const isTotal = totals.test(first) && filled(rows[end - 1] ?? []) < width;
+  rows.splice(isTotal ? end - 1 : end);
+  return { ...(footer ? { footer } : {}), ...(isTotal ? { total: first } : {}) };
 }

@@ -2,9 +2,9 @@ import { type Column, datasetOf, type FileSource } from "../../contracts/index.t
 import { completeSource } from "../presets/index.ts";
 import { choiceOf, flagOf } from "./columns.ts";
 import { type Contents, guessDates, guessNumbers } from "./contents.ts";
-import { type DatasetGuess, neededColumns } from "./datasets.ts";
-import { letters } from "./names.ts";
-import { yearly } from "./synonyms.ts";
+import { type DatasetGuess, isPerUnit, neededColumns } from "./guess.ts";
+import { billedPer } from "./synonyms/money.ts";
+import { letters } from "./synonyms/words.ts";
 
 /** What a source must say beside its columns. */
 export interface Settings {
@@ -41,7 +41,10 @@ export function guessSettings(guess: DatasetGuess): Settings {
   if (guess.dataset === "contracts" && !isPreset) addBilling(settings, guess);
   for (const names of neededColumns(guess.dataset)) {
     if (names.some((name) => guess.columns.some(({ column }) => column === name))) continue;
-    settings.doubts.push(`no column of the file seems to be ${names.join(" or ")}`);
+    const remedy = names[0]?.match(/^(contract|response|ticket|opportunity|request)_id$/)
+      ? "; number the rows in the source (1, 2, 3 ...), in a column of their own"
+      : "";
+    settings.doubts.push(`no column of the file seems to be ${names.join(" or ")}${remedy}`);
   }
   return settings;
 }
@@ -67,7 +70,12 @@ function unmappedValues({ column, contents }: { column: Column; contents: Conten
 function addDates(settings: Settings, values: readonly string[]): void {
   if (values.length === 0) return;
   const { format, rivals, reads } = guessDates(values);
-  if (format !== undefined && rivals.length > 0) settings.dateFormats = [format, ...rivals];
+  const dayFirst = [format, ...rivals].find((one) => one?.startsWith("D") && one.includes("."));
+  if (dayFirst !== undefined && rivals.length > 0) {
+    // Nobody writes the month first and points between.
+    settings.date_format = dayFirst;
+    settings.doubts.push("days with points are taken as day, month, year");
+  } else if (format !== undefined && rivals.length > 0) settings.dateFormats = [format, ...rivals];
   else if (format !== undefined) settings.date_format = format;
   if (reads < 1) {
     settings.doubts.push(
@@ -112,14 +120,36 @@ function isReadAnyway(theirs: string, ours: string, reads: Column["reads"]): boo
   return reads === "flag" ? word === ours : word.replaceAll(/[\s-]+/g, "_") === ours;
 }
 
+/** The period that the name of an amount tells of: of a year, of a quarter. */
+function periodOf(header: string): { billing: string; words: string } | undefined {
+  const theirs = letters(header);
+  const isNamed = (name: string) => theirs.includes(letters(name)) && letters(name).length > 2;
+  if (billedPer.annual.some(isNamed)) return { billing: "annual", words: "one year" };
+  if (billedPer.quarterly.some(isNamed)) return { billing: "quarterly", words: "one quarter" };
+  return undefined;
+}
+
 function addBilling(settings: Settings, { columns, contents }: DatasetGuess): void {
   const has = (name: string) => columns.find(({ column }) => column === name);
   const amount = has("amount");
-  if (!amount || has("billing") || has("mrr")) return;
+  const cancelled = has("cancelled_on");
+  if (cancelled && !has("ends_on")) {
+    settings.doubts.push(
+      `no column says when a line ended, so none ever ends: if ${cancelled.header} is the last day rather than the day of the notice, name it ends_on instead`,
+    );
+  }
+  if (!amount || has("mrr")) return;
+  if (has("seats") && isPerUnit(amount.header)) {
+    settings.doubts.push(
+      `${amount.header} looks like the price of one: where a line has several, make the dataset by sql with price times number`,
+    );
+  }
+  if (has("billing")) return;
   const ends = contents.find(({ header }) => header === has("ends_on")?.header);
-  if (yearly.has(letters(amount.header))) {
-    settings.constants.billing = "annual";
-    settings.doubts.push(`${amount.header} is taken as the amount of one year`);
+  const period = periodOf(amount.header);
+  if (period) {
+    settings.constants.billing = period.billing;
+    settings.doubts.push(`${amount.header} is taken as the amount of ${period.words}`);
   } else if (!ends || ends.values.length < (contents[0]?.values.length ?? 0)) {
     settings.doubts.push(
       `lines without an end need to say how often the amount is paid: constants: { billing: "monthly" }`,

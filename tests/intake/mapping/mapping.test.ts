@@ -214,7 +214,7 @@ describe("one file of subscriptions alone", () => {
         'Subscription ID,Customer No,Customer "Name",Start,Monthly Price\n1,K1,Acme,2024-01-01,10\n2,K1,Acme,2024-03-01,5.5\n3,K2,Bolt,2024-02-01,7\n',
     });
     expect(mapped.configuration.dashboard.datasets.accounts).toEqual({
-      sql: `select "Customer No" as account_id, min("Customer ""Name""") as name from contract_lines where "Customer No" <> '' group by 1`,
+      sql: `select "Customer No" as account_id, max("Customer ""Name""") as name from contract_lines where "Customer No" <> '' group by 1`,
     });
     expect(await mapped.check()).toEqual([]);
   });
