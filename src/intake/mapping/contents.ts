@@ -25,7 +25,13 @@ export function share(values: readonly string[], holds: (value: string) => boole
 }
 
 export function isDateLike(value: string): boolean {
-  return readIsoDate(value) !== undefined || likelyFormats(value).length > 0;
+  return readIsoDate(value) !== undefined || formatsOf(value).length > 0;
+}
+
+/** Months are written with points and hyphens too: 01.2024. */
+function formatsOf(value: string): string[] {
+  const sign = /^\d{1,2}([.-])\d{4}$/.exec(value)?.[1];
+  return sign === undefined ? likelyFormats(value) : [`MM${sign}YYYY`];
 }
 
 const sign = /\p{Sc}|%|\b[A-Z]{3}\b/gu;
@@ -42,6 +48,8 @@ export interface GuessedDates {
   rivals: string[];
   /** Share of the values that are read. */
   reads: number;
+  /** The first value that is not. */
+  unread?: string;
 }
 
 /** The format of days under which most values are days. */
@@ -50,7 +58,7 @@ export function guessDates(values: readonly string[]): GuessedDates {
     return { rivals: [], reads: 1 };
   }
   const odd = values.filter((value) => readIsoDate(value) === undefined);
-  const formats = [...new Set(odd.slice(0, 50).flatMap(likelyFormats))];
+  const formats = [...new Set(odd.slice(0, 50).flatMap(formatsOf))];
   const rated = formats
     .map((format) => {
       const read = dateReader(format);
@@ -58,15 +66,23 @@ export function guessDates(values: readonly string[]): GuessedDates {
     })
     .toSorted((left, right) => right.reads - left.reads);
   const [best] = rated;
-  if (!best) return { rivals: [], reads: 0 };
+  if (!best) return { rivals: [], reads: 0, ...(odd[0] === undefined ? {} : { unread: odd[0] }) };
   const rivals = rated.slice(1).filter((other) => other.reads === best.reads);
-  return { ...best, rivals: rivals.map(({ format }) => format) };
+  const read = dateReader(best.format);
+  const unread = values.find((value) => read?.(value) === undefined);
+  return {
+    ...best,
+    rivals: rivals.map(({ format }) => format),
+    ...(unread === undefined ? {} : { unread }),
+  };
 }
 
 export interface GuessedNumbers extends NumberFormat {
   /** Why the signs may mean something else; absent where they cannot. */
   doubt?: string;
   reads: number;
+  /** The first value that is not read. */
+  unread?: string;
 }
 
 const styles: readonly Pick<NumberFormat, "decimal" | "thousands">[] = [
@@ -82,7 +98,7 @@ const styles: readonly Pick<NumberFormat, "decimal" | "thousands">[] = [
 /** The signs under which most values are numbers. */
 export function guessNumbers(values: readonly string[]): GuessedNumbers {
   const strip = [...new Set(values.flatMap((value) => value.match(sign) ?? []))];
-  const isRead = (style: (typeof styles)[number]) => {
+  const isRead = (style: Pick<NumberFormat, "decimal" | "thousands">) => {
     const read = numberReader({ ...style, strip });
     return (value: string) => /^-?(\d+\.?\d*|\.\d+)$/.test(read(value) ?? "");
   };
@@ -93,7 +109,13 @@ export function guessNumbers(values: readonly string[]): GuessedNumbers {
   }
   const found = best ?? { decimal: ".", strip, reads: 0 };
   const doubt = doubtOf(found, values);
-  return doubt === undefined ? found : { ...found, doubt };
+  const isKnown = isRead(found);
+  const unread = values.find((value) => !isKnown(value));
+  return {
+    ...found,
+    ...(doubt === undefined ? {} : { doubt }),
+    ...(unread === undefined ? {} : { unread }),
+  };
 }
 
 function doubtOf(found: GuessedNumbers, values: readonly string[]): string | undefined {

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { type DatasetName, datasetNames } from "../../contracts/index.ts";
 import { presets } from "../presets/index.ts";
-import { type Contents, share } from "./contents.ts";
+import { type Contents, isDateLike, share } from "./contents.ts";
 import { byConfidence, type DatasetGuess, guessesOf, neededColumns } from "./guess.ts";
 import type { Sample } from "./sample.ts";
 import { letters } from "./synonyms/words.ts";
@@ -36,6 +36,7 @@ export function guessDatasets(samples: readonly Sample[]): Guesses {
   for (const guess of guessed.flat().toSorted(byConfidence)) {
     const [sample] = guess.samples as [Sample];
     if (placed.has(sample) || guess.confidence < leastConfidence) continue;
+    if (hasMonthsAcross(sample)) continue;
     const first = best.get(sample);
     const isBehind = guess.confidence < (first?.confidence ?? 0) - mostBehind;
     if (!isBehind && first?.preset === guess.preset) place(guess);
@@ -47,7 +48,10 @@ export function guessDatasets(samples: readonly Sample[]): Guesses {
   }
   const unused = samples
     .filter((sample) => !placed.has(sample))
-    .map((sample) => ({ sample, reason: reasonOf(best.get(sample), chosen) }));
+    .map((sample) => ({
+      sample,
+      reason: hasMonthsAcross(sample) ? acrossReason : reasonOf(best.get(sample), chosen),
+    }));
   return { datasets: datasetNames.flatMap((name) => chosen.get(name) ?? []), unused };
 }
 
@@ -56,7 +60,9 @@ export function guessDatasets(samples: readonly Sample[]): Guesses {
  * or names there.
  */
 function surestAccounts(samples: readonly Sample[]): DatasetGuess | undefined {
-  const guessed = samples.map((sample) => guessesOf(sample, new Set()));
+  const guessed = samples
+    .filter((sample) => !hasMonthsAcross(sample))
+    .map((sample) => guessesOf(sample, new Set()));
   const candidates = guessed.flatMap(([first]) =>
     first?.dataset === "accounts" && first.confidence >= leastConfidence
       ? [first, ...byNames(first)]
@@ -130,6 +136,15 @@ function reasonOf(
   const holder = chosen.get(best.dataset)?.samples[0];
   const surer = holder ? `, but ${basename(holder.path)} is surer` : "";
   return `it ${kind} for ${best.dataset}${surer}, and a dataset has one source; name this one there instead, or name both under raw and join them by sql`;
+}
+
+const acrossReason =
+  "it has a column for every month, and a dataset has a row for every fact; name it under raw and turn it by sql with unpivot, or export it as a list";
+
+/** As spreadsheets have it: a customer a row, its MRR of each month beside each other. */
+function hasMonthsAcross({ header }: Sample): boolean {
+  const months = header.filter((name) => isDateLike(name.trim()));
+  return months.length >= 3 && months.length >= header.length / 2;
 }
 
 function headerKey(sample: Sample | undefined): string {

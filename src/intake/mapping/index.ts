@@ -1,3 +1,4 @@
+import { formatFact } from "../problem-report.ts";
 import { UnreadableFile } from "../unreadable.ts";
 import { binaryKind } from "./binary.ts";
 import { type Guesses, guessDatasets } from "./datasets.ts";
@@ -35,9 +36,9 @@ export async function draftMapping(
       samples.push(await sampleFile(path));
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
-      const { value, expected, remedy, check } = error.fault;
-      const fact = `${check.replaceAll("_", " ")}${value === undefined ? "" : `: ${value}`}`;
-      unreadable.push({ path, reason: `${fact}; expected ${expected}; ${remedy}` });
+      const { expected, remedy } = error.fault;
+      const reason = `${formatFact(error.fault)}; expected ${expected}; ${remedy}`;
+      unreadable.push({ path, reason });
     }
   }
   const guesses = guessDatasets(samples);

@@ -34,7 +34,8 @@ export async function sampleFile(path: string): Promise<Sample> {
     return await sampleIn(path, undefined);
   } catch (error) {
     if (!(error instanceof UnreadableFile) || error.fault.check !== "wrong_encoding") throw error;
-    return await sampleIn(path, "windows-1252");
+    // What nobody declared would be told as not holding to it.
+    return await sampleIn(path, "windows-1252").catch(() => Promise.reject(error));
   }
 }
 

@@ -38,7 +38,10 @@ export function guessSettings(guess: DatasetGuess): Settings {
   if (needsDates) addDates(settings, valuesOf("day", "month", "timestamp"));
   addNumbers(settings, valuesOf("number"));
   for (const { column, contents } of held) addWords(settings, guess, column, contents);
-  if (guess.dataset === "contracts" && !isPreset) addBilling(settings, guess);
+  if (guess.dataset === "contracts" && !isPreset) {
+    addBilling(settings, guess);
+    addUnpaid(settings, guess);
+  }
   for (const names of neededColumns(guess.dataset)) {
     if (names.some((name) => guess.columns.some(({ column }) => column === name))) continue;
     const remedy = names[0]?.match(/^(contract|response|ticket|opportunity|request)_id$/)
@@ -69,7 +72,7 @@ function unmappedValues({ column, contents }: { column: Column; contents: Conten
 
 function addDates(settings: Settings, values: readonly string[]): void {
   if (values.length === 0) return;
-  const { format, rivals, reads } = guessDates(values);
+  const { format, rivals, reads, unread } = guessDates(values);
   const dayFirst = [format, ...rivals].find((one) => one?.startsWith("D") && one.includes("."));
   if (dayFirst !== undefined && rivals.length > 0) {
     // Nobody writes the month first and points between.
@@ -79,19 +82,23 @@ function addDates(settings: Settings, values: readonly string[]): void {
   else if (format !== undefined) settings.date_format = format;
   if (reads < 1) {
     settings.doubts.push(
-      `${percent(1 - reads)} of the days do not follow ${format ?? "any format"}`,
+      `${percent(1 - reads)} of the days do not follow ${format ?? "any format"}, such as ${JSON.stringify(unread)}`,
     );
   }
 }
 
 function addNumbers(settings: Settings, values: readonly string[]): void {
   if (values.length === 0) return;
-  const { decimal, thousands, strip, doubt, reads } = guessNumbers(values);
+  const { decimal, thousands, strip, doubt, reads, unread } = guessNumbers(values);
   if (decimal === ",") settings.decimal = decimal;
   if (thousands !== undefined) settings.thousands = thousands;
   settings.strip = [...strip];
   if (doubt !== undefined) settings.doubts.push(doubt);
-  if (reads < 1) settings.doubts.push(`${percent(1 - reads)} of the numbers are not read`);
+  if (reads < 1) {
+    settings.doubts.push(
+      `${percent(1 - reads)} of the numbers are not read, such as ${JSON.stringify(unread)}`,
+    );
+  }
 }
 
 function addWords(
@@ -127,6 +134,20 @@ function periodOf(header: string): { billing: string; words: string } | undefine
   if (billedPer.annual.some(isNamed)) return { billing: "annual", words: "one year" };
   if (billedPer.quarterly.some(isNamed)) return { billing: "quarterly", words: "one quarter" };
   return undefined;
+}
+
+const unpaid = /trial|test|draft|entwurf|brouillon|borrador|pending|quote|void|future|incomplete/i;
+
+/** Lines that nobody pays count as customers where they carry a price. */
+function addUnpaid(settings: Settings, { columns, contents }: DatasetGuess): void {
+  const read = new Set(columns.map(({ header }) => header));
+  for (const { header, distinct } of contents) {
+    if (read.has(header) || !/stat(e|us|ut|o)|estado/i.test(header)) continue;
+    const words = [...distinct].filter((word) => unpaid.test(word));
+    if (words.length === 0) continue;
+    const rows = `leave_out: { ${JSON.stringify(header)}: ${JSON.stringify(words)} }`;
+    settings.doubts.push(`lines that nobody pays count as customers; to leave them out: ${rows}`);
+  }
 }
 
 function addBilling(settings: Settings, { columns, contents }: DatasetGuess): void {

@@ -214,6 +214,54 @@ describe("lines at the end of a report", () => {
   });
 });
 
+describe("what a finance person should look at", () => {
+  it("lines on trial and drafts count as customers: the draft says how to leave them out", async () => {
+    const mapped = await mapFiles({
+      "subs.csv": lines(
+        "Subscription ID,Customer ID,Status,Start,MRR",
+        "S1,A1,active,2023-01-31,100",
+        "S2,A2,in_trial,2023-02-01,50",
+        "S3,A3,Draft,2023-03-01,70",
+      ),
+    });
+    expect(mapped.text).toContain(
+      '// ? lines that nobody pays count as customers; to leave them out: leave_out: { "Status": ["in_trial","Draft"] }',
+    );
+  });
+
+  it("numbers and days that do not follow the rest are told by the first of them", async () => {
+    const mapped = await mapFiles({
+      "c.csv": lines(
+        "Contract,Customer ID,Start,Amount,Billing",
+        ...["C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8", "C9"].map(
+          (id) => `${id},A1,01/31/2023,"EUR 1,200.00",annual`,
+        ),
+        'C10,A2,soon,"(EUR 200.00)",annual',
+      ),
+    });
+    expect(mapped.text).toContain('// ? 10% of the days do not follow MM/DD/YYYY, such as "soon"');
+    expect(mapped.text).toContain('// ? 10% of the numbers are not read, such as "(EUR 200.00)"');
+  });
+
+  it("a sheet with a column for every month is no list, whatever else it looks like", async () => {
+    const mapped = await mapFiles({
+      "mrr.csv": lines("Customer ID,Jan 2023,Feb 2023,Mar 2023", "A1,100,100,120", "A2,,50,50"),
+    });
+    expect(mapped.found).toEqual({});
+    expect(mapped.text).toContain(
+      "// mrr.csv is not used: it has a column for every month, and a dataset has a row for every fact; name it under raw and turn it by sql with unpivot, or export it as a list.",
+    );
+  });
+
+  it("months with points between are months", async () => {
+    const mapped = await mapFiles({
+      "kosten.csv": lines("Monat;Kostenart;Betrag", "01.2024;Vertrieb;1.000,00"),
+    });
+    expect(mapped.configuration.dashboard.datasets.costs).toMatchObject({ date_format: "MM.YYYY" });
+    expect((await mapped.check()).filter((problem) => problem.startsWith("kosten"))).toEqual([]);
+  });
+});
+
 describe("the currency of the draft", () => {
   const inCurrencies = (...codes: string[]) =>
     lines(

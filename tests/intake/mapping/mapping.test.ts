@@ -262,7 +262,9 @@ describe("files of which none fits", () => {
       "empty.csv": "",
     });
     expect(mapped.found).toEqual({});
-    expect(mapped.unreadable.map(({ reason }) => reason.split(";")[0])).toEqual(["empty file"]);
+    expect(mapped.unreadable.map(({ reason }) => reason.split(";")[0])).toEqual([
+      "the file is empty",
+    ]);
     expect(mapped.text).toContain("// ? No file seems to hold the accounts");
     expect(mapped.text).toContain("// ? No file seems to hold the contracts");
     expect(mapped.text).toContain("// planets.csv is not used: no dataset fits its columns.");
