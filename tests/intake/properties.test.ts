@@ -88,7 +88,7 @@ async function readBack(bytes: Uint8Array, dialect: Dialect, sizes: readonly num
     for (const [index, record] of batch.records.entries()) {
       records.push({ row: batch.rows[index], line: batch.lines?.[index], record });
     }
-    expect(batch.malformed?.size).toBe(0);
+    expect(batch.malformed?.size ?? 0).toBe(0);
   }
   return { header: table.header, delimiter: table.delimiter, records };
 }

@@ -1,6 +1,6 @@
-import Papa from "papaparse";
 import type { FileSource } from "../../contracts/index.ts";
 import { UnreadableFile } from "../unreadable.ts";
+import { type Parse, parserFor, type RecordBatch, readBatches } from "./batches.ts";
 import { type Delimiter, scanHeader } from "./header-line.ts";
 import {
   lineBreaks,
@@ -10,26 +10,16 @@ import {
   type Place,
   quoteParity,
 } from "./oddities.ts";
+import { emptyFile, longestRecord, tooLong, unterminated } from "./record-faults.ts";
 
-/**
- * Characters of one record; the warehouse reads lines of at most 1 MiB, and a quote that never
- * closes must not draw the whole file into memory.
- */
-const longestRecord = 262_144;
-
-/** Some records on their way, blank ones left out, with the place of each. */
-export interface RecordBatch {
-  records: readonly (readonly string[])[];
-  /** Row of each record as a spreadsheet numbers it. */
-  rows: readonly number[];
-  /** Line of the file on which each record starts; absent where there is no file. */
-  lines?: readonly number[];
-  /** By index: the cell with text behind its closing quote. */
-  malformed?: ReadonlyMap<number, string>;
-}
+export type { RecordBatch } from "./batches.ts";
 
 export interface RecordTable {
   header: readonly string[];
+  /** Line of the file that was taken as header. */
+  headerLine: number;
+  /** First lines of the file, that line and those above it too, without their line breaks. */
+  top: readonly string[];
   delimiter: Delimiter;
   /** Row under the header, as a spreadsheet numbers it. */
   firstRow: number;
@@ -38,20 +28,14 @@ export interface RecordTable {
   oddities: Oddities;
 }
 
-interface Parsed {
-  data: string[][];
-  errors: { row: number; code: string }[];
-  meta: { cursor: number };
-}
-
-/** Where the reading stands in the file. */
-interface Reading {
-  place: Place;
-  header: readonly string[];
-  oddities: Oddities;
-}
-
 export type ReadingOptions = Pick<FileSource, "delimiter" | "skip_lines">;
+
+/** Lines in which a header is looked for where the first is none. */
+const topLines = 20;
+const longestTop = 65_536;
+
+/** The line with which Excel is told the delimiter; it is no header. */
+const delimiterLine = /^"?sep=([,;\t|])"?[ ,;\t|]*\n/i;
 
 /**
  * Records of a text whose lines end in LF: lines above the header are passed over, the first record
@@ -66,28 +50,47 @@ export async function openRecords(
   const place: Place = { row: 1, line: 1 };
   let buffer = "";
   let isEnd = false;
+  while (!isEnd && !hasTop(buffer, options.skip_lines) && buffer.length < longestTop) {
+    const next = await pieces.next();
+    if (next.done) isEnd = true;
+    else buffer += next.value;
+  }
+  const top = buffer.split("\n", options.skip_lines + topLines);
+  const told = delimiterLine.exec(buffer);
+  const declared = options.delimiter ?? (told?.[1] as Delimiter | undefined);
+  const skipLines = Math.max(options.skip_lines, told ? 1 : 0);
   for (;;) {
-    buffer = passBlankLines(buffer, options.skip_lines, place);
-    const isBelowTitle = place.line > options.skip_lines;
-    const isComplete = isBelowTitle && scanHeader(buffer, options.delimiter).end !== -1;
+    buffer = passBlankLines(buffer, skipLines, place);
+    const isComplete = place.line > skipLines && scanHeader(buffer, declared).end !== -1;
     if (isComplete || isEnd || buffer.length > longestRecord) break;
     const next = await pieces.next();
     if (next.done) isEnd = true;
     else buffer += next.value;
   }
-  if (buffer.trim() === "" || place.line <= options.skip_lines) throw emptyFile();
-  const { end: foundEnd, delimiter } = scanHeader(buffer, options.delimiter);
+  if (buffer.trim() === "" || place.line <= skipLines) throw emptyFile();
+  const { end: foundEnd, delimiter } = scanHeader(buffer, declared);
   const parse = parserFor(delimiter);
   if (foundEnd === -1 && !isEnd) throw tooLong(parse(buffer, true), place, []);
   const end = foundEnd === -1 ? buffer.length : foundEnd;
   const header = parseHeader(buffer.slice(0, end), parse, place);
+  const headerLine = place.line;
   const oddities = noOddities();
   if (quoteParity(buffer)(lineBreaks(header) + 1)) note(oddities.stray, place);
   place.row += 1;
   place.line += 1 + lineBreaks(header);
   const firstRow = place.row;
-  const batches = readBatches(buffer.slice(end), pieces, parse, { place, header, oddities });
-  return { header, delimiter, firstRow, batches, oddities };
+  const reading = { place, header, delimiter, parse, oddities };
+  const batches = readBatches(buffer.slice(end), pieces, reading);
+  return { header, headerLine, top, delimiter, firstRow, batches, oddities };
+}
+
+function hasTop(text: string, skipLines: number): boolean {
+  let at = 0;
+  for (let line = 0; line < skipLines + topLines; line++) {
+    at = text.indexOf("\n", at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
 }
 
 /** Takes off the lines to skip, then blank ones; the place moves along. */
@@ -104,12 +107,7 @@ function passBlankLines(text: string, skipLines: number, place: Place): string {
   return text.slice(start);
 }
 
-function parserFor(delimiter: Delimiter) {
-  const parser = new Papa.Parser({ delimiter, newline: "\n" });
-  return (text: string, isLast: boolean): Parsed => parser.parse(text, 0, !isLast);
-}
-
-function parseHeader(text: string, parse: ReturnType<typeof parserFor>, place: Place): string[] {
+function parseHeader(text: string, parse: Parse, place: Place): string[] {
   const parsed = parse(text, true);
   const header = parsed.data[0] ?? [];
   const breaks = lineBreaks(header);
@@ -130,117 +128,4 @@ function parseHeader(text: string, parse: ReturnType<typeof parserFor>, place: P
     });
   }
   return header;
-}
-
-async function* readBatches(
-  rest: string,
-  pieces: AsyncIterator<string>,
-  parse: ReturnType<typeof parserFor>,
-  reading: Reading,
-): AsyncGenerator<RecordBatch> {
-  let buffer = rest;
-  for (;;) {
-    const next = await pieces.next();
-    if (!next.done) buffer += next.value;
-    if (buffer !== "") {
-      const parsed = parse(buffer, next.done === true);
-      const text = next.done ? buffer : buffer.slice(0, parsed.meta.cursor);
-      buffer = next.done ? "" : buffer.slice(parsed.meta.cursor);
-      yield* placed(parsed, text, reading);
-    }
-    if (next.done) return;
-    if (buffer.length > longestRecord)
-      throw tooLong(parse(buffer, true), reading.place, reading.header);
-  }
-}
-
-function* placed(parsed: Parsed, text: string, reading: Reading): Generator<RecordBatch> {
-  const { place, header, oddities } = reading;
-  const hasQuotes = text.includes('"');
-  const hasReturns = text.includes("\r");
-  const isStrayNext = quoteParity(text);
-  const records: string[][] = [];
-  const rows: number[] = [];
-  const lines: number[] = [];
-  const malformed = new Map<number, string>();
-  const faulty = new Set(parsed.errors.map((error) => error.row));
-  for (const [index, record] of parsed.data.entries()) {
-    const breaks = hasQuotes ? lineBreaks(record) : 0;
-    const isStray = hasQuotes && isStrayNext(breaks + 1);
-    if (faulty.has(index)) {
-      const isOpen = parsed.errors.some(
-        ({ row, code }) => row === index && code === "MissingQuotes",
-      );
-      if (isOpen || breaks > 0) {
-        yield { records, rows, lines, malformed };
-        throw unterminated(record, place, header);
-      }
-      malformed.set(records.length, record.find((cell) => cell.includes('"')) ?? "");
-    }
-    if (isStray && breaks > 0) {
-      yield { records, rows, lines, malformed };
-      throw unterminated(record, place, header);
-    }
-    if (!isBlank(record)) {
-      if (record.length < header.length) note(oddities.short, place);
-      if (hasReturns && record.some((cell) => cell.includes("\r"))) note(oddities.returns, place);
-      if (isStray && !faulty.has(index)) note(oddities.stray, place);
-      records.push(record);
-      rows.push(place.row);
-      lines.push(place.line);
-    }
-    place.row += 1;
-    place.line += 1 + breaks;
-  }
-  yield { records, rows, lines, malformed };
-}
-
-function isBlank(record: readonly string[]): boolean {
-  for (const cell of record) {
-    if (cell !== "" && cell.trim() !== "") return false;
-  }
-  return true;
-}
-
-function emptyFile(): UnreadableFile {
-  return new UnreadableFile({
-    check: "empty_file",
-    expected: "a header line",
-    remedy: "export the file again, or take it out of the configuration; check skip_lines",
-  });
-}
-
-/** A record whose quote runs over lines has swallowed the rows behind it: no row of it is safe. */
-function unterminated(
-  record: readonly string[],
-  place: Place,
-  header: readonly string[],
-): UnreadableFile {
-  const broken = record.findIndex((cell) => cell.includes("\n"));
-  const index = broken === -1 ? record.length - 1 : broken;
-  const column = header[index]?.trim();
-  return new UnreadableFile({
-    check: "unterminated_quote",
-    row: place.row,
-    line: place.line + lineBreaks(record.slice(0, index)),
-    ...(column ? { column } : {}),
-    value: (record[index] ?? "").slice(0, 60),
-    isPrivate: true,
-    expected: 'a closing " at the end of the cell, and "" for a quote within it',
-    remedy: "close or double the quote in the source and export again",
-  });
-}
-
-function tooLong(parsed: Parsed, place: Place, header: readonly string[]): UnreadableFile {
-  const record = parsed.data[0] ?? [];
-  if (parsed.errors.length > 0) return unterminated(record, place, header);
-  return new UnreadableFile({
-    check: "record_too_long",
-    row: place.row,
-    line: place.line,
-    value: (record[0] ?? "").slice(0, 60),
-    isPrivate: true,
-    expected: `at most ${longestRecord} characters in a row`,
-    remedy: "check that the lines end in a line break, and that the delimiter is right",
-  });
 }

@@ -1,0 +1,136 @@
+import Papa from "papaparse";
+import type { Delimiter } from "./header-line.ts";
+import { type CutRecord, hasWitnesses, isAlone, nextMisquoted, unquoted } from "./misquoted.ts";
+import { lineBreaks, note, type Oddities, type Place, quoteParity } from "./oddities.ts";
+import { longestRecord, tooLong, unterminated } from "./record-faults.ts";
+
+/** Some records on their way, blank ones left out, with the place of each. */
+export interface RecordBatch {
+  records: readonly (readonly string[])[];
+  /** Row of each record as a spreadsheet numbers it. */
+  rows: readonly number[];
+  /** Line of the file on which each record starts; absent where there is no file. */
+  lines?: readonly number[];
+  /** By index: the cell with text behind its closing quote, as it stands. */
+  malformed?: ReadonlyMap<number, string>;
+}
+
+export interface Parsed {
+  data: string[][];
+  errors: { row: number; code: string }[];
+  meta: { cursor: number };
+}
+
+export type Parse = (text: string, isLast: boolean) => Parsed;
+
+export function parserFor(delimiter: Delimiter): Parse {
+  const parser = new Papa.Parser({ delimiter, newline: "\n" });
+  return (text, isLast) => parser.parse(text, 0, !isLast);
+}
+
+/** Where the reading stands in the file. */
+export interface Reading {
+  place: Place;
+  header: readonly string[];
+  delimiter: Delimiter;
+  parse: Parse;
+  oddities: Oddities;
+}
+
+export async function* readBatches(
+  rest: string,
+  pieces: AsyncIterator<string>,
+  reading: Reading,
+): AsyncGenerator<RecordBatch> {
+  const { parse, place, header } = reading;
+  let buffer = rest;
+  // From the first misquoted row on, rows are looked at before they are parsed.
+  let isCareful = false;
+  for (;;) {
+    const next = await pieces.next();
+    const isLast = next.done === true;
+    if (!next.done) buffer += next.value;
+    if (buffer !== "" && !isCareful) {
+      const parsed = parse(buffer, isLast);
+      isCareful = parsed.errors.length > 0;
+      if (!isCareful) {
+        const end = isLast ? buffer.length : parsed.meta.cursor;
+        yield* placed(parsed, buffer.slice(0, end), reading);
+        buffer = buffer.slice(end);
+      }
+    }
+    if (isCareful) buffer = yield* readCarefully(buffer, isLast, reading);
+    if (isLast) return;
+    if (buffer.length > longestRecord) throw tooLong(parse(buffer, true), place, header);
+  }
+}
+
+/** Takes misquoted rows out one by one; returns the text that has to wait for more. */
+function* readCarefully(
+  text: string,
+  isLast: boolean,
+  reading: Reading,
+): Generator<RecordBatch, string> {
+  const { parse, place, header, delimiter } = reading;
+  let left = text;
+  for (;;) {
+    const bad = nextMisquoted(left, delimiter);
+    const sound = bad ? left.slice(0, bad.start) : left;
+    const parsed = parse(sound, isLast && !bad);
+    const end = isLast || bad ? sound.length : parsed.meta.cursor;
+    if (sound !== "") yield* placed(parsed, sound.slice(0, end), reading);
+    left = left.slice(end);
+    if (!bad) return left;
+    const row = { ...bad, start: 0, end: bad.end - bad.start };
+    if (!isLast && !hasWitnesses(left, row) && left.length <= longestRecord) return left;
+    if (!isAlone(left, row, delimiter, header.length))
+      throw unterminated(parse(left, true).data[0] ?? [], place, header);
+    yield malformedRow(row, place);
+    left = left.slice(row.end);
+  }
+}
+
+function malformedRow({ cells, misquoted = "" }: CutRecord, place: Place): RecordBatch {
+  const { row, line } = place;
+  place.row += 1;
+  place.line += 1;
+  const malformed = new Map([[0, misquoted]]);
+  return { records: [cells.map(unquoted)], rows: [row], lines: [line], malformed };
+}
+
+function* placed(parsed: Parsed, text: string, reading: Reading): Generator<RecordBatch> {
+  const { place, header, oddities } = reading;
+  const hasQuotes = text.includes('"');
+  const hasReturns = text.includes("\r");
+  const isStrayNext = quoteParity(text);
+  const records: string[][] = [];
+  const rows: number[] = [];
+  const lines: number[] = [];
+  const faulty = new Set(parsed.errors.map((error) => error.row));
+  for (const [index, record] of parsed.data.entries()) {
+    const breaks = hasQuotes ? lineBreaks(record) : 0;
+    const isStray = hasQuotes && isStrayNext(breaks + 1);
+    if (faulty.has(index) || (isStray && breaks > 0)) {
+      yield { records, rows, lines };
+      throw unterminated(record, place, header);
+    }
+    if (!isBlank(record)) {
+      if (record.length < header.length) note(oddities.short, place);
+      if (hasReturns && record.some((cell) => cell.includes("\r"))) note(oddities.returns, place);
+      if (isStray) note(oddities.stray, place);
+      records.push(record);
+      rows.push(place.row);
+      lines.push(place.line);
+    }
+    place.row += 1;
+    place.line += 1 + breaks;
+  }
+  yield { records, rows, lines };
+}
+
+function isBlank(record: readonly string[]): boolean {
+  for (const cell of record) {
+    if (cell !== "" && cell.trim() !== "") return false;
+  }
+  return true;
+}

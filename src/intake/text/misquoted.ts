@@ -1,0 +1,138 @@
+import type { Delimiter } from "./header-line.ts";
+
+/** A record as a tolerant reader cuts it: a quoted cell ends at its first lone quote. */
+export interface CutRecord {
+  start: number;
+  /** Offset behind its line break; the length of the text where it has none. */
+  end: number;
+  /** Cells as they stand, quotes included. */
+  cells: string[];
+  /**
+   * `stray`: a quote stands within a cell that is not quoted; `open`: the last cell does not close
+   * in this text; `misquoted`: text stands behind a closing quote.
+   */
+  state: "sound" | "stray" | "open" | "misquoted";
+  /** The first cell with text behind its closing quote, as it stands. */
+  misquoted?: string;
+}
+
+/** Following lines that bear out where a misquoted row ends; no cell's text looks like rows for longer. */
+const witnesses = 20;
+
+export function cutRecord(text: string, start: number, delimiter: Delimiter): CutRecord {
+  const record: CutRecord = { start, end: text.length, cells: [], state: "sound" };
+  let at = start;
+  for (;;) {
+    const from = at;
+    const close = text[at] === '"' ? closingQuote(text, at + 1) : undefined;
+    if (close === -1) {
+      record.cells.push(text.slice(from));
+      return { ...record, state: "open" };
+    }
+    at = cellEnd(text, close === undefined ? at : close + 1, delimiter);
+    const cell = text.slice(from, at);
+    record.cells.push(cell);
+    if (close !== undefined && text.slice(close + 1, at).trim() !== "") {
+      record.state = "misquoted";
+      record.misquoted ??= cell;
+    } else if (close === undefined && cell.includes('"') && record.state === "sound") {
+      record.state = "stray";
+    }
+    if (at >= text.length) return record;
+    at += 1;
+    if (text[at - 1] === "\n") return { ...record, end: at };
+  }
+}
+
+/** The lone quote that closes a cell, or -1. */
+function closingQuote(text: string, from: number): number {
+  let at = text.indexOf('"', from);
+  while (at !== -1 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
+  return at;
+}
+
+/** Offset of the delimiter, line break or end of the text behind a cell. */
+function cellEnd(text: string, from: number, delimiter: Delimiter): number {
+  let at = from;
+  while (at < text.length && text[at] !== delimiter && text[at] !== "\n") at++;
+  return at;
+}
+
+/** The first record from the start of the text that is misquoted, unless one before it is open. */
+export function nextMisquoted(text: string, delimiter: Delimiter): CutRecord | undefined {
+  if (!text.includes('"')) return undefined;
+  for (let at = 0; at < text.length; ) {
+    const record = cutRecord(text, at, delimiter);
+    if (record.state === "misquoted") return record;
+    if (record.state === "open") return undefined;
+    at = record.end;
+  }
+  return undefined;
+}
+
+/** Whether the text behind a record holds what isAlone looks at. */
+export function hasWitnesses(text: string, { end }: CutRecord): boolean {
+  let at = end;
+  for (let line = 0; line <= witnesses; line++) {
+    at = text.indexOf("\n", at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}
+
+/**
+ * Whether a misquoted record ends where its line ends, in every reading that makes sense: it has
+ * as many cells as the header, and so has each line behind it, up to the one on which a cell that
+ * runs on would close. That one would show a quote within a cell.
+ */
+export function isAlone(
+  text: string,
+  record: CutRecord,
+  delimiter: Delimiter,
+  width: number,
+): boolean {
+  const line = text.slice(record.start, record.end);
+  const isOneLine = line.indexOf("\n") === line.length - 1 || !line.includes("\n");
+  const strictEnd = strictClose(text, record, delimiter);
+  if (!isOneLine) return false;
+  if (strictEnd >= record.end && (width < 2 || record.cells.length !== width)) return false;
+  let hasQuote = false;
+  let at = record.end;
+  for (let seen = 0; seen < witnesses && at < text.length; seen++) {
+    if (hasQuote && at > strictEnd) return true;
+    const next = cutRecord(text, at, delimiter);
+    const isBlank = next.cells.every((cell) => cell.trim() === "");
+    const isRow = next.cells.length === width && next.state !== "stray" && next.state !== "open";
+    if (!isBlank && !isRow) return false;
+    hasQuote ||= text.slice(at, next.end).includes('"');
+    at = next.end;
+  }
+  return true;
+}
+
+/** Where the last misquoted cell closes for a reader to whom only a quote before a delimiter closes. */
+function strictClose(text: string, { start, end }: CutRecord, delimiter: Delimiter): number {
+  let at = start;
+  while (at < end) {
+    const isQuoted = text[at] === '"';
+    if (isQuoted) {
+      at += 1;
+      for (;;) {
+        at = closingQuote(text, at);
+        if (at === -1) return text.length;
+        const behind = cellEnd(text, at + 1, delimiter);
+        if (text.slice(at + 1, behind).trim() === "") break;
+        at += 1;
+      }
+    }
+    at = cellEnd(text, at + (isQuoted ? 1 : 0), delimiter) + 1;
+  }
+  return at - 1;
+}
+
+/** A cell without its quotes. */
+export function unquoted(cell: string): string {
+  const text = cell.trimEnd();
+  const isQuoted = text.length > 1 && text.startsWith('"') && text.endsWith('"');
+  return isQuoted ? text.slice(1, -1).replaceAll('""', '"') : cell;
+}

@@ -1,0 +1,98 @@
+import fc from "fast-check";
+import Papa from "papaparse";
+import { describe, expect, it } from "vitest";
+import { cutRecord, unquoted } from "../../src/intake/text/misquoted.ts";
+import { readAccounts } from "./reading.ts";
+
+const header = "account_id,name,tier\n";
+const row = (id: string) => `${id},"Acme, ${id}",small\n`;
+
+/** Which rows came through, which were set aside for their quotes, and what was refused as a whole. */
+async function outcome(text: string) {
+  const read = await readAccounts(header + text);
+  const { problems } = read;
+  return {
+    read: read.rows("accounts").map(([place, , id]) => `${place} ${id}`),
+    aside: problems.filter(({ check }) => check === "malformed_quote").map(({ row }) => row),
+    refused: problems.filter(({ check }) => check === "unterminated_quote").map(({ line }) => line),
+  };
+}
+
+describe("one misquoted cell sets its own row aside", () => {
+  const cases: [string, string][] = [
+    ["text behind the closing quote", '150,"D"x,small\n'],
+    ["a quoted word at the start of a cell", '150,""D" Ltd",small\n'],
+    ["a quoted word in the middle", '150,"The "D" Ltd",small\n'],
+    ["a backslash before the quotes", '150,"The \\"D\\" Ltd",small\n'],
+    ["two cells of a row", '150,"D"x,"small"y\n'],
+  ];
+
+  it.each(cases)("%s", async (_, bad) => {
+    expect(await outcome(row("149") + bad + row("151") + row("152"))).toEqual({
+      read: ["2 149", "4 151", "5 152"],
+      aside: [3],
+      refused: [],
+    });
+  });
+
+  it("at the end of the file, where no quote follows, and in rows one behind the other", async () => {
+    expect((await outcome(`${row("1")}2,"D"x,small`)).aside).toEqual([3]);
+    expect((await outcome('1,"D"x,small\n2,E,small\n3,F,\n')).read).toEqual(["3 2", "4 3"]);
+    const many = Array.from({ length: 3_000 }, (_, index) => `${index},"D"x,small\n`).join("");
+    const read = await outcome(many + row("last"));
+    expect(read).toMatchObject({ read: ["3002 last"], refused: [] });
+  });
+
+  it("with the cells of the row as they stand, and the cell in the message", async () => {
+    const read = await readAccounts(`${header}150,"D"x,small\n${row("151")}`);
+    expect(read.messages).toEqual([
+      'accounts.csv row 2: text stands behind the closing quote of "\\"D\\"x"; expected a delimiter behind the closing ", and "" for a quote within the cell; double the quotes within the cell in the source and export again',
+    ]);
+    expect(read.output("set-aside/accounts.csv").split("\n")[1]).toMatch(/,150,"""D""x",small$/);
+  });
+
+  it("keeps the places of the rows behind it, wherever the stream is cut", async () => {
+    const filler = Array.from({ length: 9_000 }, (_, index) => row(`a${index}`)).join("");
+    const text = `${filler}b,"D"x,small\n${filler}c,"two\nlines",small\nd,"E"x,small\n${filler}`;
+    const read = await outcome(text);
+    expect(read.aside).toEqual([9_002, 18_004]);
+    expect(read.read.at(-1)).toBe("27004 a8999");
+    expect(read.read).toHaveLength(27_001);
+  });
+});
+
+describe("a file is refused where a quote may have swallowed lines", () => {
+  const cases: [string, string, number][] = [
+    ["never closed", `${row("1")}2,"Acme,small\n${row("3")}`, 3],
+    ["never closed, at the end", `${row("1")}2,"Acme,small\n3,Bolt,small\n`, 3],
+    ["a note of two lines with a quoted word", '1,"He said "yes" to us\nand more",small\n', 2],
+    ["its lines look like cells", '1,"He said "yes",\nand, more",small\n', 2],
+    ["a sign for inches, then a line break", '1,"a 6" pipe,\nis, broken",small\n', 2],
+    ["text behind the quote, then an open quote", '1,"D"x,"two\nlines"\n', 2],
+    ["the row behind it has too few cells", '1,"D"x,small\n2,E\n', 2],
+  ];
+
+  it.each(cases)("%s", async (_, text, line) => {
+    expect(await outcome(text)).toEqual({ read: [], aside: [], refused: [line] });
+  });
+});
+
+describe("cutting a record by hand", () => {
+  it("agrees with the parser wherever quotes are in order", () => {
+    const cell = fc.string({ unit: fc.constantFrom("a", " ", ",", '"', "\n", "é"), maxLength: 6 });
+    const tables = fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { minLength: 1 });
+    fc.assert(
+      fc.property(tables, (rows) => {
+        const text = `${Papa.unparse(rows, { quotes: true, newline: "\n" })}\n`;
+        const cut: string[][] = [];
+        for (let at = 0; at < text.length; ) {
+          const record = cutRecord(text, at, ",");
+          expect(record.state).toBe("sound");
+          cut.push(record.cells.map(unquoted));
+          at = record.end;
+        }
+        expect(cut).toEqual(rows);
+      }),
+    );
+  });
+});
