@@ -14,7 +14,19 @@ const longestValue = 80;
  */
 export function formatProblem(problem: Problem, format: ProblemFormat = {}): string {
   const fact = `${placeOf(problem)}: ${formatFact(problem, format)}`;
-  return [fact, `expected ${problem.expected}`, problem.remedy].filter(Boolean).join("; ");
+  const parts = [fact, `expected ${problem.expected}`, problem.remedy];
+  return visible(parts.filter(Boolean).join("; "));
+}
+
+/** Signs without a shape, and those that turn the direction of the text around them. */
+const shapeless = /[\p{Cc}\p{Zl}\p{Zp}\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+
+/** The same text with each such sign as its number: \x81, \u202e. */
+function visible(text: string): string {
+  return text.replaceAll(shapeless, (sign) => {
+    const number = sign.charCodeAt(0).toString(16);
+    return number.length <= 2 ? `\\x${number.padStart(2, "0")}` : `\\u${number.padStart(4, "0")}`;
+  });
 }
 
 function placeOf({ file, row, line, column }: Problem): string {

@@ -52,6 +52,20 @@ describe("an encoding that nobody declares", () => {
     expect(read).toEqual({ names, encoding: `${encoding}, detected`, messages: [] });
   });
 
+  it.each([
+    ["capitals", ["SOCIÉTÉ GÉNÉRALE", "MÜNCHEN", "GARÇON", "ÎLE-DE-FRANCE", "SÃO PAULO", "ÆRØ"]],
+    ["Š and Ž", ["Škoda Žižkov", "Tomáš", "ŽIŽKOV", "Šiauliai", "Müller"]],
+    ["Š beside French", ["Škoda", "Crème à la carte"]],
+    ["one word alone", ["Škoda"]],
+    ["signs within words", ["Rock’n’Roll", "Col·legi d’Enginyers"]],
+  ])("Windows-1252 with %s is detected", async (_, names) => {
+    for (const made of [table(names), table(names).replaceAll(",", ";"), names.join("\r\n")]) {
+      const text = made.startsWith("account_id") ? made : `account_id,name\r\n1,${names[0]}\r\n`;
+      const read = await readNames(encodeLegacy(text, "windows-1252"));
+      expect(read).toMatchObject({ encoding: "windows-1252, detected", messages: [] });
+    }
+  });
+
   it("is UTF-8 where the bytes are, which is no guess", async () => {
     const read = await readNames(Buffer.from(table(["Müller", "中国"])));
     expect(read.encoding).toBe("utf-8");
@@ -67,6 +81,8 @@ describe("an encoding that nobody declares", () => {
   const others: [string, string, string[]][] = [
     ["Polish", "windows-1250", ["Łódź", "Wąska", "Pięć spółek"]],
     ["Czech", "windows-1250", ["Dvořák", "Český Krumlov"]],
+    ["Czech with letters of both", "windows-1250", ["Škoda", "Kučera"]],
+    ["Polish", "windows-1250", ["Łódź"]],
     ["Hungarian", "windows-1250", ["Erdős", "Szűrő"]],
     ["Romanian", "windows-1250", ["Mureş", "Braşov", "Bacău"]],
     ["Russian", "windows-1251", ["Газпром", "Москва"]],
@@ -167,7 +183,7 @@ describe("a declared encoding", () => {
     expect(read).toEqual({ names, encoding: "windows-1252", messages: [] });
     const odd = await readNames(Buffer.from("account_id,name\n1,M\x81ller\n", "latin1"), declared);
     expect(odd.names).toEqual([]);
-    expect(odd.messages).toEqual([expect.stringContaining("not windows-1252 between byte 1 and")]);
+    expect(odd.messages).toEqual([expect.stringContaining("not windows-1252 at byte 20 (\\x81);")]);
   });
 
   it("UTF-16 that ends in half a character is refused", async () => {

@@ -67,7 +67,7 @@ const opened: readonly Check[] = [
   ),
   file(
     "packed_file",
-    "this is a packed file (zip, xlsx), not text",
+    "this is {text}",
     "its bytes are no rows",
     "unpack the archive, or save the workbook's sheet as CSV UTF-8",
   ),
@@ -133,9 +133,9 @@ const opened: readonly Check[] = [
   ),
   file(
     "not_text",
-    "the header holds NUL characters",
-    "the file is UTF-16 without its mark, or no text",
-    'declare encoding: "utf-16le" (or "utf-16be")',
+    "this is {text}",
+    "its bytes are no rows",
+    "export the data as CSV; a text in UTF-16 without its mark must declare its encoding",
   ),
   file(
     "duplicate_header",

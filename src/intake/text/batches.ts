@@ -94,7 +94,7 @@ function malformedRow({ cells, misquoted = "" }: CutRecord, place: Place): Recor
   const { row, line } = place;
   place.row += 1;
   place.line += 1;
-  const malformed = new Map([[0, misquoted]]);
+  const malformed = new Map([[0, unquoted(misquoted)]]);
   return { records: [cells.map(unquoted)], rows: [row], lines: [line], malformed };
 }
 

@@ -27,11 +27,15 @@ export async function* decodeWith(
   const decoded = (chunk?: Uint8Array) => {
     try {
       const text = chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
-      if (encoding !== "windows-1252" || !undefinedBytes.test(text)) return text;
+      const odd = encoding === "windows-1252" ? text.search(undefinedBytes) : -1;
+      if (odd === -1) return text;
+      throw notIn(encoding, `at byte ${read + odd + 1} (${byteName(text.charCodeAt(odd))})`, how);
     } catch (cause) {
-      throw notIn(encoding, read, read + (chunk?.length ?? 0), how, { cause });
+      if (cause instanceof UnreadableFile) throw cause;
+      const to = read + (chunk?.length ?? 0);
+      const place = to > read ? `between byte ${read + 1} and byte ${to}` : "at its end";
+      throw notIn(encoding, place, how, { cause });
     }
-    throw notIn(encoding, read, read + (chunk?.length ?? 0), how);
   };
   for await (const chunk of chunks) {
     const text = decoded(chunk);
@@ -42,14 +46,16 @@ export async function* decodeWith(
   if (rest !== "") yield rest;
 }
 
+function byteName(byte: number): string {
+  return `\\x${byte.toString(16).padStart(2, "0")}`;
+}
+
 function notIn(
   encoding: Encoding,
-  from: number,
-  to: number,
+  place: string,
   how: How,
   options?: ErrorOptions,
 ): UnreadableFile {
-  const place = to > from ? `between byte ${from + 1} and byte ${to}` : "at its end";
   const fault = {
     check: "wrong_encoding",
     value: `${encoding} ${place}`,

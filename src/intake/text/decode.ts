@@ -1,6 +1,6 @@
 import type { FileSource } from "../../contracts/index.ts";
-import { UnreadableFile } from "../unreadable.ts";
 import { decodeWith } from "./decode-with.ts";
+import { foreignFile } from "./foreign.ts";
 import { decodeUndeclared } from "./undeclared.ts";
 import { decodeUtf8 } from "./utf8.ts";
 
@@ -19,8 +19,6 @@ const byteOrderMarks: readonly [Encoding, readonly number[]][] = [
   ["utf-16le", [0xff, 0xfe]],
   ["utf-16be", [0xfe, 0xff]],
 ];
-const zipSignature = [0x50, 0x4b, 0x03, 0x04];
-
 /** Bytes of the head, where UTF-16 without a mark shows by its NULs. */
 const headBytes = 512;
 
@@ -40,13 +38,15 @@ export async function decodeText(
     if (next.done) break;
     head = head.length === 0 ? next.value : Buffer.concat([head, next.value]);
   }
-  if (startsWith(head, zipSignature)) throw packedFile();
   const mark = byteOrderMarks.find(([, bytes]) => startsWith(head, bytes));
   const markLength = mark?.[1].length ?? 0;
   async function* body(): AsyncGenerator<Uint8Array> {
     if (head.length > markLength) yield head.subarray(markLength);
     yield* { [Symbol.asyncIterator]: () => iterator };
   }
+  const wide = declared ? undefined : wideEncoding(head.subarray(0, headBytes));
+  const foreign = mark ? undefined : foreignFile(head, declared ?? wide);
+  if (foreign) throw foreign;
   const known = mark?.[0] ?? declared;
   if (known === "utf-8")
     return { encoding: known, isDetected: false, text: decodeUtf8(body(), markLength) };
@@ -56,7 +56,6 @@ export async function decodeText(
       isDetected: false,
       text: decodeWith(known, body(), mark ? "marked" : "declared"),
     };
-  const wide = wideEncoding(head.subarray(0, headBytes));
   if (wide) return { encoding: wide, isDetected: true, text: decodeWith(wide, body(), "detected") };
   const found = { encoding: "utf-8" as Encoding, isDetected: false };
   const text = decodeUndeclared(body(), 0, (encoding) => {
@@ -76,15 +75,14 @@ function wideEncoding(head: Uint8Array): Encoding | undefined {
     if (byte === 0) nulls[index % 2] = (nulls[index % 2] ?? 0) + 1;
   }
   const [first = 0, second = 0] = nulls;
-  const enough = Math.max(4, head.length / 4);
+  const enough = hasNarrowStart(head) ? 4 : Math.max(4, head.length / 4);
   if (second >= enough && first * 8 <= second) return "utf-16le";
   return first >= enough && second * 8 <= first ? "utf-16be" : undefined;
 }
 
-function packedFile(): UnreadableFile {
-  return new UnreadableFile({
-    check: "packed_file",
-    expected: "a text file (.csv, .tsv, .csv.gz), or an archive of them that ends in .zip",
-    remedy: "name the archive .zip, or save the workbook's sheet as CSV UTF-8",
-  });
+/** A header of plain letters in UTF-16, whatever stands in the rows. */
+function hasNarrowStart(head: Uint8Array): boolean {
+  const start = head.subarray(0, 8);
+  const isAt = (odd: number) => start.every((byte, index) => (byte === 0) === (index % 2 === odd));
+  return start.length === 8 && (isAt(0) || isAt(1));
 }

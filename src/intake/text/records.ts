@@ -123,6 +123,7 @@ function parseHeader(text: string, parse: Parse, place: Place): string[] {
   if (header.some((name) => name.includes("\0"))) {
     throw new UnreadableFile({
       check: "not_text",
+      value: "not a text file: NUL characters stand in its header",
       expected: "text",
       remedy: 'declare encoding: "utf-16le" (or "utf-16be") if the file is UTF-16',
     });

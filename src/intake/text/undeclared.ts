@@ -3,7 +3,7 @@ import { tallyChinese } from "./chinese.ts";
 import type { Encoding } from "./decode.ts";
 import { decodeWith } from "./decode-with.ts";
 import { decodeUtf8, firstBadByte, notUtf8, unfinishedBytes } from "./utf8.ts";
-import { unlikelyWord } from "./western.ts";
+import { unlikelyWord, watchSlavic } from "./western.ts";
 
 /** Bytes that decide, from the first that is not ASCII on; the rest of the file must bear it out. */
 const sampleBytes = 64 * 1024;
@@ -94,9 +94,11 @@ async function* stillChinese(chunks: AsyncIterable<Uint8Array>, notIt: NotIt) {
 
 /** Words are looked at whole, whichever way the text is cut. */
 async function* stillWestern(pieces: AsyncIterable<string>, before: string, notIt: NotIt) {
+  const slavic = watchSlavic();
   let held = "";
   let context = before;
   for await (const piece of pieces) {
+    slavic.add(piece);
     const text = held + piece;
     const edge = lastEdge(text);
     const unlikely = unlikelyWord(context + text.slice(0, edge));
@@ -105,7 +107,7 @@ async function* stillWestern(pieces: AsyncIterable<string>, before: string, notI
     held = text.slice(edge);
     yield text.slice(0, edge);
   }
-  const unlikely = unlikelyWord(context + held);
+  const unlikely = unlikelyWord(context + held) ?? slavic.unlikelyWord();
   if (unlikely !== undefined) throw notWestern(unlikely, notIt);
   if (held !== "") yield held;
 }

@@ -13,12 +13,16 @@ const alphabets = [
   "àèéìíîòóù",
   "åäöæøéüè",
   "áéëïóöüèê",
+  "šžáéíóúäôö",
 ].map((letters) => new RegExp(`^[a-z${letters}]+$`));
 
 /*
- * Not in them: ð þ ý (Turkish ğ ş ı in Windows-1254) and š ž (ö û of old Macs). A file that really
- * has them must declare its encoding.
+ * Not in them: ð þ ý (Turkish ğ ş ı in Windows-1254). A file that really has them must declare its
+ * encoding.
  */
+
+/** š and ž are ö and û of old Macs, which stand between consonants: Kšln. */
+const crowded = /[b-df-hj-np-tv-xzß][šž][b-df-hj-np-tv-xzß]/;
 
 /** Letters that are words by themselves. */
 const lonelyLetters = /^[aàéèóöåø]$/i;
@@ -28,7 +32,7 @@ const words = new RegExp(`${letter}+`, "g");
 const oneLetter = new RegExp(letter);
 const elision =
   /(?:^|[^\p{L}])(?:\p{L}{1,2}|all|dell|nell|sull|dall|jusqu|lorsqu|puisqu|aujourd)$/iu;
-const contraction = /^(?:s|t|d|m|re|ll|ve)(?![\p{L}])/iu;
+const contraction = /^(?:s|t|d|m|n|re|ll|ve)(?![\p{L}])/iu;
 const isLetter = (sign: string | undefined) => sign !== undefined && /\p{L}/u.test(sign);
 
 /** Whether a sign beyond ASCII can stand between the two texts. */
@@ -44,6 +48,7 @@ function isSignAtHome(sign: string, before: string, after: string): boolean {
   if ("¡¿“„«‹‘‚".includes(sign)) return !left;
   if ("”»›…®™©‰†".includes(sign)) return !right;
   if ("²³".includes(sign)) return /(?:^|[^\p{L}])[ckm]?m$/u.test(before) && !right;
+  if (sign === "·" && /l$/i.test(before)) return /^l/i.test(after);
   if (sign === "µ") return !left && /^[gmslA]/.test(after);
   return "€£¥¢§±×÷¼½¾•·\u00a0".includes(sign) && !left && !right;
 }
@@ -58,7 +63,32 @@ function isWordAtHome(word: string): boolean {
   const lower = word.toLowerCase();
   // Portuguese has ã and õ nowhere else; Estonian and (in Windows-1250) Hungarian and Romanian do.
   if (/õ(?!e)|ã(?!o|e|s?$)/.test(lower)) return false;
+  if (crowded.test(lower)) return false;
   return alphabets.some((alphabet) => alphabet.test(lower));
+}
+
+/** Letters that Windows-1250 shares, then those that are č ě ř ň ů ď ć there, then those it has not. */
+const slavic = /[ŠšŽž]/;
+const slavicElsewhere = /\p{L}{0,20}[èìøòùïæÈÌØÒÙÏÆ]\p{L}{0,20}/u;
+const westernOnly = /[àêñåãÀÊÑÅÃ]/;
+
+/**
+ * Looks at a text piece by piece for what Czech and its neighbours would leave in Windows-1250,
+ * where each word alone could be western: Škoda beside Kuèera.
+ */
+export function watchSlavic() {
+  let hasSlavic = false;
+  let hasWestern = false;
+  let doubtful: string | undefined;
+  return {
+    add(piece: string): void {
+      hasSlavic ||= slavic.test(piece);
+      hasWestern ||= westernOnly.test(piece);
+      doubtful ??= piece.match(slavicElsewhere)?.[0];
+    },
+    /** A word that makes the whole text doubtful. */
+    unlikelyWord: () => (hasSlavic && !hasWestern ? doubtful : undefined),
+  };
 }
 
 const isHigh = /[^\0-\x7f]/g;

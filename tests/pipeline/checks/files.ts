@@ -71,7 +71,7 @@ export const fileCases: readonly CheckCase[] = [
     check: "packed_file",
     trips: accounts("PK\x03\x04 and more"),
     message:
-      "accounts.csv: this is a packed file (zip, xlsx), not text; expected a text file (.csv, .tsv, .csv.gz), or an archive of them that ends in .zip; name the archive .zip, or save the workbook's sheet as CSV UTF-8",
+      "accounts.csv: this is a zip archive, not a CSV; expected a text file (.csv, .tsv, .csv.gz), or an archive of them that ends in .zip; name the archive .zip, or save the workbook's sheet as CSV UTF-8",
     passes: accounts("account_id,name\nA1,PK\n"),
   },
   {
@@ -102,7 +102,7 @@ export const fileCases: readonly CheckCase[] = [
     check: "not_text",
     trips: accounts("account_id,na\0me\nA1,Acme\n"),
     message:
-      'accounts.csv: the header holds NUL characters; expected text; declare encoding: "utf-16le" (or "utf-16be") if the file is UTF-16',
+      'accounts.csv: this is not a text file: NUL characters stand in its header; expected text; declare encoding: "utf-16le" (or "utf-16be") if the file is UTF-16',
     passes: accounts(Buffer.from(good, "utf16le")),
   },
   {
