@@ -13,7 +13,15 @@ import { mapFile } from "./rows/file-mapping.ts";
 import { openReadable } from "./rows/readable-rows.ts";
 import { rowReader } from "./rows/row-reader.ts";
 import { checkSource } from "./rows/source-checks.ts";
-import { logFaults, openReport, readFile, type Session, scanned } from "./session.ts";
+import {
+  logFaults,
+  logUnfound,
+  openReport,
+  readFile,
+  refuseUnread,
+  type Session,
+  scanned,
+} from "./session.ts";
 
 /** What came out of a file. */
 interface Taken {
@@ -48,11 +56,17 @@ export async function readFileDataset(
   };
   const wrong = checkSource(dataset, source);
   logFaults(session, name, configFile ?? "dashboard.config.ts", wrong);
-  if (wrong.length > 0) return table;
-
   const found = await findFiles(source.files, directory);
-  for (const { name: pattern, fault, severity } of found.faults) {
-    logFaults(session, name, pattern, [fault], severity);
+  logUnfound(session, name, found);
+  const [misconfigured] = wrong;
+  if (misconfigured) {
+    for (const file of found.files) {
+      await refuseUnread(session, name, file, source, misconfigured.check);
+    }
+    return summed(
+      table,
+      session.files.filter((report) => report.dataset === name),
+    );
   }
   const aside = openLines(join(workDirectory, "set-aside", `${name}.csv`), setAsideHeader);
   const contract = contractKey(dataset);
@@ -75,11 +89,21 @@ export async function readFileDataset(
     if (taken.form) table.parts.push({ path, file: report.id, ...taken.form });
     if (taken.hasAside) table.asideParts.push({ path: `${path}.aside`, file: report.id });
     report.seconds = (performance.now() - started) / 1000;
-    table.rows += report.rows;
-    table.accepted += report.accepted;
-    table.setAside += report.setAside;
   }
   await aside.close();
+  return summed(
+    table,
+    session.files.filter((report) => report.dataset === name),
+  );
+}
+
+/** A table's rows are those that its files are asked for: what the configuration leaves out is none. */
+function summed(table: DatasetTable, reports: readonly FileReport[]): DatasetTable {
+  for (const { rows, accepted, setAside, leftOut } of reports) {
+    table.rows += rows - leftOut;
+    table.accepted += accepted;
+    table.setAside += setAside;
+  }
   return table;
 }
 
@@ -118,6 +142,7 @@ async function readRows(
     const sink = { report, log: session.log, kept, hasSource: true, aside, readable };
     const batches = chosenRows(records, rowChoice(mapped.source), (count) => {
       report.leftOut += count;
+      report.rows += count;
     });
     await takeRows(batches, rowReader(dataset, match, mapped.source), sink, onBatch);
     return [];
@@ -126,7 +151,6 @@ async function readRows(
     if (isWhole) await written.close();
     else await written.discard();
   }
-  if (!isWhole) report.accepted = 0;
   const hasAside = isWhole && report.setAside > 0;
   if (report.accepted === 0) return { result: { form: null, hasAside }, isWhole, hasRows: false };
   if (!isLarge) return { result: { form: { form: "text" }, hasAside }, isWhole, hasRows: true };
@@ -147,8 +171,8 @@ async function readPlain(
 ): Promise<RowsPart["first"]> {
   const plain = await packPlainRows(engine, dataset, source, path, scan, to);
   if (!plain) return undefined;
-  const { rows, first, delimiter, ignoredColumns } = plain;
-  const found = { encoding: "utf-8", sha256: scan.sha256, bytes, delimiter, ignoredColumns };
-  Object.assign(report, { ...found, rows, accepted: rows });
+  const { rows, first, ...found } = plain;
+  const known = { encoding: "utf-8", sha256: scan.sha256, bytes, rows, accepted: rows };
+  Object.assign(report, { ...known, ...found });
   return first;
 }

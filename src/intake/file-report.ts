@@ -19,16 +19,30 @@ export interface FileReport {
   /** The file is not UTF-8 and declares nothing: its bytes told the encoding. */
   isEncodingDetected: boolean;
   delimiter: string;
-  /** Rows that are not blank, the header left out. */
+  /** Line of the file that is its header; 0 for sql, and where none was found. */
+  headerLine: number;
+  /** Rows that are not blank, the header aside: accepted + setAside + leftOut, always. */
   rows: number;
   accepted: number;
+  /** Of a file that is refused: all of them. */
   setAside: number;
-  /** Rows that leave_out or footer of the source passes over; not among `rows`. */
+  /** Rows that leave_out or footer of the source passes over. */
   leftOut: number;
+  /** Set where the file is refused as a whole: none of its rows were taken. */
+  refusal?: Refusal;
   /** Known export the file was read as. */
   preset?: PresetUse;
   ignoredColumns: string[];
   seconds: number;
+}
+
+export interface Refusal {
+  /** The check that failed; a problem of the file, or of the configuration, says more. */
+  check: string;
+  /** Whether `rows` counts the file; where its rows end cannot be told otherwise, and `rows` is 0. */
+  isCounted: boolean;
+  /** Lines of the file, the header's too; absent where it is no text, or cannot be opened. */
+  lines?: number;
 }
 
 export interface PresetUse {
@@ -43,8 +57,23 @@ export interface PresetUse {
   caveat: string;
 }
 
+/** @param rows all rows of the file, where they can be counted */
+export function refuse(report: FileReport, check: string, rows?: number, lines?: number): void {
+  const isCounted = rows !== undefined;
+  Object.assign(report, { rows: rows ?? 0, accepted: 0, setAside: rows ?? 0, leftOut: 0 });
+  report.refusal = { check, isCounted, ...(lines === undefined ? {} : { lines }) };
+}
+
 export function newFileReport(id: number, dataset: string, file: string): FileReport {
-  const counts = { bytes: 0, rows: 0, accepted: 0, setAside: 0, leftOut: 0, seconds: 0 };
+  const counts = {
+    bytes: 0,
+    rows: 0,
+    accepted: 0,
+    setAside: 0,
+    leftOut: 0,
+    seconds: 0,
+    headerLine: 0,
+  };
   const found = { sha256: "", encoding: "", delimiter: "", ignoredColumns: [] };
   return { id, dataset, file, ...counts, ...found, isEncodingDetected: false };
 }

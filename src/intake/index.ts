@@ -1,5 +1,5 @@
 export type { CacheOptions } from "./cache/store.ts";
-export type { FileReport } from "./file-report.ts";
+export type { FileReport, Refusal } from "./file-report.ts";
 export { draftMapping, type MappingDraft } from "./mapping/index.ts";
 export type {
   DatasetTable,

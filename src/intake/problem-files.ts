@@ -1,4 +1,4 @@
-import type { Problem } from "../contracts/index.ts";
+import { checkCatalogue, type Problem } from "../contracts/index.ts";
 import { csvLine } from "./csv-lines.ts";
 import type { FileReport } from "./file-report.ts";
 import { keptPerCheck, type ProblemCount } from "./problem-log.ts";
@@ -15,6 +15,7 @@ const columns = [
   "check",
   "severity",
   "dataset",
+  "consequence",
 ] as const;
 
 /** Signs with which a spreadsheet takes a cell for a formula; blanks before them may be taken off. */
@@ -42,13 +43,15 @@ export interface ProblemFiles extends ProblemFormat {
 /** All problems as CSV with a header, for a spreadsheet. */
 export function problemsCsv(problems: readonly Problem[], options: ProblemFiles = {}): string {
   const lines = problems.map((problem) => {
-    const told = toldProblem(problem, options);
+    const told = { ...toldProblem(problem, options), consequence: consequenceOf(problem) };
     return spreadsheetLine(columns.map((column) => String(told[column] ?? "")));
   });
   const rest = (options.counts ?? []).filter(({ count }) => count > keptPerCheck);
   const more = rest.map(({ file, check, severity, dataset, count }) => {
     const expected = `${count - keptPerCheck} more rows fail this check and are not listed`;
-    return spreadsheetLine([file, "", "", "", "", expected, "", check, severity, dataset]);
+    const of = { check, severity, row: 0 };
+    const known = [check, severity, dataset, consequenceOf(of)];
+    return spreadsheetLine([file, "", "", "", "", expected, "", ...known]);
   });
   return csvLine(columns) + lines.join("") + more.join("");
 }
@@ -60,20 +63,37 @@ export function problemsJson(
   options: ProblemFiles = {},
 ): string {
   const report = {
-    files: files.map(({ file, dataset, rows, accepted, setAside }) => ({
-      file,
-      dataset,
-      rows_in_file: rows,
-      rows_read: accepted,
-      rows_set_aside: setAside,
-    })),
+    files: files.map(toldFile),
     counts: options.counts ?? [],
     problems: problems.map((problem) => ({
       message: formatProblem(problem, options),
       ...toldProblem(problem, options),
+      consequence: consequenceOf(problem),
     })),
   };
   return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+/** rows_in_file = rows_read + rows_set_aside + rows_left_out, or the rows cannot be counted: null. */
+function toldFile({ file, dataset, rows, accepted, setAside, leftOut, refusal }: FileReport) {
+  const isCounted = refusal?.isCounted ?? true;
+  return {
+    file,
+    dataset,
+    state: refusal ? "refused" : "read",
+    rows_in_file: isCounted ? rows : null,
+    rows_read: accepted,
+    rows_set_aside: isCounted ? setAside : null,
+    rows_left_out: isCounted ? leftOut : null,
+    ...(refusal?.lines === undefined ? {} : { lines_in_file: refusal.lines }),
+  };
+}
+
+/** What a problem does: to the file, to its row, or to nothing. */
+function consequenceOf({ check, severity, row }: Pick<Problem, "check" | "severity" | "row">) {
+  if (severity === "warning") return "none: read all the same";
+  if (checkCatalogue.get(check)?.scope === "file") return "file refused: no row taken";
+  return row === undefined ? "build stopped" : "row set aside";
 }
 
 function toldProblem(problem: Problem, { published }: ProblemFormat): Problem {

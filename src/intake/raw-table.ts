@@ -8,7 +8,7 @@ import { setAsideHeader, takeRows } from "./row-sink.ts";
 import { chosenRows } from "./rows/chosen-rows.ts";
 import { duplicateHeader } from "./rows/header.ts";
 import { type RowReader, tooManyCells } from "./rows/row-reader.ts";
-import { logFaults, openReport, readFile, type Session, scanned } from "./session.ts";
+import { logUnfound, openReport, readFile, type Session, scanned } from "./session.ts";
 import type { Fault } from "./unreadable.ts";
 
 /** A raw table that was read. */
@@ -32,9 +32,7 @@ export async function readRawTable(
   const { directory, workDirectory, engine } = session.options;
   const label = `raw: ${name}`;
   const found = await findFiles(source.files, directory);
-  for (const { name: pattern, fault, severity } of found.faults) {
-    logFaults(session, label, pattern, [fault], severity);
-  }
+  logUnfound(session, label, found);
   const rows = join(workDirectory, "raw", `${name}.csv`);
   const aside = openLines(join(workDirectory, "set-aside", `raw-${name}.csv`), setAsideHeader);
   const hashes: string[] = [];
@@ -90,7 +88,6 @@ async function readRows(
       await takeRows(batches, rawReader(match.cells, header.length), sink, onBatch);
       return [];
     });
-    if (!isRead) report.accepted = 0;
     isWhole &&= isRead;
   }
   await kept.close();

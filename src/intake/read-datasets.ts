@@ -1,8 +1,9 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { datasetNames } from "../contracts/index.ts";
+import { checkCatalogue, datasetNames } from "../contracts/index.ts";
 import { openCache } from "./cache/store.ts";
 import { readFileDataset } from "./file-dataset.ts";
+import { refuse } from "./file-report.ts";
 import type { DatasetTable, Intake, IntakeOptions } from "./options.ts";
 import { openProblemLog } from "./problem-log.ts";
 import { type RawTable, readRawTable } from "./raw-table.ts";
@@ -46,7 +47,7 @@ export async function readDatasets(options: IntakeOptions): Promise<Intake> {
     if (source === undefined) continue;
     if (!("sql" in source)) tables.push(await readFileDataset(session, name, source));
     else if (unreadable.some((table) => source.sql.includes(table))) tables.push(emptyTable(name));
-    else tables.push(await readSqlDataset(session, name, source.sql, rawTables));
+    else tables.push(settled(session, await readSqlDataset(session, name, source.sql, rawTables)));
   }
   return {
     tables,
@@ -59,6 +60,17 @@ export async function readDatasets(options: IntakeOptions): Promise<Intake> {
 /** The engine has one connection. */
 async function loadInOrder(tables: readonly RawTable[]): Promise<void> {
   for (const { load } of tables) await load();
+}
+
+/** A select that failed on its way gave some rows, and none of them is taken. */
+function settled(session: Session, table: DatasetTable): DatasetTable {
+  const report = session.files.at(-1);
+  const fault = session.log.problems.find(
+    ({ file, check }) => file === report?.file && checkCatalogue.get(check)?.scope === "file",
+  );
+  if (!report || !fault) return table;
+  refuse(report, fault.check);
+  return { ...table, rows: 0, accepted: 0, setAside: 0 };
 }
 
 /** Its raw table could not be read, which is a problem already. */

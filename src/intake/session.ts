@@ -1,11 +1,12 @@
 import type { Problem } from "../contracts/index.ts";
 import type { Cache } from "./cache/store.ts";
-import { type FileReport, newFileReport } from "./file-report.ts";
-import type { FoundFile } from "./files.ts";
+import { type FileReport, newFileReport, refuse } from "./file-report.ts";
+import type { FoundFile, FoundFiles } from "./files.ts";
 import type { IntakeOptions } from "./options.ts";
 import { type Scan, scanFile } from "./plain/scan.ts";
 import type { ProblemLog } from "./problem-log.ts";
 import { oddRows } from "./rows/odd-rows.ts";
+import { countLines, countRows } from "./rows/refused-rows.ts";
 import { openBytes } from "./text/bytes.ts";
 import { decodeText, type Encoding } from "./text/decode.ts";
 import { withLineFeeds } from "./text/line-breaks.ts";
@@ -39,6 +40,17 @@ export function logFaults(
   for (const fault of faults) session.log.add({ ...fault, severity, dataset, file });
 }
 
+const isNoFile = new Set(["missing_file", "no_file_matches"]);
+
+/** Logs what was not found; what is there and cannot be opened is listed as a refused file. */
+export function logUnfound(session: Session, dataset: string, { faults }: FoundFiles): void {
+  for (const { name, fault, severity } of faults) {
+    logFaults(session, dataset, name, [fault], severity);
+    if (severity === "error" && !isNoFile.has(fault.check))
+      refuse(openReport(session, dataset, name), fault.check);
+  }
+}
+
 /** Undefined where the file cannot be read to its end: reading it then says why. */
 export async function scanned(
   { options }: Session,
@@ -53,17 +65,61 @@ export async function scanned(
 
 type Consume = (table: RecordTable, onBatch: () => void) => Promise<readonly Fault[]>;
 
+export type FileReading = ReadingOptions & {
+  encoding?: Encoding | undefined;
+  extra_header_rows?: number | undefined;
+};
+
 /**
- * Opens a file, hands its records to `consume` and completes its report.
+ * Opens a file, hands its records to `consume` and completes its report. A file with a fault is
+ * refused: what it holds is counted all the same.
  * @returns whether it was read to its end; where not, the log says why.
  */
 export async function readFile(
   session: Session,
   report: FileReport,
   found: FoundFile,
-  reading: ReadingOptions & { encoding?: Encoding | undefined },
+  reading: FileReading,
   consume: Consume,
 ): Promise<boolean> {
+  const { dataset, file } = report;
+  const { faults, rows } = await attempt(session, report, found, reading, consume);
+  logFaults(session, dataset, file, faults);
+  const [first] = faults;
+  if (first) await refuseFile(report, found, first.check, rows);
+  return first === undefined;
+}
+
+/** Lists a file that is refused for the configuration's fault, which is logged there. */
+export async function refuseUnread(
+  session: Session,
+  dataset: string,
+  found: FoundFile,
+  reading: FileReading,
+  check: string,
+): Promise<void> {
+  const report = openReport(session, dataset, found.name);
+  const { rows } = await attempt(session, report, found, reading, async () => [
+    { ...unread, check },
+  ]);
+  await refuseFile(report, found, check, rows);
+}
+
+const unread = { expected: "", remedy: "" };
+
+interface Attempt {
+  faults: readonly Fault[];
+  /** Rows of a file that was refused before any was read, where they can be counted. */
+  rows?: number;
+}
+
+async function attempt(
+  session: Session,
+  report: FileReport,
+  found: FoundFile,
+  reading: FileReading,
+  consume: Consume,
+): Promise<Attempt> {
   const started = performance.now();
   const { dataset, file } = report;
   const bytes = openBytes(found);
@@ -71,23 +127,35 @@ export async function readFile(
     const progress = { dataset, file, rows: report.rows };
     session.options.onProgress?.({ ...progress, bytesRead: bytes.read, bytesTotal: found.bytes });
   };
-  let faults: readonly Fault[];
+  const outcome: Attempt = { faults: [] };
   try {
     const decoded = await decodeText(bytes.chunks, reading.encoding);
     report.encoding = decoded.encoding;
     const table = await openRecords(withLineFeeds(decoded.text), reading);
     report.delimiter = table.delimiter;
-    faults = await consume(table, onBatch);
-    if (faults.length === 0) logFaults(session, dataset, file, oddRows(table), "warning");
+    report.headerLine = table.headerLine;
+    outcome.faults = await consume(table, onBatch);
+    const isRead = outcome.faults.length === 0;
+    if (isRead) logFaults(session, dataset, file, oddRows(table), "warning");
+    else outcome.rows = await countRows(table, reading.extra_header_rows);
     report.encoding = decoded.encoding;
     report.isEncodingDetected = decoded.isDetected;
     report.sha256 = await bytes.sha256();
   } catch (error) {
-    faults = [faultOf(error, found.path)];
+    outcome.faults = [...outcome.faults, faultOf(error, found.path)];
     report.sha256 = await bytes.sha256().catch(() => "");
   }
-  logFaults(session, dataset, file, faults);
   report.bytes = found.bytes;
   report.seconds = (performance.now() - started) / 1000;
-  return faults.length === 0;
+  return outcome;
+}
+
+async function refuseFile(
+  report: FileReport,
+  found: FoundFile,
+  check: string,
+  rows: number | undefined,
+): Promise<void> {
+  const lines = rows ?? (await countLines(found, check, report.encoding));
+  refuse(report, check, rows, rows === undefined ? lines : undefined);
 }

@@ -4,14 +4,11 @@ import { readAccounts, readCompany } from "./reading.ts";
 
 async function messagesOf(content: string | Uint8Array, source: object = {}) {
   const read = await readAccounts(content, source);
-  expect(read.tables[0]).toEqual({
-    dataset: "accounts",
-    parts: [],
-    rows: read.files[0]?.dataset === "accounts" ? read.files[0].rows : 0,
-    accepted: 0,
-    setAside: 0,
-    asideParts: [],
-  });
+  const [file] = read.files;
+  expect(file).toMatchObject({ dataset: "accounts", accepted: 0, refusal: {} });
+  const rows = file?.rows;
+  const none = { parts: [], accepted: 0, asideParts: [] };
+  expect(read.tables[0]).toEqual({ dataset: "accounts", ...none, rows, setAside: rows });
   return read.messages;
 }
 
@@ -59,13 +56,13 @@ describe("a file that cannot be read is one problem, and none of its rows are ta
 
   it("NUL characters in the header", async () => {
     expect(await messagesOf("account_id,na\0me\n1,A\n")).toEqual([
-      'accounts.csv: the header holds NUL characters; expected text; declare encoding: "utf-16le" (or "utf-16be") if the file is UTF-16',
+      'accounts.csv: this is not a text file: NUL characters stand in its header; expected text; declare encoding: "utf-16le" (or "utf-16be") if the file is UTF-16',
     ]);
   });
 
   it("a packed workbook", async () => {
     expect(await messagesOf("PK\x03\x04....")).toEqual([
-      "accounts.csv: this is a packed file (zip, xlsx), not text; expected a text file (.csv, .tsv, .csv.gz), or an archive of them that ends in .zip; name the archive .zip, or save the workbook's sheet as CSV UTF-8",
+      "accounts.csv: this is a zip archive, not a CSV; expected a text file (.csv, .tsv, .csv.gz), or an archive of them that ends in .zip; name the archive .zip, or save the workbook's sheet as CSV UTF-8",
     ]);
   });
 
@@ -167,6 +164,54 @@ describe("the configuration of a dataset is checked before its files", () => {
     expect(await messagesOf(text, source)).toEqual([
       'dashboard.config.ts, datasets.accounts.date_format: "dd/mm/yyyy" does not say where day, month and year stand; expected YYYY or YY, M MM or MMM, and D or DD, once each, or excel; write it in capitals, such as "DD/MM/YYYY"',
       'dashboard.config.ts, datasets.accounts.thousands: the decimal sign and the thousands sign are both ","; expected two different signs; declare decimal: "," beside thousands: "."',
+    ]);
+  });
+});
+
+describe("a file that is no CSV says what it is", () => {
+  const html = "<!DOCTYPE html><html><body>Please sign in</body></html>\n";
+  const old = Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(600)]);
+  const png = Buffer.from("89504e470d0a1a0a0000000d49484452", "hex");
+  const noise = Buffer.from(Array.from({ length: 900 }, (_, index) => (index * 7_919) % 251));
+  const sheet = "open it and save the sheet as CSV UTF-8";
+  const anew = "export the data as CSV, and give that file";
+
+  it.each<[string, string | Uint8Array, string]>([
+    ["an Excel workbook", "PK\x03\x04\x14\0[Content_Types].xml", sheet],
+    ["an OpenDocument file", "PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.sp", sheet],
+    ["an Excel workbook of the old kind", old, sheet],
+    ["a PDF document", "%PDF-1.7\n%\xe2\xe3", anew],
+    ["a picture", png, anew],
+    ["a Parquet file", "PAR1\x15\x04\x15", anew],
+    ["a gzip file", gzipSync("account_id,name\n"), "name it .csv.gz, or unpack it"],
+    [
+      "a web page",
+      html,
+      "it may be a login page or a sheet saved as HTML; export the data as CSV again",
+    ],
+    ["an XML file", '<?xml version="1.0"?>\n<Workbook/>', anew],
+    ["a JSON file", '[{"account_id": "1"}]\n', anew],
+  ])("%s", async (name, content, remedy) => {
+    expect(await messagesOf(content)).toEqual([
+      `accounts.csv: this is ${name}, not a CSV; expected a text file (.csv, .tsv, .csv.gz), or an archive of them that ends in .zip; ${remedy}`,
+    ]);
+  });
+
+  it("or, where nobody knows, that it is no text", async () => {
+    expect(await messagesOf(noise)).toEqual([
+      expect.stringMatching(/^accounts\.csv: this is not a text file; expected a text file/),
+    ]);
+  });
+});
+
+describe("signs that nobody sees", () => {
+  it("stand in a message by their numbers", async () => {
+    const source = { columns: { name: "N\u0081\u202eame" } };
+    const text = "account_id,N\u0085ame,\u200btier\n1,A,\n";
+    expect(await messagesOf(text, source)).toEqual([
+      expect.stringContaining(
+        '"N\\x81\\u202eame" is not in the file; expected one of account_id, N\\x85ame, \\u200btier;',
+      ),
     ]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Problem } from "../../src/contracts/index.ts";
-import { newFileReport } from "../../src/intake/file-report.ts";
+import { newFileReport, refuse } from "../../src/intake/file-report.ts";
 import {
   formatProblem,
   problemsCsv,
@@ -77,7 +77,7 @@ describe("a list of problems", () => {
 
   it("goes to a spreadsheet as CSV", () => {
     expect(problemsCsv([{ ...problem, value: 'a "b", c' }])).toBe(
-      'file,row,line,column,value,expected,remedy,check,severity,dataset\ncontracts.csv,18,20,ends_on,"a ""b"", c",YYYY-MM-DD such as 2024-12-31,,not_a_date,error,contracts\n',
+      'file,row,line,column,value,expected,remedy,check,severity,dataset,consequence\ncontracts.csv,18,20,ends_on,"a ""b"", c",YYYY-MM-DD such as 2024-12-31,,not_a_date,error,contracts,row set aside\n',
     );
   });
 
@@ -85,31 +85,46 @@ describe("a list of problems", () => {
     const { check, severity, dataset, file } = problem;
     const counts = [{ check, severity, dataset, file, count: 1_501 }];
     expect(problemsCsv([problem], { counts }).split("\n").slice(2)).toEqual([
-      "contracts.csv,,,,,501 more rows fail this check and are not listed,,not_a_date,error,contracts",
+      "contracts.csv,,,,,501 more rows fail this check and are not listed,,not_a_date,error,contracts,row set aside",
       "",
     ]);
   });
 
-  it("is JSON with the rows of each file: those read and those set aside are all of them", () => {
+  it("is JSON with the rows of each file: read, set aside and left out are all of them", () => {
     const file = {
       ...newFileReport(1, "contracts", "contracts.csv"),
-      rows: 5,
+      rows: 6,
       accepted: 3,
       setAside: 2,
+      leftOut: 1,
     };
-    const report: unknown = JSON.parse(problemsJson([problem], [file]));
+    const refused = newFileReport(2, "usage", "usage.csv");
+    refuse(refused, "unterminated_quote", undefined, 150);
+    const report: unknown = JSON.parse(problemsJson([problem], [file, refused]));
     expect(report).toEqual({
       files: [
         {
           file: "contracts.csv",
           dataset: "contracts",
-          rows_in_file: 5,
+          state: "read",
+          rows_in_file: 6,
           rows_read: 3,
           rows_set_aside: 2,
+          rows_left_out: 1,
+        },
+        {
+          file: "usage.csv",
+          dataset: "usage",
+          state: "refused",
+          rows_in_file: null,
+          rows_read: 0,
+          rows_set_aside: null,
+          rows_left_out: null,
+          lines_in_file: 150,
         },
       ],
       counts: [],
-      problems: [{ ...problem, message: formatProblem(problem) }],
+      problems: [{ ...problem, message: formatProblem(problem), consequence: "row set aside" }],
     });
   });
 });
@@ -151,7 +166,7 @@ describe("a cell that a spreadsheet would run as a formula", () => {
       column: "@c",
     };
     expect(problemsCsv([hostile]).split("\n")[1]).toBe(
-      "'=a.csv,18,20,'@c,'=1,YYYY-MM-DD such as 2024-12-31,'-b,not_a_date,error,contracts",
+      "'=a.csv,18,20,'@c,'=1,YYYY-MM-DD such as 2024-12-31,'-b,not_a_date,error,contracts,row set aside",
     );
   });
 

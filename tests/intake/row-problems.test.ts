@@ -106,7 +106,7 @@ describe("a row that breaks the contract is told with its place, value and remed
     const read = await readAccounts('account_id,name\n1,Acme, Inc\n2,"Acme"x"\n3,Bolt\n');
     expect(read.messages).toEqual([
       'accounts.csv row 2: the row has more cells than the header; the first too many is " Inc"; expected at most 2 cells; put cells that hold the delimiter in quotes, or check the delimiter',
-      'accounts.csv row 3: text stands behind the closing quote of "\\"Acme\\"x\\""; expected a delimiter behind the closing ", and "" for a quote within the cell; double the quotes within the cell in the source and export again',
+      'accounts.csv row 3: text stands behind the closing quote of "Acme\\"x"; expected a delimiter behind the closing ", and "" for a quote within the cell; double the quotes within the cell in the source and export again',
     ]);
     expect(read.rows("accounts").map((row) => row[2])).toEqual(["3"]);
   });

@@ -259,9 +259,11 @@ describe("rows read and rows set aside are the rows of the file", () => {
     expect(report.files[1]).toEqual({
       file: "contracts.csv",
       dataset: "contracts",
+      state: "read",
       rows_in_file: 6,
       rows_read: 1,
       rows_set_aside: 5,
+      rows_left_out: 0,
     });
   });
 

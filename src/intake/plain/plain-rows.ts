@@ -15,6 +15,7 @@ export interface PlainRows {
   /** Place of the first row; the others follow line by line. */
   first: { row: number; line: number };
   delimiter: string;
+  headerLine: number;
   ignoredColumns: string[];
 }
 
@@ -63,7 +64,7 @@ export async function packPlainRows(
   if (!head || head.header.length < 2) return undefined;
   const match = matchHeader(dataset, head.header, source);
   if (match.faults.length > 0 || !namesRows(dataset, match)) return undefined;
-  const { first, delimiter } = head;
+  const { first, delimiter, headerLine } = head;
   const skip = first.line - 1;
   const readers = dataset.columns.map((_, index) => readerOf(dataset, index, match, source));
   const constants = readers.map((reader, index) => constantOf(reader, match.cells[index] ?? -1));
@@ -75,7 +76,8 @@ export async function packPlainRows(
     if (!(await isAllCanonical(engine, file, readers))) return undefined;
     const rows = await engine.packPlain(dataset, file, to);
     const isSame = rows === lines - skip && (await stampOf(path)) === scan.stamp;
-    return isSame ? { rows, first, delimiter, ignoredColumns: match.ignored } : undefined;
+    const { ignored: ignoredColumns } = match;
+    return isSame ? { rows, first, delimiter, headerLine, ignoredColumns } : undefined;
   } catch (error) {
     if (error instanceof Error && refusal.test(error.message)) return undefined;
     throw error;

@@ -28,12 +28,12 @@ export async function countMoved(
   return moved;
 }
 
-/** The same files with what the checks across files took from them: rows = accepted + setAside. */
+/** The same files with what the checks across files took from them: rows = accepted + setAside + leftOut. */
 export function settleFiles(files: readonly FileReport[], moved: readonly MovedRows[]) {
   const byFile = new Map(moved.map(({ file, rows }) => [file, rows]));
   return files.map((file) => {
     const accepted = file.accepted - (byFile.get(file.id) ?? 0);
-    return { ...file, accepted, setAside: file.rows - accepted };
+    return { ...file, accepted, setAside: file.rows - file.leftOut - accepted };
   });
 }
 

@@ -10,8 +10,11 @@ export const data = {
   name: "Data",
   clean: (rows: string, files: number) =>
     `${rows} rows of ${files} ${plural(files, "file")} were read, none refused`,
-  refused: (rows: string, files: number, accepted: string, aside: string) =>
-    `${rows} rows in ${files} ${plural(files, "file")} = ${accepted} read + ${aside} set aside`,
+  refused: (rows: string, files: number, parts: readonly string[]) =>
+    `${rows} rows in ${files} ${plural(files, "file")} = ${parts.join(" + ")}`,
+  rowsRead: (rows: string) => `${rows} read`,
+  rowsAside: (rows: string) => `${rows} set aside`,
+  rowsLeftOut: (rows: string) => `${rows} left out by the configuration`,
   lead: (asOf: string, source: string) =>
     `Every number of the site counts up to ${asOf} (${source}).`,
   filesMeasure: "Files, as read",
@@ -28,6 +31,9 @@ export const data = {
   },
   filesFacts: (hash: string) => `Hash of all inputs: ${hash}.`,
   detected: (encoding: string) => `${encoding}, detected`,
+  headerOn: (line: string) => `header on line ${line}`,
+  refusedFile: (rows: string | undefined) =>
+    rows === undefined ? "refused: rows cannot be counted" : `refused: no row taken of ${rows}`,
   readAs: (dataset: string, title: string, isRecognised: boolean) =>
     `${dataset}, read as ${isRecognised ? "what it looks like" : "configured"}: ${title}`,
   presetCaveat: (title: string, certainty: "sure" | "likely" | "unsure", caveat: string) =>

@@ -276,7 +276,7 @@ describe.each(presetNames)("%s", (name) => {
     const read = await readAs(dataset, exampleText(name), given);
     expect(read.messages).toEqual([]);
     expect(read.rows).toEqual(rows);
-    expect(read.report?.rows).toBe(rows.length);
+    expect(read.report?.rows).toBe(rows.length + leftOut);
     expect(read.report?.leftOut).toBe(leftOut);
     expect(read.report?.preset).toMatchObject({ title, isRecognised: how.includes("recognised") });
   });
