@@ -10,6 +10,7 @@ import type { Scan } from "./plain/scan.ts";
 import { setAsideHeader, takeRows } from "./row-sink.ts";
 import { checkRowChoice, chosenRows, rowChoice } from "./rows/chosen-rows.ts";
 import { mapFile } from "./rows/file-mapping.ts";
+import { explainHeader } from "./rows/lost-header.ts";
 import { openReadable } from "./rows/readable-rows.ts";
 import { rowReader } from "./rows/row-reader.ts";
 import { checkSource } from "./rows/source-checks.ts";
@@ -137,7 +138,7 @@ async function readRows(
     report.ignoredColumns = match.ignored;
     if (preset) report.preset = preset;
     const faults = [...match.faults, ...checkRowChoice(mapped.source, records.header)];
-    if (faults.length > 0) return faults;
+    if (faults.length > 0) return explainHeader(dataset, records, source, faults);
     const { aside } = lines;
     const sink = { report, log: session.log, kept, hasSource: true, aside, readable };
     const batches = chosenRows(records, rowChoice(mapped.source), (count) => {

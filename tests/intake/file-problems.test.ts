@@ -128,15 +128,15 @@ describe("headers match regardless of case, spaces, underscores and hyphens", ()
 
   it("a missing column names the header that comes near", async () => {
     expect(await messagesOf("Acount ID,title\n1,A\n")).toEqual([
-      'accounts.csv, account_id: the column is missing; expected a header "account_id"; did you mean "Acount ID"? map it with columns: { account_id: "header of the file" }',
-      'accounts.csv, name: the column is missing; expected a header "name"; map it with columns: { name: "header of the file" }',
+      'accounts.csv, account_id: the column is missing; expected a header "account_id" on line 1, which has "Acount ID", "title"; did you mean "Acount ID"? map it with columns: { account_id: "Acount ID" }',
+      'accounts.csv, name: the column is missing; expected a header "name" on line 1, which has "Acount ID", "title"; map it with columns: { name: "header of the file" }',
     ]);
   });
 
   it("a mapped header that is not in the file, even of an optional column", async () => {
     const source = { columns: { region: "Sales Regoin" } };
     expect(await messagesOf("account_id,name,Sales Region\n1,A,EU\n", source)).toEqual([
-      'accounts.csv, region: the header "Sales Regoin" is not in the file; expected one of account_id, name, Sales Region; did you mean "Sales Region"? correct columns: { region: ... }',
+      'accounts.csv, region: the header "Sales Regoin" is not in the file; expected one of account_id, name, Sales Region; did you mean "Sales Region"? correct columns: { region: "Sales Region" }',
     ]);
   });
 });
@@ -212,6 +212,55 @@ describe("signs that nobody sees", () => {
       expect.stringContaining(
         '"N\\x81\\u202eame" is not in the file; expected one of account_id, N\\x85ame, \\u200btier;',
       ),
+    ]);
+  });
+});
+
+describe("a header that fits nothing", () => {
+  const told = (taken: string, remedy: string) => [
+    `accounts.csv: ${taken} was taken as the header, and does not fit; expected headers such as account_id, name; ${remedy}`,
+  ];
+
+  it("under title lines is found further down", async () => {
+    const text = 'Customer report\n"Printed, by Ida",2026-05-01\n\nAccount ID;Name\n1;A\n';
+    expect(await messagesOf(text)).toEqual(
+      told(
+        'line 1 ("Customer report")',
+        'declare skip_lines: 3, if line 4 is the header: "Account ID", "Name"',
+      ),
+    );
+    expect((await readAccounts(text, { skip_lines: 3 })).messages).toEqual([]);
+  });
+
+  it("by the names that the configuration gives", async () => {
+    const source = { columns: { account_id: "Kunde", name: "Firma" } };
+    const read = await messagesOf("Kundenliste\nKunde,Firma\n1,A\n", source);
+    expect(read).toEqual([
+      expect.stringContaining("headers such as Kunde, Firma; declare skip_lines: 1, if line 2 "),
+    ]);
+  });
+
+  it("is not there at all", async () => {
+    expect(await messagesOf("A1,Acme,2024-01-31\nA2,Bolt,2024-02-29\n")).toEqual(
+      told(
+        'line 1 ("A1", "Acme", "2024-01-31")',
+        "the file seems to have no header: export it with one, or write the columns' names above the rows",
+      ),
+    );
+  });
+
+  it("was cut by another delimiter than the file's", async () => {
+    expect(await messagesOf('account_id;name;"a, b, c, d"\n1;A;\n', { delimiter: "," })).toEqual(
+      told('line 1 ("account_id;name;\\"a", "b", "c", "d\\"")', 'declare delimiter: ";"'),
+    );
+  });
+
+  it("is told with its line where nothing better is known", async () => {
+    expect(await messagesOf("\nKunde,Firma\n1,A\n")).toEqual([
+      expect.stringContaining(
+        'a header "account_id" on line 2, which has "Kunde", "Firma"; map it',
+      ),
+      expect.stringContaining('a header "name" on line 2, which has "Kunde", "Firma"; map it'),
     ]);
   });
 });

@@ -150,6 +150,12 @@ const opened: readonly Check[] = [
     "map it with columns, or give it by constants",
   ),
   file(
+    "lost_header",
+    "{text} was taken as the header, and does not fit",
+    "columns that are not found cannot be read",
+    "declare skip_lines or delimiter, or export the file with a header",
+  ),
+  file(
     "missing_header",
     "the header {value} is not in the file",
     "a column that is mapped is expected",

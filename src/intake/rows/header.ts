@@ -1,6 +1,6 @@
 import type { Dataset, FileSource } from "../../contracts/index.ts";
 import type { Fault } from "../unreadable.ts";
-import { normalised, suggestion } from "./suggestion.ts";
+import { nearest, normalised, suggestion } from "./suggestion.ts";
 
 export interface HeaderMatch {
   /** Per column of the dataset: the cell it is read from, or -1 where the file has none. */
@@ -26,7 +26,7 @@ export function matchHeader(
   dataset: Dataset,
   header: readonly string[],
   mapping: Mapping,
-  howToName = mapWithColumns,
+  howToName: (column: string, near?: string) => string = mapWithColumns,
 ): HeaderMatch {
   const faults: Fault[] = [];
   const places = new Map<string, number>();
@@ -56,7 +56,8 @@ export function matchHeader(
     const theirs = mapping.columns[column.name];
     if (theirs !== undefined) faults.push(missingHeader(column.name, theirs, header));
     else if (column.isRequired) {
-      const remedy = `${suggestion(column.name, ignored)}${howToName(column.name)}`;
+      const near = nearest(column.name, ignored);
+      const remedy = `${suggestion(column.name, ignored)}${howToName(column.name, near)}`;
       const expected = `a header ${JSON.stringify(column.name)}`;
       faults.push({ check: "missing_column", column: column.name, expected, remedy });
     }
@@ -79,10 +80,15 @@ function missingHeader(column: string, theirs: string, header: readonly string[]
     column,
     value: theirs,
     expected: `one of ${header.map((name) => name.trim()).join(", ")}`,
-    remedy: `${suggestion(theirs, header)}correct columns: { ${column}: ... }`,
+    remedy: `${suggestion(theirs, header)}correct ${columnsLine(column, nearest(theirs, header))}`,
   };
 }
 
-function mapWithColumns(column: string): string {
-  return `map it with columns: { ${column}: "header of the file" }`;
+function mapWithColumns(column: string, near?: string): string {
+  return `map it with ${columnsLine(column, near ?? "header of the file")}`;
+}
+
+/** The line to write in the configuration. */
+function columnsLine(column: string, theirs: string | undefined): string {
+  return `columns: { ${column}: ${theirs === undefined ? "..." : JSON.stringify(theirs.trim())} }`;
 }

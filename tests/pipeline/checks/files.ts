@@ -116,8 +116,15 @@ export const fileCases: readonly CheckCase[] = [
     check: "missing_column",
     trips: accounts("Acount ID,name\nA1,Acme\n"),
     message:
-      'accounts.csv, account_id: the column is missing; expected a header "account_id"; did you mean "Acount ID"? map it with columns: { account_id: "header of the file" }',
+      'accounts.csv, account_id: the column is missing; expected a header "account_id" on line 1, which has "Acount ID", "name"; did you mean "Acount ID"? map it with columns: { account_id: "Acount ID" }',
     passes: accounts("Acount ID,name\nA1,Acme\n", { columns: { account_id: "Acount ID" } }),
+  },
+  {
+    check: "lost_header",
+    trips: accounts(`Customers, all\n${good}`),
+    message:
+      'accounts.csv: line 1 ("Customers", "all") was taken as the header, and does not fit; expected headers such as account_id, name; declare skip_lines: 1, if line 2 is the header: "account_id", "name"',
+    passes: accounts(`Customers, all\n${good}`, { skip_lines: 1 }),
   },
   {
     check: "missing_header",
