@@ -1,8 +1,8 @@
 import { distance } from "fastest-levenshtein";
 
-/** Names are the same where they differ only in case, spaces, underscores and hyphens. */
+/** Names are the same where they differ only in case, spaces, underscores, hyphens and signs nobody sees. */
 export function normalised(name: string): string {
-  return name.toLowerCase().replaceAll(/[\s_-]+/g, "");
+  return name.toLowerCase().replaceAll(/[\s_\u200b-\u200f\u2060-]+/g, "");
 }
 
 /** The known word that a wrong one was likely meant to be: at most a third of its letters differ. */

@@ -139,8 +139,9 @@ async function readRows(
     if (preset) report.preset = preset;
     const faults = [...match.faults, ...checkRowChoice(mapped.source, records.header)];
     if (faults.length > 0) return explainHeader(dataset, records, source, faults);
+    const { header } = records;
     const { aside } = lines;
-    const sink = { report, log: session.log, kept, hasSource: true, aside, readable };
+    const sink = { report, log: session.log, kept, hasSource: true, header, aside, readable };
     const batches = chosenRows(records, rowChoice(mapped.source), (count) => {
       report.leftOut += count;
       report.rows += count;

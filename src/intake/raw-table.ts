@@ -82,7 +82,14 @@ async function readRows(
       const match = matchColumns(columns, header);
       report.ignoredColumns = match.ignored;
       if (match.faults.length > 0) return match.faults;
-      const sink = { report, log: session.log, kept, hasSource: false, aside };
+      const sink = {
+        report,
+        log: session.log,
+        kept,
+        hasSource: false,
+        header: records.header,
+        aside,
+      };
       const choice = { extraHeaderRows: source.extra_header_rows ?? 0, leaveOut: {} };
       const batches = chosenRows(records, { ...choice, footer: undefined }, () => undefined);
       await takeRows(batches, rawReader(match.cells, header.length), sink, onBatch);

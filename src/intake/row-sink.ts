@@ -17,6 +17,8 @@ export interface RowSink {
   hasSource: boolean;
   /** Rows set aside, as they stand in the file. */
   aside: LineWriter;
+  /** Of the file; a row that repeats it is none. Absent where there is no file. */
+  header?: readonly string[];
   /** What could be read of the rows set aside; absent for raw tables. */
   readable?: ReadableWriter;
 }
@@ -35,7 +37,10 @@ export async function takeRows(
     for (let index = 0; index < batch.records.length; index++) {
       const record = batch.records[index] ?? [];
       const broken = batch.malformed?.get(index);
-      const faults = broken === undefined ? reader.read(record) : [malformedQuote(broken)];
+      const faults =
+        broken === undefined
+          ? (repeatedHeader(record, sink.header) ?? reader.read(record))
+          : [malformedQuote(broken)];
       const row = batch.rows[index] ?? 0;
       const line = batch.lines?.[index];
       report.rows += 1;
@@ -72,6 +77,26 @@ function setAside(
   });
   const where = [file, String(place.row ?? ""), String(place.line ?? "")];
   aside.add(csvLine([...where, told.join(" | "), ...record]));
+}
+
+function repeatedHeader(
+  record: readonly string[],
+  header: readonly string[] = [],
+): RowFault[] | undefined {
+  const [first = ""] = header;
+  if (header.length < 2 || (record[0] ?? "").length < first.length) return undefined;
+  const isSame = (name: string, index: number) =>
+    name.trim().toLowerCase() === (record[index] ?? "").trim().toLowerCase();
+  if (!header.every(isSame)) return undefined;
+  const name = JSON.stringify(first.trim());
+  return [
+    {
+      check: "repeated_header",
+      value: first.trim(),
+      expected: "a row of data",
+      remedy: `declare leave_out: { ${name}: [${name}] }, or take the line out of the file`,
+    },
+  ];
 }
 
 function malformedQuote(cell: string): RowFault {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dateReader, likelyFormats } from "../../src/intake/rows/dates.ts";
-import { type Reading, readCompany } from "./reading.ts";
+import { type Reading, readAccounts, readCompany } from "./reading.ts";
 
 describe("a declared date format", () => {
   it.each([
@@ -177,5 +177,15 @@ describe("values, constants and words for nothing", () => {
     expect(read.messages).toEqual([]);
     expect(read.rows("accounts")[0]?.[6]).toBe("NA");
     expect(read.rows("surveys").map((row) => row[6])).toEqual(["", "", "9"]);
+  });
+});
+
+describe("a text that Excel is told to keep", () => {
+  it("is read without its sign and quotes", async () => {
+    const read = await readAccounts('account_id,name\n="0071",Acme\n"=""0072""","="""\n');
+    expect(read.rows("accounts").map((row) => row.slice(2, 4))).toEqual([
+      ["0071", "Acme"],
+      ["0072", '="'],
+    ]);
   });
 });

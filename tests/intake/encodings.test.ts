@@ -94,6 +94,8 @@ describe("an encoding that nobody declares", () => {
     ["Japanese", "euc-jp", ["トヨタ自動車", "ひらがな"]],
     ["Traditional Chinese", "big5", ["台灣積體電路製造", "聯發科技股份有限公司"]],
     ["German of an old Mac", "macintosh", ["Müller", "Straße", "Größe"]],
+    ["German of an old Mac", "macintosh", ["Müller"]],
+    ["German of an old Mac", "macintosh", ["Köln"]],
   ];
 
   it.each(others)(

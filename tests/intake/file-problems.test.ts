@@ -113,7 +113,13 @@ describe("a file that cannot be read is one problem, and none of its rows are ta
 });
 
 describe("headers match regardless of case, spaces, underscores and hyphens", () => {
-  it.each(["ACCOUNT ID,Name", "accountid,NAME", "Account-Id, name "])("%s", async (header) => {
+  it.each([
+    "\u200bACCOUNT ID,Name",
+    "sep=,\naccount_id,name",
+    "ACCOUNT ID,Name",
+    "accountid,NAME",
+    "Account-Id, name ",
+  ])("%s", async (header) => {
     const read = await readAccounts(`${header}\n1,Acme\n`);
     expect(read.rows("accounts")[0]?.slice(2, 4)).toEqual(["1", "Acme"]);
   });
@@ -183,6 +189,7 @@ describe("a file that is no CSV says what it is", () => {
     ["a PDF document", "%PDF-1.7\n%\xe2\xe3", anew],
     ["a picture", png, anew],
     ["a Parquet file", "PAR1\x15\x04\x15", anew],
+    ["a text in UTF-32", Buffer.from("fffe00006100000062000000", "hex"), "save it as UTF-8"],
     ["a gzip file", gzipSync("account_id,name\n"), "name it .csv.gz, or unpack it"],
     [
       "a web page",
@@ -253,6 +260,16 @@ describe("a header that fits nothing", () => {
     expect(await messagesOf('account_id;name;"a, b, c, d"\n1;A;\n', { delimiter: "," })).toEqual(
       told('line 1 ("account_id;name;\\"a", "b", "c", "d\\"")', 'declare delimiter: ";"'),
     );
+  });
+
+  it.each([
+    [
+      "account_id^name\n1^A\n",
+      "if another sign than comma, semicolon, tab or pipe parts the columns",
+    ],
+    ['"account_id,name"\n"1,A"\n', "every line stands in quotes as a whole"],
+  ])("is one cell: %j", async (text, remedy) => {
+    expect(await messagesOf(text)).toEqual([expect.stringContaining(remedy)]);
   });
 
   it("is told with its line where nothing better is known", async () => {

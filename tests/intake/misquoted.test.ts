@@ -86,7 +86,7 @@ describe("cutting a record by hand", () => {
         const text = `${Papa.unparse(rows, { quotes: true, newline: "\n" })}\n`;
         const cut: string[][] = [];
         for (let at = 0; at < text.length; ) {
-          const record = cutRecord(text, at, ",");
+          const record = cutRecord(text, at, { delimiter: ",", isSpaced: false });
           expect(record.state).toBe("sound");
           cut.push(record.cells.map(unquoted));
           at = record.end;
@@ -94,5 +94,28 @@ describe("cutting a record by hand", () => {
         expect(cut).toEqual(rows);
       }),
     );
+  });
+});
+
+describe("a space behind each delimiter", () => {
+  it("stands outside of the quotes where the header has it too", async () => {
+    const text = 'account_id, name, "tier"\n1, "Acme, ""A"" Inc", small\n2, Bolt, "small"\n';
+    const read = await readAccounts(text);
+    expect(read.rows("accounts").map((row) => row.slice(2, 5))).toEqual([
+      ["1", 'Acme, "A" Inc', "small"],
+      ["2", "Bolt", "small"],
+    ]);
+    expect(read.problems).toEqual([]);
+    const broken = await readAccounts('account_id, name\n1, "Acme\n2, Bolt\n');
+    expect(broken.messages).toEqual([
+      expect.stringMatching(/^accounts\.csv row 2, name: a quote opens/),
+    ]);
+  });
+
+  it("is told of where only a row has it, since its quotes are then taken as they stand", async () => {
+    const read = await readAccounts('account_id,name\n1, "Acme"\n2,Bolt\n');
+    expect(read.oddities).toEqual([
+      expect.stringMatching(/^accounts\.csv row 2: a quote that neither opens nor closes a cell/),
+    ]);
   });
 });

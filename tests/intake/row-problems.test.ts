@@ -208,3 +208,21 @@ describe("rows that are odd are read, and told of once a file", () => {
     ]);
   });
 });
+
+describe("a header in the midst of the rows, as files put together have it", () => {
+  const text = "account_id,name\n1,A\nAccount_ID,name\naccount_id, name\n2,B\n";
+
+  it("is no row of data", async () => {
+    const read = await readAccounts(text);
+    const told = (row: number) =>
+      `accounts.csv row ${row}: the header stands here again, with "account_id"; expected a row of data; declare leave_out: { "account_id": ["account_id"] }, or take the line out of the file`;
+    expect(read.messages).toEqual([told(3), told(4)]);
+    expect(read.rows("accounts").map((row) => row[2])).toEqual(["1", "2"]);
+  });
+
+  it("is left out as the message says", async () => {
+    const read = await readAccounts(text, { leave_out: { account_id: ["account_id"] } });
+    expect(read.messages).toEqual([]);
+    expect(read.files[0]).toMatchObject({ rows: 4, accepted: 2, leftOut: 2 });
+  });
+});

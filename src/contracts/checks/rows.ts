@@ -16,6 +16,12 @@ const cellChecks: readonly Check[] = [
     "double the quotes within the cell in the source and export again",
   ),
   row(
+    "repeated_header",
+    "the header stands here again, with {value}",
+    "it would count as a row of data; files that were put together have it",
+    "leave it out by leave_out, or put the files together without their headers",
+  ),
+  row(
     "too_many_cells",
     "the row has more cells than the header; the first too many is {value}",
     "a delimiter within a cell has moved the cells behind it",

@@ -73,7 +73,7 @@ export async function packPlainRows(
   const { lineBreak, lines } = scan.plain;
   const file: PlainFile = { path, delimiter, lineBreak, skip, width, cells, constants };
   try {
-    if (!(await isAllCanonical(engine, file, readers))) return undefined;
+    if (!(await isAllCanonical(engine, file, readers, head.header))) return undefined;
     const rows = await engine.packPlain(dataset, file, to);
     const isSame = rows === lines - skip && (await stampOf(path)) === scan.stamp;
     const { ignored: ignoredColumns } = match;
@@ -121,13 +121,20 @@ function constantOf(reader: RowReader, cell: number): string {
   return reader.values[0] ?? "";
 }
 
-async function isAllCanonical(engine: PackEngine, file: PlainFile, readers: readonly RowReader[]) {
+async function isAllCanonical(
+  engine: PackEngine,
+  file: PlainFile,
+  readers: readonly RowReader[],
+  header: readonly string[],
+) {
   const byCell = new Map(file.cells.map((cell, index) => [cell, readers[index]]));
   const unseen = new Set(file.cells.filter((cell) => cell >= 0));
   for await (const batch of engine.valuesOf(file)) {
     for (const { cell, value } of batch) {
       const reader = byCell.get(cell);
       if (!reader || reader.read([value]) || reader.values[0] !== value) return false;
+      // A header in the midst of the rows is told by the other path.
+      if (value === header[cell]?.trim()) return false;
       unseen.delete(cell);
     }
   }

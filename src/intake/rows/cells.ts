@@ -25,7 +25,7 @@ export function cellReader(column: Column, format: CellFormat): CellReader {
   const anyCase = new Map([...exact].map(([theirs, ours]) => [theirs.toLowerCase(), ours]));
   const read = textReader(column, format);
   return (raw) => {
-    const text = raw.trim();
+    const text = unforced(raw.trim());
     if (mapped) {
       const ours = exact.get(text) ?? anyCase.get(text.toLowerCase());
       if (ours !== undefined) return ours;
@@ -36,6 +36,13 @@ export function cellReader(column: Column, format: CellFormat): CellReader {
     if (column.nonAnswers?.includes(text.toLowerCase())) return "";
     return read(text);
   };
+}
+
+/** ="007" is how Excel is told to keep a text as it stands. */
+function unforced(text: string): string {
+  if (!text.startsWith('="') || !text.endsWith('"') || text.length < 3) return text;
+  const inner = text.slice(2, -1);
+  return inner.includes('"') ? text : inner.trim();
 }
 
 function textReader(column: Column, format: CellFormat): CellReader {

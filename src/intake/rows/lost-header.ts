@@ -50,6 +50,13 @@ function remedyFor(dataset: Dataset, table: RecordTable, source: FileSource): st
     const header = named(cellsOf(table.top[best.index] ?? "", source.delimiter));
     return `declare skip_lines: ${best.index}, if line ${best.index + 1} is the header: ${header}`;
   }
+  const [only = ""] = table.header;
+  if (table.header.length === 1 && known === 0) {
+    const isWrapped = columnsIn(dataset, cellsOf(only, source.delimiter), source) > 0;
+    return isWrapped
+      ? "every line stands in quotes as a whole: export without quotes around the lines"
+      : "if another sign than comma, semicolon, tab or pipe parts the columns, export with one of these";
+  }
   const isData = known === 0 && table.header.some((cell) => isValue(cell.trim()));
   return isData
     ? "the file seems to have no header: export it with one, or write the columns' names above the rows"

@@ -1,6 +1,14 @@
 import Papa from "papaparse";
 import type { Delimiter } from "./header-line.ts";
-import { type CutRecord, hasWitnesses, isAlone, nextMisquoted, unquoted } from "./misquoted.ts";
+import {
+  type CutRecord,
+  type Dialect,
+  hasWitnesses,
+  isAlone,
+  nextMisquoted,
+  parseSpaced,
+  unquoted,
+} from "./misquoted.ts";
 import { lineBreaks, note, type Oddities, type Place, quoteParity } from "./oddities.ts";
 import { longestRecord, tooLong, unterminated } from "./record-faults.ts";
 
@@ -23,16 +31,19 @@ export interface Parsed {
 
 export type Parse = (text: string, isLast: boolean) => Parsed;
 
-export function parserFor(delimiter: Delimiter): Parse {
+export function parserFor(delimiter: Delimiter, isSpaced = false): Parse {
   const parser = new Papa.Parser({ delimiter, newline: "\n" });
-  return (text, isLast) => parser.parse(text, 0, !isLast);
+  return (text, isLast) =>
+    isSpaced && text.includes('"')
+      ? parseSpaced(text, isLast, delimiter)
+      : parser.parse(text, 0, !isLast);
 }
 
 /** Where the reading stands in the file. */
 export interface Reading {
   place: Place;
   header: readonly string[];
-  delimiter: Delimiter;
+  dialect: Dialect;
   parse: Parse;
   oddities: Oddities;
 }
@@ -71,10 +82,10 @@ function* readCarefully(
   isLast: boolean,
   reading: Reading,
 ): Generator<RecordBatch, string> {
-  const { parse, place, header, delimiter } = reading;
+  const { parse, place, header, dialect } = reading;
   let left = text;
   for (;;) {
-    const bad = nextMisquoted(left, delimiter);
+    const bad = nextMisquoted(left, dialect);
     const sound = bad ? left.slice(0, bad.start) : left;
     const parsed = parse(sound, isLast && !bad);
     const end = isLast || bad ? sound.length : parsed.meta.cursor;
@@ -83,7 +94,7 @@ function* readCarefully(
     if (!bad) return left;
     const row = { ...bad, start: 0, end: bad.end - bad.start };
     if (!isLast && !hasWitnesses(left, row) && left.length <= longestRecord) return left;
-    if (!isAlone(left, row, delimiter, header.length))
+    if (!isAlone(left, row, dialect, header.length))
       throw unterminated(parse(left, true).data[0] ?? [], place, header);
     yield malformedRow(row, place);
     left = left.slice(row.end);
@@ -98,10 +109,14 @@ function malformedRow({ cells, misquoted = "" }: CutRecord, place: Place): Recor
   return { records: [cells.map(unquoted)], rows: [row], lines: [line], malformed };
 }
 
+/** Spaces in front of a quote make it one that opens nothing. */
+const spacedQuote = /[,;\t|] +"/;
+
 function* placed(parsed: Parsed, text: string, reading: Reading): Generator<RecordBatch> {
   const { place, header, oddities } = reading;
   const hasQuotes = text.includes('"');
   const hasReturns = text.includes("\r");
+  const hasSpaced = hasQuotes && !reading.dialect.isSpaced && spacedQuote.test(text);
   const isStrayNext = quoteParity(text);
   const records: string[][] = [];
   const rows: number[] = [];
@@ -117,7 +132,8 @@ function* placed(parsed: Parsed, text: string, reading: Reading): Generator<Reco
     if (!isBlank(record)) {
       if (record.length < header.length) note(oddities.short, place);
       if (hasReturns && record.some((cell) => cell.includes("\r"))) note(oddities.returns, place);
-      if (isStray) note(oddities.stray, place);
+      if (isStray || (hasSpaced && record.some((cell) => /^ +"/.test(cell))))
+        note(oddities.stray, place);
       records.push(record);
       rows.push(place.row);
       lines.push(place.line);

@@ -1,6 +1,6 @@
 import type { FileSource } from "../../contracts/index.ts";
 import { decodeWith } from "./decode-with.ts";
-import { foreignFile } from "./foreign.ts";
+import { foreignFile, utf32 } from "./foreign.ts";
 import { decodeUndeclared } from "./undeclared.ts";
 import { decodeUtf8 } from "./utf8.ts";
 
@@ -19,6 +19,9 @@ const byteOrderMarks: readonly [Encoding, readonly number[]][] = [
   ["utf-16le", [0xff, 0xfe]],
   ["utf-16be", [0xfe, 0xff]],
 ];
+/** Of UTF-32, which begins as that of UTF-16 does. */
+const wideMark = [0xff, 0xfe, 0, 0];
+
 /** Bytes of the head, where UTF-16 without a mark shows by its NULs. */
 const headBytes = 512;
 
@@ -38,6 +41,7 @@ export async function decodeText(
     if (next.done) break;
     head = head.length === 0 ? next.value : Buffer.concat([head, next.value]);
   }
+  if (startsWith(head, wideMark)) throw utf32();
   const mark = byteOrderMarks.find(([, bytes]) => startsWith(head, bytes));
   const markLength = mark?.[1].length ?? 0;
   async function* body(): AsyncGenerator<Uint8Array> {

@@ -75,6 +75,10 @@ export function foreignFile(
   return unlikeCsv("not_text", "not a text file", remedy);
 }
 
+export function utf32(): UnreadableFile {
+  return unlikeCsv("not_text", "a text in UTF-32, not a CSV", "save it as UTF-8");
+}
+
 function isOf({ starts, holds }: Kind, text: string): boolean {
   const isStart =
     starts instanceof RegExp

@@ -37,7 +37,7 @@ function scan(text: string, signs: readonly Delimiter[]): HeaderLine {
     if (sign === '"' && isCellStart) isQuoted = true;
     const seen = counts.get(sign);
     if (seen !== undefined) counts.set(sign, seen + 1);
-    isCellStart = seen !== undefined;
+    isCellStart = seen !== undefined || (isCellStart && sign === " ");
   }
   return { end: -1, delimiter: mostFrequent(counts) };
 }

@@ -1,4 +1,11 @@
+import type { Parsed } from "./batches.ts";
 import type { Delimiter } from "./header-line.ts";
+
+export interface Dialect {
+  delimiter: Delimiter;
+  /** Whether a space follows each delimiter, also before a quote that opens a cell. */
+  isSpaced: boolean;
+}
 
 /** A record as a tolerant reader cuts it: a quoted cell ends at its first lone quote. */
 export interface CutRecord {
@@ -19,12 +26,14 @@ export interface CutRecord {
 /** Following lines that bear out where a misquoted row ends; no cell's text looks like rows for longer. */
 const witnesses = 20;
 
-export function cutRecord(text: string, start: number, delimiter: Delimiter): CutRecord {
+export function cutRecord(text: string, start: number, dialect: Dialect): CutRecord {
+  const { delimiter } = dialect;
   const record: CutRecord = { start, end: text.length, cells: [], state: "sound" };
   let at = start;
   for (;;) {
     const from = at;
-    const close = text[at] === '"' ? closingQuote(text, at + 1) : undefined;
+    const open = openingQuote(text, at, dialect);
+    const close = open === -1 ? undefined : closingQuote(text, open + 1);
     if (close === -1) {
       record.cells.push(text.slice(from));
       return { ...record, state: "open" };
@@ -44,6 +53,13 @@ export function cutRecord(text: string, start: number, delimiter: Delimiter): Cu
   }
 }
 
+/** The quote that opens the cell at an offset, or -1. */
+function openingQuote(text: string, at: number, { isSpaced }: Dialect): number {
+  let open = at;
+  while (isSpaced && text[open] === " ") open++;
+  return text[open] === '"' ? open : -1;
+}
+
 /** The lone quote that closes a cell, or -1. */
 function closingQuote(text: string, from: number): number {
   let at = text.indexOf('"', from);
@@ -59,10 +75,10 @@ function cellEnd(text: string, from: number, delimiter: Delimiter): number {
 }
 
 /** The first record from the start of the text that is misquoted, unless one before it is open. */
-export function nextMisquoted(text: string, delimiter: Delimiter): CutRecord | undefined {
+export function nextMisquoted(text: string, dialect: Dialect): CutRecord | undefined {
   if (!text.includes('"')) return undefined;
   for (let at = 0; at < text.length; ) {
-    const record = cutRecord(text, at, delimiter);
+    const record = cutRecord(text, at, dialect);
     if (record.state === "misquoted") return record;
     if (record.state === "open") return undefined;
     at = record.end;
@@ -85,22 +101,17 @@ export function hasWitnesses(text: string, { end }: CutRecord): boolean {
  * as many cells as the header, and so has each line behind it, up to the one on which a cell that
  * runs on would close. That one would show a quote within a cell.
  */
-export function isAlone(
-  text: string,
-  record: CutRecord,
-  delimiter: Delimiter,
-  width: number,
-): boolean {
+export function isAlone(text: string, record: CutRecord, dialect: Dialect, width: number): boolean {
   const line = text.slice(record.start, record.end);
   const isOneLine = line.indexOf("\n") === line.length - 1 || !line.includes("\n");
-  const strictEnd = strictClose(text, record, delimiter);
+  const strictEnd = strictClose(text, record, dialect);
   if (!isOneLine) return false;
   if (strictEnd >= record.end && (width < 2 || record.cells.length !== width)) return false;
   let hasQuote = false;
   let at = record.end;
   for (let seen = 0; seen < witnesses && at < text.length; seen++) {
     if (hasQuote && at > strictEnd) return true;
-    const next = cutRecord(text, at, delimiter);
+    const next = cutRecord(text, at, dialect);
     const isBlank = next.cells.every((cell) => cell.trim() === "");
     const isRow = next.cells.length === width && next.state !== "stray" && next.state !== "open";
     if (!isBlank && !isRow) return false;
@@ -111,12 +122,14 @@ export function isAlone(
 }
 
 /** Where the last misquoted cell closes for a reader to whom only a quote before a delimiter closes. */
-function strictClose(text: string, { start, end }: CutRecord, delimiter: Delimiter): number {
+function strictClose(text: string, { start, end }: CutRecord, dialect: Dialect): number {
+  const { delimiter } = dialect;
   let at = start;
   while (at < end) {
-    const isQuoted = text[at] === '"';
+    const open = openingQuote(text, at, dialect);
+    const isQuoted = open !== -1;
     if (isQuoted) {
-      at += 1;
+      at = open + 1;
       for (;;) {
         at = closingQuote(text, at);
         if (at === -1) return text.length;
@@ -130,9 +143,31 @@ function strictClose(text: string, { start, end }: CutRecord, delimiter: Delimit
   return at - 1;
 }
 
-/** A cell without its quotes. */
+/** A cell without its quotes, and without the spaces in front of them. */
 export function unquoted(cell: string): string {
-  const text = cell.trimEnd();
+  const text = cell.trim();
   const isQuoted = text.length > 1 && text.startsWith('"') && text.endsWith('"');
   return isQuoted ? text.slice(1, -1).replaceAll('""', '"') : cell;
+}
+
+/** What the parser makes of a text, where a space follows each delimiter: it knows no such files. */
+export function parseSpaced(text: string, isLast: boolean, delimiter: Delimiter): Parsed {
+  const parsed: Parsed = { data: [], errors: [], meta: { cursor: 0 } };
+  const codes = { open: "MissingQuotes", misquoted: "InvalidQuotes" };
+  while (parsed.meta.cursor < text.length) {
+    const record = cutRecord(text, parsed.meta.cursor, { delimiter, isSpaced: true });
+    const isWhole = record.state !== "open" && text[record.end - 1] === "\n";
+    if (!isWhole && !isLast) break;
+    const row = parsed.data.push(record.cells.map(unquoted)) - 1;
+    if (record.state === "open" || record.state === "misquoted")
+      parsed.errors.push({ row, code: codes[record.state] });
+    parsed.meta.cursor = record.end;
+  }
+  return parsed;
+}
+
+/** Whether every cell of a line but the first begins with a space. */
+export function isSpacedLine(line: string, delimiter: Delimiter): boolean {
+  const { cells } = cutRecord(line, 0, { delimiter, isSpaced: true });
+  return cells.length > 1 && cells.slice(1).every((cell) => cell.startsWith(" "));
 }

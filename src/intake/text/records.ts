@@ -2,6 +2,7 @@ import type { FileSource } from "../../contracts/index.ts";
 import { UnreadableFile } from "../unreadable.ts";
 import { type Parse, parserFor, type RecordBatch, readBatches } from "./batches.ts";
 import { type Delimiter, scanHeader } from "./header-line.ts";
+import { isSpacedLine } from "./misquoted.ts";
 import {
   lineBreaks,
   noOddities,
@@ -69,7 +70,8 @@ export async function openRecords(
   }
   if (buffer.trim() === "" || place.line <= skipLines) throw emptyFile();
   const { end: foundEnd, delimiter } = scanHeader(buffer, declared);
-  const parse = parserFor(delimiter);
+  const isSpaced = isSpacedLine(buffer.slice(0, foundEnd === -1 ? undefined : foundEnd), delimiter);
+  const parse = parserFor(delimiter, isSpaced);
   if (foundEnd === -1 && !isEnd) throw tooLong(parse(buffer, true), place, []);
   const end = foundEnd === -1 ? buffer.length : foundEnd;
   const header = parseHeader(buffer.slice(0, end), parse, place);
@@ -79,7 +81,7 @@ export async function openRecords(
   place.row += 1;
   place.line += 1 + lineBreaks(header);
   const firstRow = place.row;
-  const reading = { place, header, delimiter, parse, oddities };
+  const reading = { place, header, dialect: { delimiter, isSpaced }, parse, oddities };
   const batches = readBatches(buffer.slice(end), pieces, reading);
   return { header, headerLine, top, delimiter, firstRow, batches, oddities };
 }

@@ -59,7 +59,7 @@ function isWordAtHome(word: string): boolean {
   if (word.length === 1) return lonelyLetters.test(word);
   if (high * 2 > word.length + 1 || /[^A-Za-z]{3}/.test(word)) return false;
   // Capitals stand at the start, behind another capital or in words of capitals only.
-  if (/\p{Ll}[À-ÖØ-ÞŒŠŽŸ]|[À-ÖØ-ÞŒ]{2}\p{Ll}/u.test(word)) return false;
+  if (/\p{Ll}[À-ÖØ-ÞŒŠŽŸ]|\p{Lu}[À-ÖØ-ÞŒŠŽŸ]\p{Ll}/u.test(word)) return false;
   const lower = word.toLowerCase();
   // Portuguese has ã and õ nowhere else; Estonian and (in Windows-1250) Hungarian and Romanian do.
   if (/õ(?!e)|ã(?!o|e|s?$)/.test(lower)) return false;

@@ -18,6 +18,13 @@ export const rowCases: readonly CheckCase[] = [
     passes: accounts('account_id,name\nA1,"Bolt"" Inc"\n'),
   },
   {
+    check: "repeated_header",
+    trips: accounts("account_id,name\nA1,Acme\naccount_id,name\n"),
+    message:
+      'accounts.csv row 3: the header stands here again, with "account_id"; expected a row of data; declare leave_out: { "account_id": ["account_id"] }, or take the line out of the file',
+    passes: accounts("account_id,name\nA1,Acme\naccount_id,Acme\n"),
+  },
+  {
     check: "too_many_cells",
     trips: accounts("account_id,name\nA1,Acme, Inc\n"),
     message:
