@@ -38,22 +38,31 @@ export function spreadsheetLine(cells: readonly string[]): string {
 export interface ProblemFiles extends ProblemFormat {
   /** How often each check failed; where more than the kept problems, a row says how many more. */
   counts?: readonly ProblemCount[];
+  /** What became of each file: how many rows a refused one holds. */
+  files?: readonly FileReport[];
 }
 
 /** All problems as CSV with a header, for a spreadsheet. */
 export function problemsCsv(problems: readonly Problem[], options: ProblemFiles = {}): string {
   const lines = problems.map((problem) => {
-    const told = { ...toldProblem(problem, options), consequence: consequenceOf(problem) };
+    const told = { ...toldProblem(problem, options), consequence: consequenceOf(problem, options) };
     return spreadsheetLine(columns.map((column) => String(told[column] ?? "")));
   });
   const rest = (options.counts ?? []).filter(({ count }) => count > keptPerCheck);
   const more = rest.map(({ file, check, severity, dataset, count }) => {
     const expected = `${count - keptPerCheck} more rows fail this check and are not listed`;
-    const of = { check, severity, row: 0 };
-    const known = [check, severity, dataset, consequenceOf(of)];
+    const known = [check, severity, dataset, consequenceOf({ file, check, severity, row: 0 }, {})];
     return spreadsheetLine([file, "", "", "", "", expected, "", ...known]);
   });
-  return csvLine(columns) + lines.join("") + more.join("");
+  const told = new Set(problems.map(({ file }) => file));
+  const untold = (options.files ?? []).filter(({ file, refusal }) => refusal && !told.has(file));
+  const refused = untold.map(({ file, dataset, refusal }) => {
+    const problem = { file, check: refusal?.check ?? "", severity: "error" } as const;
+    const known = [problem.check, "error", dataset, consequenceOf(problem, options)];
+    const remedy = `correct the configuration of ${dataset}; its fault is told beside`;
+    return spreadsheetLine([file, "", "", "", "", "", remedy, ...known]);
+  });
+  return [csvLine(columns), ...lines, ...more, ...refused].join("");
 }
 
 /** The same as JSON, with the rows of every file and how often each check failed. */
@@ -68,7 +77,7 @@ export function problemsJson(
     problems: problems.map((problem) => ({
       message: formatProblem(problem, options),
       ...toldProblem(problem, options),
-      consequence: consequenceOf(problem),
+      consequence: consequenceOf(problem, { files }),
     })),
   };
   return `${JSON.stringify(report, null, 2)}\n`;
@@ -90,9 +99,16 @@ function toldFile({ file, dataset, rows, accepted, setAside, leftOut, refusal }:
 }
 
 /** What a problem does: to the file, to its row, or to nothing. */
-function consequenceOf({ check, severity, row }: Pick<Problem, "check" | "severity" | "row">) {
+function consequenceOf(
+  { file, check, severity, row }: Pick<Problem, "file" | "check" | "severity" | "row">,
+  { files = [] }: Pick<ProblemFiles, "files">,
+): string {
   if (severity === "warning") return "none: read all the same";
-  if (checkCatalogue.get(check)?.scope === "file") return "file refused: no row taken";
+  if (checkCatalogue.get(check)?.scope === "file") {
+    const report = files.find((found) => found.file === file);
+    const rows = report?.refusal?.isCounted ? ` of ${report.rows}` : "";
+    return `file refused: no row taken${rows}`;
+  }
   return row === undefined ? "build stopped" : "row set aside";
 }
 

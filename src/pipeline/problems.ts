@@ -78,14 +78,14 @@ export function refusalOf(
   if (dashboard.on_error === "fail") {
     const count = `${summary.errors} error${summary.errors === 1 ? "" : "s"} in the data`;
     return whole
-      ? `${count}; correct them: ${whole.file} could not be read as ${whole.dataset}`
+      ? `${count}; correct them: ${unreadable(whole)}`
       : `${count}; correct the rows, or set on_error: "quarantine" to go on without them`;
   }
   if (whole && checkCatalogue.get(whole.check)?.scope === "table") {
     const fact = `${whole.dataset}: ${whole.check.replaceAll("_", " ")} is an error here`;
     return `${fact}, and there is no row to set aside`;
   }
-  if (whole) return `${whole.file} cannot be read as ${whole.dataset}; no row could be set aside`;
+  if (whole) return `${unreadable(whole)}; no row could be set aside`;
   const worst = datasets.find(
     ({ rows, setAside }) => rows > 0 && setAside / rows > dashboard.max_bad_share,
   );
@@ -93,4 +93,11 @@ export function refusalOf(
   const share = ((100 * worst.setAside) / worst.rows).toFixed(1);
   const limit = 100 * dashboard.max_bad_share;
   return `${worst.setAside} of ${worst.rows} rows of ${worst.dataset} (${share}%) are bad, more than max_bad_share allows (${limit}%)`;
+}
+
+function unreadable({ file, column, dataset }: Problem): string {
+  const isConfigured = column?.startsWith(`datasets.${dataset}.`) ?? false;
+  return isConfigured
+    ? `the configuration of ${dataset} is wrong, so none of its files was read`
+    : `${file} cannot be read as ${dataset}`;
 }

@@ -15,7 +15,7 @@ export async function writeReports(directory: string, reading: Reading): Promise
   }
   if (problems.length === 0) return;
   await mkdir(reports, { recursive: true });
-  await writeFile(join(reports, "problems.csv"), problemsCsv(problems, { counts }));
+  await writeFile(join(reports, "problems.csv"), problemsCsv(problems, { counts, files }));
   await writeFile(join(reports, "problems.json"), problemsJson(problems, files, { counts }));
   await cp(setAsideDirectory, join(reports, "set-aside"), { recursive: true }).catch(
     (error: NodeJS.ErrnoException) => {

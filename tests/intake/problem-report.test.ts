@@ -90,6 +90,30 @@ describe("a list of problems", () => {
     ]);
   });
 
+  it("says in the CSV of each refused file how many rows it holds", () => {
+    const wrong: Problem = {
+      check: "bad_date_format",
+      severity: "error",
+      dataset: "usage",
+      file: "dashboard.config.ts",
+      expected: "",
+      remedy: "",
+    };
+    const counted = newFileReport(1, "usage", "usage.csv");
+    refuse(counted, "bad_date_format", 149);
+    const open = { ...wrong, file: "a.csv", check: "unterminated_quote", row: 3 };
+    const uncounted = newFileReport(2, "usage", "a.csv");
+    refuse(uncounted, "unterminated_quote", undefined, 8);
+    const lines = problemsCsv([wrong, open], { files: [counted, uncounted] })
+      .trimEnd()
+      .split("\n");
+    expect(lines.slice(1)).toEqual([
+      "dashboard.config.ts,,,,,,,bad_date_format,error,usage,file refused: no row taken",
+      "a.csv,3,,,,,,unterminated_quote,error,usage,file refused: no row taken",
+      "usage.csv,,,,,,correct the configuration of usage; its fault is told beside,bad_date_format,error,usage,file refused: no row taken of 149",
+    ]);
+  });
+
   it("is JSON with the rows of each file: read, set aside and left out are all of them", () => {
     const file = {
       ...newFileReport(1, "contracts", "contracts.csv"),
