@@ -87,13 +87,18 @@ export function nextMisquoted(text: string, dialect: Dialect): CutRecord | undef
 }
 
 /** Whether the text behind a record holds what isAlone looks at. */
-export function hasWitnesses(text: string, { end }: CutRecord): boolean {
+export function hasWitnesses(text: string, record: CutRecord): boolean {
+  return witnessesEnd(text, record) !== -1;
+}
+
+/** Offset behind the lines that bear witness, or -1 where the text ends before. */
+function witnessesEnd(text: string, { end }: CutRecord): number {
   let at = end;
   for (let line = 0; line <= witnesses; line++) {
     at = text.indexOf("\n", at) + 1;
-    if (at === 0) return false;
+    if (at === 0) return -1;
   }
-  return true;
+  return at;
 }
 
 /**
@@ -104,8 +109,9 @@ export function hasWitnesses(text: string, { end }: CutRecord): boolean {
 export function isAlone(text: string, record: CutRecord, dialect: Dialect, width: number): boolean {
   const line = text.slice(record.start, record.end);
   const isOneLine = line.indexOf("\n") === line.length - 1 || !line.includes("\n");
-  const strictEnd = strictClose(text, record, dialect);
   if (!isOneLine) return false;
+  const end = witnessesEnd(text, record);
+  const strictEnd = strictClose(end === -1 ? text : text.slice(0, end), record, dialect);
   if (strictEnd >= record.end && (width < 2 || record.cells.length !== width)) return false;
   let hasQuote = false;
   let at = record.end;
