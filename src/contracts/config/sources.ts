@@ -19,7 +19,9 @@ const reading = {
   delimiter: z
     .enum([",", ";", "\t", "|"])
     .optional()
-    .describe("Sign between columns; found in the header when absent"),
+    .describe(
+      "Sign between columns; found in the header, or in a line such as sep=; above it, when absent",
+    ),
   skip_lines: z.int().min(0).default(0).describe("Lines above the header that are passed over"),
   extra_header_rows: z
     .int()

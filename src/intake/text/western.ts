@@ -44,6 +44,7 @@ function isSignAtHome(sign: string, before: string, after: string): boolean {
   if ("–—".includes(sign)) {
     return !(left || right) || (/\p{L}{2}$/u.test(before) && /^\p{L}{2}/u.test(after));
   }
+  if (sign === "°" && /\d ?$/.test(before) && /^[CF](?!\p{L})/u.test(after)) return true;
   if ("ºª°".includes(sign)) return !right && (!left || /(?:^|[^\p{L}])[Nn]$/u.test(before));
   if ("¡¿“„«‹‘‚".includes(sign)) return !left;
   if ("”»›…®™©‰†".includes(sign)) return !right;
