@@ -100,11 +100,12 @@ function repeatedHeader(
 }
 
 function malformedQuote(cell: string): RowFault {
+  const declared = cell.includes('\\"') ? 'declare escape: "\\\\", or ' : "";
   return {
     check: "malformed_quote",
     value: cell,
     isPrivate: true,
     expected: 'a delimiter behind the closing ", and "" for a quote within the cell',
-    remedy: "double the quotes within the cell in the source and export again",
+    remedy: `${declared}double the quotes within the cell in the source and export again`,
   };
 }

@@ -86,7 +86,7 @@ describe("cutting a record by hand", () => {
         const text = `${Papa.unparse(rows, { quotes: true, newline: "\n" })}\n`;
         const cut: string[][] = [];
         for (let at = 0; at < text.length; ) {
-          const record = cutRecord(text, at, { delimiter: ",", isSpaced: false });
+          const record = cutRecord(text, at, { delimiter: ",", isSpaced: false, isEscaped: false });
           expect(record.state).toBe("sound");
           cut.push(record.cells.map(unquoted));
           at = record.end;
@@ -116,6 +116,53 @@ describe("a space behind each delimiter", () => {
     const read = await readAccounts('account_id,name\n1, "Acme"\n2,Bolt\n');
     expect(read.oddities).toEqual([
       expect.stringMatching(/^accounts\.csv row 2: a quote that neither opens nor closes a cell/),
+    ]);
+  });
+});
+
+describe("backslashes before signs that are text", () => {
+  const text = [
+    "account_id,name,tier",
+    '1,"Acme \\"A\\", Inc",small',
+    "2,Bolt\\, Inc,\\N",
+    '3,"C:\\\\",small',
+    '4,6\\" pipes,small',
+    '5,"two\\\nlines ""D""",small',
+    "6,Core,small",
+    "",
+  ].join("\n");
+
+  it("are read where the configuration declares them", async () => {
+    const read = await readAccounts(text, { escape: "\\" });
+    expect(read.problems).toEqual([]);
+    expect(
+      read.rows("accounts").map(([row, line, id, name, tier]) => [row, line, id, name, tier]),
+    ).toEqual([
+      ["2", "2", "1", 'Acme "A", Inc', "small"],
+      ["3", "3", "2", "Bolt, Inc", ""],
+      ["4", "4", "3", "C:\\", "small"],
+      ["5", "5", "4", '6" pipes', "small"],
+      ["6", "6", "5", 'two\nlines "D"', "small"],
+      ["7", "8", "6", "Core", "small"],
+    ]);
+  });
+
+  it("still leave an open quote and a misquoted row what they are", async () => {
+    const open = await readAccounts('account_id,name\n1,"A\\"\n2,B\n', { escape: "\\" });
+    expect(open.messages).toEqual([
+      expect.stringMatching(/^accounts\.csv row 2, name: a quote opens/),
+    ]);
+    const bad = await readAccounts('account_id,name\n1,"A\\"b"c\n2,B\n', { escape: "\\" });
+    expect(bad.messages).toEqual([
+      expect.stringMatching(/^accounts\.csv row 2: text stands behind/),
+    ]);
+    expect(bad.rows("accounts")).toHaveLength(1);
+  });
+
+  it("are proposed where they stand before the quotes of a row set aside", async () => {
+    const read = await readAccounts(`${header}1,"A \\"B\\" C",small\n2,D,small\n`);
+    expect(read.messages).toEqual([
+      expect.stringMatching(/; declare escape: "\\\\", or double the quotes/),
     ]);
   });
 });

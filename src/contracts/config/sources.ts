@@ -22,6 +22,12 @@ const reading = {
     .describe(
       "Sign between columns; found in the header, or in a line such as sep=; above it, when absent",
     ),
+  escape: z
+    .literal("\\")
+    .optional()
+    .describe(
+      'Sign before a quote, delimiter or line break that is text: "\\\\", as databases write; when absent, quotes within a cell are doubled',
+    ),
   skip_lines: z.int().min(0).default(0).describe("Lines above the header that are passed over"),
   extra_header_rows: z
     .int()

@@ -1,6 +1,7 @@
 import type { Dataset, FileSource } from "../../contracts/index.ts";
 import { parserFor } from "../text/batches.ts";
 import { type Delimiter, scanHeader } from "../text/header-line.ts";
+import { isSpacedLine } from "../text/misquoted.ts";
 import type { RecordTable } from "../text/records.ts";
 import type { Fault } from "../unreadable.ts";
 import { readIsoDate } from "./dates.ts";
@@ -72,7 +73,8 @@ function columnsIn(dataset: Dataset, header: readonly string[], source: FileSour
 
 function cellsOf(line: string, declared?: Delimiter): string[] {
   const { delimiter } = scanHeader(line, declared);
-  return parserFor(delimiter)(line, true).data[0] ?? [];
+  const dialect = { delimiter, isSpaced: isSpacedLine(line, delimiter), isEscaped: false };
+  return parserFor(dialect)(line, true).data[0] ?? [];
 }
 
 /** A number or a day, as no header is called. */

@@ -1,12 +1,11 @@
 import Papa from "papaparse";
-import type { Delimiter } from "./header-line.ts";
 import {
   type CutRecord,
   type Dialect,
   hasWitnesses,
   isAlone,
   nextMisquoted,
-  parseSpaced,
+  parseByHand,
   unquoted,
 } from "./misquoted.ts";
 import { lineBreaks, note, type Oddities, type Place, quoteParity } from "./oddities.ts";
@@ -31,11 +30,12 @@ export interface Parsed {
 
 export type Parse = (text: string, isLast: boolean) => Parsed;
 
-export function parserFor(delimiter: Delimiter, isSpaced = false): Parse {
+export function parserFor(dialect: Dialect): Parse {
+  const { delimiter, isSpaced, isEscaped } = dialect;
   const parser = new Papa.Parser({ delimiter, newline: "\n" });
   return (text, isLast) =>
-    isSpaced && text.includes('"')
-      ? parseSpaced(text, isLast, delimiter)
+    (isSpaced && text.includes('"')) || (isEscaped && text.includes("\\"))
+      ? parseByHand(text, isLast, dialect)
       : parser.parse(text, 0, !isLast);
 }
 
@@ -114,6 +114,7 @@ const spacedQuote = /[,;\t|] +"/;
 
 function* placed(parsed: Parsed, text: string, reading: Reading): Generator<RecordBatch> {
   const { place, header, oddities } = reading;
+  const { isEscaped } = reading.dialect;
   const hasQuotes = text.includes('"');
   const hasReturns = text.includes("\r");
   const hasSpaced = hasQuotes && !reading.dialect.isSpaced && spacedQuote.test(text);
@@ -123,8 +124,9 @@ function* placed(parsed: Parsed, text: string, reading: Reading): Generator<Reco
   const lines: number[] = [];
   const faulty = new Set(parsed.errors.map((error) => error.row));
   for (const [index, record] of parsed.data.entries()) {
-    const breaks = hasQuotes ? lineBreaks(record) : 0;
-    const isStray = hasQuotes && isStrayNext(breaks + 1);
+    const breaks = hasQuotes || isEscaped ? lineBreaks(record) : 0;
+    // Quotes behind backslashes need not come in pairs.
+    const isStray = hasQuotes && isStrayNext(breaks + 1) && !isEscaped;
     if (faulty.has(index) || (isStray && breaks > 0)) {
       yield { records, rows, lines };
       throw unterminated(record, place, header);

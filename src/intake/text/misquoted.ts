@@ -5,6 +5,8 @@ export interface Dialect {
   delimiter: Delimiter;
   /** Whether a space follows each delimiter, also before a quote that opens a cell. */
   isSpaced: boolean;
+  /** Whether a backslash makes text of the sign behind it. */
+  isEscaped: boolean;
 }
 
 /** A record as a tolerant reader cuts it: a quoted cell ends at its first lone quote. */
@@ -27,18 +29,17 @@ export interface CutRecord {
 const witnesses = 20;
 
 export function cutRecord(text: string, start: number, dialect: Dialect): CutRecord {
-  const { delimiter } = dialect;
   const record: CutRecord = { start, end: text.length, cells: [], state: "sound" };
   let at = start;
   for (;;) {
     const from = at;
     const open = openingQuote(text, at, dialect);
-    const close = open === -1 ? undefined : closingQuote(text, open + 1);
+    const close = open === -1 ? undefined : closingQuote(text, open + 1, dialect);
     if (close === -1) {
       record.cells.push(text.slice(from));
       return { ...record, state: "open" };
     }
-    at = cellEnd(text, close === undefined ? at : close + 1, delimiter);
+    at = cellEnd(text, close === undefined ? at : close + 1, dialect);
     const cell = text.slice(from, at);
     record.cells.push(cell);
     if (close !== undefined && text.slice(close + 1, at).trim() !== "") {
@@ -61,17 +62,29 @@ function openingQuote(text: string, at: number, { isSpaced }: Dialect): number {
 }
 
 /** The lone quote that closes a cell, or -1. */
-function closingQuote(text: string, from: number): number {
+function closingQuote(text: string, from: number, { isEscaped }: Dialect): number {
   let at = text.indexOf('"', from);
-  while (at !== -1 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
-  return at;
+  for (;;) {
+    if (at === -1) return -1;
+    if (isEscaped && isTaken(text, from, at)) at = text.indexOf('"', at + 1);
+    else if (text[at + 1] === '"') at = text.indexOf('"', at + 2);
+    else return at;
+  }
+}
+
+/** Whether the backslashes in front of a sign take it: an odd number of them. */
+function isTaken(text: string, from: number, at: number): boolean {
+  let first = at;
+  while (first > from && text[first - 1] === "\\") first--;
+  return (at - first) % 2 === 1;
 }
 
 /** Offset of the delimiter, line break or end of the text behind a cell. */
-function cellEnd(text: string, from: number, delimiter: Delimiter): number {
+function cellEnd(text: string, from: number, { delimiter, isEscaped }: Dialect): number {
   let at = from;
-  while (at < text.length && text[at] !== delimiter && text[at] !== "\n") at++;
-  return at;
+  while (at < text.length && text[at] !== delimiter && text[at] !== "\n")
+    at += isEscaped && text[at] === "\\" ? 2 : 1;
+  return Math.min(at, text.length);
 }
 
 /** The first record from the start of the text that is misquoted, unless one before it is open. */
@@ -129,7 +142,6 @@ export function isAlone(text: string, record: CutRecord, dialect: Dialect, width
 
 /** Where the last misquoted cell closes for a reader to whom only a quote before a delimiter closes. */
 function strictClose(text: string, { start, end }: CutRecord, dialect: Dialect): number {
-  const { delimiter } = dialect;
   let at = start;
   while (at < end) {
     const open = openingQuote(text, at, dialect);
@@ -137,14 +149,14 @@ function strictClose(text: string, { start, end }: CutRecord, dialect: Dialect):
     if (isQuoted) {
       at = open + 1;
       for (;;) {
-        at = closingQuote(text, at);
+        at = closingQuote(text, at, dialect);
         if (at === -1) return text.length;
-        const behind = cellEnd(text, at + 1, delimiter);
+        const behind = cellEnd(text, at + 1, dialect);
         if (text.slice(at + 1, behind).trim() === "") break;
         at += 1;
       }
     }
-    at = cellEnd(text, at + (isQuoted ? 1 : 0), delimiter) + 1;
+    at = cellEnd(text, at + (isQuoted ? 1 : 0), dialect) + 1;
   }
   return at - 1;
 }
@@ -156,15 +168,22 @@ export function unquoted(cell: string): string {
   return isQuoted ? text.slice(1, -1).replaceAll('""', '"') : cell;
 }
 
-/** What the parser makes of a text, where a space follows each delimiter: it knows no such files. */
-export function parseSpaced(text: string, isLast: boolean, delimiter: Delimiter): Parsed {
+/** The text of a cell whose signs may stand behind backslashes; \\N is how databases write nothing. */
+function unescaped(cell: string): string {
+  if (cell.trim() === "\\N") return "";
+  return unquoted(cell).replaceAll(/\\(.)/gs, "$1");
+}
+
+/** What the parser makes of a text, for dialects that it does not know. */
+export function parseByHand(text: string, isLast: boolean, dialect: Dialect): Parsed {
+  const textOf = dialect.isEscaped ? unescaped : unquoted;
   const parsed: Parsed = { data: [], errors: [], meta: { cursor: 0 } };
   const codes = { open: "MissingQuotes", misquoted: "InvalidQuotes" };
   while (parsed.meta.cursor < text.length) {
-    const record = cutRecord(text, parsed.meta.cursor, { delimiter, isSpaced: true });
+    const record = cutRecord(text, parsed.meta.cursor, dialect);
     const isWhole = record.state !== "open" && text[record.end - 1] === "\n";
     if (!isWhole && !isLast) break;
-    const row = parsed.data.push(record.cells.map(unquoted)) - 1;
+    const row = parsed.data.push(record.cells.map(textOf)) - 1;
     if (record.state === "open" || record.state === "misquoted")
       parsed.errors.push({ row, code: codes[record.state] });
     parsed.meta.cursor = record.end;
@@ -174,6 +193,6 @@ export function parseSpaced(text: string, isLast: boolean, delimiter: Delimiter)
 
 /** Whether every cell of a line but the first begins with a space. */
 export function isSpacedLine(line: string, delimiter: Delimiter): boolean {
-  const { cells } = cutRecord(line, 0, { delimiter, isSpaced: true });
+  const { cells } = cutRecord(line, 0, { delimiter, isSpaced: true, isEscaped: false });
   return cells.length > 1 && cells.slice(1).every((cell) => cell.startsWith(" "));
 }

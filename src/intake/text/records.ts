@@ -29,7 +29,7 @@ export interface RecordTable {
   oddities: Oddities;
 }
 
-export type ReadingOptions = Pick<FileSource, "delimiter" | "skip_lines">;
+export type ReadingOptions = Pick<FileSource, "delimiter" | "escape" | "skip_lines">;
 
 /** Lines in which a header is looked for where the first is none. */
 const topLines = 20;
@@ -71,7 +71,8 @@ export async function openRecords(
   if (buffer.trim() === "" || place.line <= skipLines) throw emptyFile();
   const { end: foundEnd, delimiter } = scanHeader(buffer, declared);
   const isSpaced = isSpacedLine(buffer.slice(0, foundEnd === -1 ? undefined : foundEnd), delimiter);
-  const parse = parserFor(delimiter, isSpaced);
+  const dialect = { delimiter, isSpaced, isEscaped: options.escape !== undefined };
+  const parse = parserFor(dialect);
   if (foundEnd === -1 && !isEnd) throw tooLong(parse(buffer, true), place, []);
   const end = foundEnd === -1 ? buffer.length : foundEnd;
   const header = parseHeader(buffer.slice(0, end), parse, place);
@@ -81,7 +82,7 @@ export async function openRecords(
   place.row += 1;
   place.line += 1 + lineBreaks(header);
   const firstRow = place.row;
-  const reading = { place, header, dialect: { delimiter, isSpaced }, parse, oddities };
+  const reading = { place, header, dialect, parse, oddities };
   const batches = readBatches(buffer.slice(end), pieces, reading);
   return { header, headerLine, top, delimiter, firstRow, batches, oddities };
 }
