@@ -1,6 +1,5 @@
 import { formatFact } from "../problem-report.ts";
 import { UnreadableFile } from "../unreadable.ts";
-import { binaryKind } from "./binary.ts";
 import { type Guesses, guessDatasets } from "./datasets.ts";
 import { renderDraft } from "./draft.ts";
 import { type Sample, sampleFile } from "./sample.ts";
@@ -26,12 +25,6 @@ export async function draftMapping(
   const samples: Sample[] = [];
   const unreadable: MappingDraft["unreadable"] = [];
   for (const path of paths) {
-    const kind = await binaryKind(path);
-    if (kind !== undefined) {
-      const reason = `is ${kind}, not a table of text; export the table as CSV UTF-8`;
-      unreadable.push({ path, reason });
-      continue;
-    }
     try {
       samples.push(await sampleFile(path));
     } catch (error) {
