@@ -3,6 +3,7 @@ export {
   type CheckSetting,
   type CheckSettings,
   checkCatalogue,
+  refusesFile,
   settingOf,
   type TableCheck,
   tableChecks,

@@ -1,4 +1,4 @@
-import { checkCatalogue, type Problem } from "../contracts/index.ts";
+import { type Problem, refusesFile } from "../contracts/index.ts";
 import { csvLine } from "./csv-lines.ts";
 import type { FileReport } from "./file-report.ts";
 import { keptPerCheck, type ProblemCount } from "./problem-log.ts";
@@ -104,7 +104,7 @@ function consequenceOf(
   { files = [] }: Pick<ProblemFiles, "files">,
 ): string {
   if (severity === "warning") return "none: read all the same";
-  if (checkCatalogue.get(check)?.scope === "file") {
+  if (refusesFile(check)) {
     const report = files.find((found) => found.file === file);
     const rows = report?.refusal?.isCounted ? ` of ${report.rows}` : "";
     return `file refused: no row taken${rows}`;

@@ -1,6 +1,6 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { checkCatalogue, datasetNames } from "../contracts/index.ts";
+import { datasetNames, refusesFile } from "../contracts/index.ts";
 import { openCache } from "./cache/store.ts";
 import { readFileDataset } from "./file-dataset.ts";
 import { refuse } from "./file-report.ts";
@@ -66,7 +66,7 @@ async function loadInOrder(tables: readonly RawTable[]): Promise<void> {
 function settled(session: Session, table: DatasetTable): DatasetTable {
   const report = session.files.at(-1);
   const fault = session.log.problems.find(
-    ({ file, check }) => file === report?.file && checkCatalogue.get(check)?.scope === "file",
+    ({ file, check }) => file === report?.file && refusesFile(check),
   );
   if (!report || !fault) return table;
   refuse(report, fault.check);

@@ -1,4 +1,4 @@
-import { checkCatalogue, type Dashboard, type Problem } from "../contracts/index.ts";
+import { checkCatalogue, type Dashboard, type Problem, refusesFile } from "../contracts/index.ts";
 import type { Intake, ProblemCount } from "../intake/index.ts";
 import type { DatasetReport, ProblemReport } from "../report.ts";
 import type { CheckOutcome } from "./table-checks.ts";
@@ -52,8 +52,7 @@ function publishable(problem: Problem): Problem {
 
 /** Some of them name a row: where a quote never closes, no row of the file is safe. */
 export function isWholeFile({ severity, row, check }: Problem): boolean {
-  const isOfFile = checkCatalogue.get(check)?.scope === "file";
-  return severity === "error" && (row === undefined || isOfFile);
+  return severity === "error" && (row === undefined || refusesFile(check));
 }
 
 function isConfiguration({ check }: Problem): boolean {

@@ -61,7 +61,7 @@ describe("a configuration that is wrong is told field by field, with the value",
       "a dataset with files and sql at once",
       { company, datasets: { ...datasets, accounts: { files: "a.csv", sql: "select 1" } } },
       [
-        '  datasets.accounts: "sql" cannot stand beside the other fields; known: files, encoding, delimiter, skip_lines, extra_header_rows, preset, columns, values, constants, date_format, decimal, thousands, strip, scale, leave_out, footer, sql',
+        '  datasets.accounts: "sql" cannot stand beside the other fields; known: files, encoding, delimiter, escape, skip_lines, extra_header_rows, preset, columns, values, constants, date_format, decimal, thousands, strip, scale, leave_out, footer, sql',
       ],
     ],
     [

@@ -16,7 +16,11 @@ describe("a company with a refused file", () => {
       datasets: { usage: { files: "usage.csv", ...source } },
       settings: { on_error: "quarantine", max_bad_share: 1 },
     });
-    expect(refusal).toMatch(/no row could be set aside$/);
+    expect(refusal).toMatch(
+      "columns" in source
+        ? /^dashboard\.config\.ts is wrong at datasets\.usage\.columns;/
+        : /no row could be set aside$/,
+    );
     for (const file of reading.files) {
       expect(file.accepted + file.setAside + file.leftOut).toBe(file.rows);
     }

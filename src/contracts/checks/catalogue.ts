@@ -9,6 +9,12 @@ export const checkCatalogue: ReadonlyMap<string, Check> = new Map(
   [...fileChecks, ...rowChecks, ...acrossChecks].map((check) => [check.id, check]),
 );
 
+/** Whether no row of a file is taken where the check fails: what it stands for, or how it is read, is wrong. */
+export function refusesFile(id: string): boolean {
+  const scope = checkCatalogue.get(id)?.scope;
+  return scope === "file" || scope === "configuration";
+}
+
 /** Settings of the configuration that differ from the catalogue's, by check id. */
 export type CheckSettings = Readonly<Record<string, CheckSetting>>;
 

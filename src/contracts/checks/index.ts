@@ -2,6 +2,7 @@ export {
   type CheckSettings,
   checkCatalogue,
   refuseSetting,
+  refusesFile,
   settingOf,
 } from "./catalogue.ts";
 export type { Check, CheckSetting } from "./check.ts";
