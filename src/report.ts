@@ -1,7 +1,9 @@
 import { readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import type { Dashboard, Problem, Reference } from "./contracts/index.ts";
 import type { FileReport } from "./intake/index.ts";
 import type { Marts } from "./metrics/index.ts";
+import { databaseName } from "./shared/files.ts";
 
 /** Rows of one dataset, over all its files. */
 export interface DatasetReport {
@@ -85,13 +87,42 @@ export interface QuarantineReport {
   headlines: HeadlineReading[];
 }
 
+/** A table, view or dataset of the database that goes with the site, or that it lacks. */
+export interface PublishedName {
+  name: string;
+  kind: "mart" | "staging" | "dataset" | "about";
+  /** Null where it is left out, since its rows are of single customers, or is a view. */
+  rows: number | null;
+  isPublished: boolean;
+  isView: boolean;
+}
+
+/** The database that goes with the site, and what the policy kept out of it. */
+export interface Publication {
+  accounts: Dashboard["publish"]["accounts"];
+  /** Whether codes are made with a secret. */
+  isKeyed: boolean;
+  /** Such as "surveys.comment". */
+  leftOut: string[];
+  coded: string[];
+  optedIn: string[];
+  bytes: number;
+  sha256: string;
+  /** Versions of the engine and of the file's format, such as v1.4.3 and v1.0.0. */
+  engine: string;
+  storage: string;
+  tables: PublishedName[];
+}
+
 /** Everything the pages know. Plain data: it travels as JSON from the pipeline to the pages. */
 export interface Report {
   company: Dashboard["company"];
   asOf: { day: string; source: string };
   /** Newest month of which every day is known; figures compare these. */
   lastMonth: string;
-  definitions: Omit<Dashboard, "company" | "datasets" | "raw">;
+  definitions: Omit<Dashboard, "company" | "datasets" | "raw" | "publish"> & {
+    publish: Omit<Dashboard["publish"], "key">;
+  };
   datasets: DatasetReport[];
   files: ReportedFile[];
   problems: ProblemReport;
@@ -104,6 +135,7 @@ export interface Report {
   sql: Readonly<Record<string, string>>;
   /** What a configuration and the files may hold. */
   reference: Reference;
+  publication: Publication;
 }
 
 /** Environment variable that names the report file of the running build. */
@@ -121,8 +153,17 @@ export function loadReport(): Promise<Report> {
   return loaded;
 }
 
+/** The database of this build, which the pipeline wrote beside the report. */
+export function loadDatabase(): Promise<Uint8Array<ArrayBuffer>> {
+  return readFile(join(dirname(reportPath()), databaseName));
+}
+
 async function readReport(): Promise<Report> {
+  return JSON.parse(await readFile(reportPath(), "utf8")) as Report;
+}
+
+function reportPath(): string {
   const path = process.env[reportVariable];
   if (!path) throw new Error("no report to draw; run `npm run build`, which reads the data first");
-  return JSON.parse(await readFile(path, "utf8")) as Report;
+  return path;
 }

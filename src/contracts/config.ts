@@ -4,6 +4,7 @@ import { explainConfig } from "./config/errors.ts";
 import { companyFields, pageFields } from "./config/pages.ts";
 import { datasetSources, type fileSource, rawSource } from "./config/sources.ts";
 import { trustFields } from "./config/trust.ts";
+import { publishPolicy } from "./publish.ts";
 
 /** Every field of data/dashboard.config.ts; all but the company's name and currency have a default. */
 export const configSchema = z.strictObject({
@@ -17,6 +18,7 @@ export const configSchema = z.strictObject({
     .describe("Raw files by table name, every column as text, for datasets made by sql"),
   ...trustFields,
   ...definitionFields,
+  publish: publishPolicy,
   ...pageFields,
 });
 

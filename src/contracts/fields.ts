@@ -1,5 +1,11 @@
 import { z } from "zod";
 
+/**
+ * What a value singles out, where it is no mere property: a customer by id or by name, a record of
+ * the source's by its number, or a person.
+ */
+export type Identity = "account" | "account_name" | "record" | "respondent" | "manager";
+
 /** What the contract says of one column, beside the zod schema that checks it. */
 export interface FieldInfo {
   /** DuckDB type of the loaded column. */
@@ -13,8 +19,10 @@ export interface FieldInfo {
   nonAnswers?: readonly string[];
   /** Numbers are read with the source's decimal sign, days with its date format. */
   reads: "text" | "number" | "day" | "month" | "timestamp" | "flag" | "choice";
-  /** Never published, never in a message that is published. */
+  /** Names a person or holds free text: published only where the configuration opts in by name. */
   isPrivate?: boolean;
+  /** Published as a code, unless the configuration opts in. */
+  identifies?: Identity;
 }
 
 export const fieldInfo = z.registry<FieldInfo>();
@@ -36,7 +44,10 @@ export function infoOf(field: Field): FieldInfo {
 
 const maxTextLength = 10_000;
 
-export function text(description: string, options: { isPrivate?: boolean } = {}) {
+export function text(
+  description: string,
+  options: Pick<FieldInfo, "isPrivate" | "identifies"> = {},
+) {
   const schema = z.string().min(1).max(maxTextLength);
   return schema.register(fieldInfo, {
     sql: "varchar",

@@ -20,8 +20,9 @@ export {
 } from "./config.ts";
 export type { Column, Dataset, Row } from "./dataset.ts";
 export { type DatasetName, datasetNames, datasetOf, datasets } from "./datasets/index.ts";
-export type { Field } from "./fields.ts";
+export type { Field, Identity } from "./fields.ts";
 export { type PresetName, presetNames } from "./presets.ts";
 export type { Problem, Severity } from "./problem.ts";
+export { isShown, type PublishPolicy, privateColumns } from "./publish.ts";
 export { contractReference, type Reference } from "./reference.ts";
 export { nearest, normalised, suggestion } from "./suggestion.ts";

@@ -18,6 +18,7 @@ import {
   resolveAsOf,
 } from "../metrics/index.ts";
 import type { DatasetReport, ProblemReport, Report, ReportedFile } from "../report.ts";
+import { databaseName } from "../shared/files.ts";
 import {
   loadDataset,
   loadRaw,
@@ -32,6 +33,7 @@ import { cacheVersion } from "./cache-version.ts";
 import type { Configuration } from "./configuration.ts";
 import { reportDatasets, reportFiles } from "./dataset-report.ts";
 import { gatherProblems, isWholeFile, refusalOf } from "./problems.ts";
+import { conceal, publishDatabase } from "./publish/index.ts";
 import {
   addMissingAccounts,
   countMoved,
@@ -58,7 +60,7 @@ export interface PipelineOptions {
 }
 
 export interface Step {
-  name: "read" | "check" | "measure";
+  name: "read" | "check" | "measure" | "publish";
   seconds: number;
 }
 
@@ -95,10 +97,19 @@ export function buildReport(options: PipelineOptions): Promise<Measured> {
   return withWarehouse<Measured>(options, async (warehouse) => {
     const checked = await readAndCheck(options, warehouse);
     if (checked.refusal) return checked;
-    const report = await timed(options, "measure", () =>
-      measure(options.configuration.dashboard, warehouse, checked.reading),
+    const { configuration, workDirectory } = options;
+    const { dashboard } = configuration;
+    const measured = await timed(options, "measure", async () => {
+      await conceal(warehouse, dashboard.publish, workDirectory);
+      return measure(dashboard, warehouse, checked.reading);
+    });
+    const publication = await timed(options, "publish", () =>
+      publishDatabase(warehouse, measured, {
+        policy: dashboard.publish,
+        path: join(workDirectory, databaseName),
+      }),
     );
-    return { ...checked, report };
+    return { ...checked, report: { ...measured, publication } };
   });
 }
 
@@ -199,14 +210,15 @@ async function measure(
   dashboard: Dashboard,
   warehouse: Warehouse,
   reading: Reading,
-): Promise<Report> {
+): Promise<Omit<Report, "publication">> {
   const asOf = await resolveAsOf(warehouse, dashboard.as_of);
   const settings = settingsOf(dashboard, asOf.day);
   // Where unknown accounts are no error, their money counts under their id alone.
   await addMissingAccounts(warehouse);
   await buildMetrics(warehouse, settings);
   const marts = await readMarts(warehouse);
-  const { company, datasets: _sources, raw: _raw, ...definitions } = dashboard;
+  const { company, datasets: _sources, raw: _raw, publish: policy, ...others } = dashboard;
+  const { key: _secret, ...publish } = policy;
   const months = marts.recurringRevenue.filter((row) => row.dimension === "all");
   const complete = months.filter((row) => row.is_complete);
   const lastMonth = (complete.at(-1) ?? months.at(-1))?.month ?? `${asOf.day.slice(0, 7)}-01`;
@@ -222,7 +234,7 @@ async function measure(
     company,
     asOf,
     lastMonth,
-    definitions,
+    definitions: { ...others, publish },
     datasets,
     files,
     problems: reading.summary,

@@ -6,4 +6,11 @@ export {
   type RowsFile,
 } from "./load.ts";
 export { type PlainFile, packPlain, packRows, valuesOf } from "./pack.ts";
+export {
+  type PublishedDatabase,
+  type PublishedTable,
+  type PublishedView,
+  storageVersion,
+  writeDatabase,
+} from "./publish.ts";
 export { type Cell, openWarehouse, quoteName, quoteText, type Warehouse } from "./warehouse.ts";

@@ -34,6 +34,18 @@ export function reportWith(
     inputHash: "",
     sql: {},
     reference: { config: [], datasets: [], checks: [] },
+    publication: {
+      accounts: "pseudonymous",
+      isKeyed: false,
+      leftOut: [],
+      coded: [],
+      optedIn: [],
+      bytes: 0,
+      sha256: "",
+      engine: "v1.4.3",
+      storage: "v1.0.0",
+      tables: [],
+    },
     ...changes,
     marts: { ...emptyMarts, ...marts } as Marts,
   };

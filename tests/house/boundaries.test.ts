@@ -31,7 +31,7 @@ const mayImport: Record<string, { rooms: string[]; packages: string[] }> = {
     packages: [],
   },
   "src/report": {
-    rooms: ["type src/contracts", "type src/intake", "type src/metrics"],
+    rooms: ["src/shared", "type src/contracts", "type src/intake", "type src/metrics"],
     packages: [],
   },
   "src/components": {

@@ -17,8 +17,8 @@ export const contracts = defineDataset({
   key: ["contract_id"],
   lights: "every page",
   fields: {
-    contract_id: text("Id of the contract line"),
-    account_id: text("Id of the customer, as in accounts"),
+    contract_id: text("Id of the contract line", { identifies: "record" }),
+    account_id: text("Id of the customer, as in accounts", { identifies: "account" }),
     starts_on: day("First day of the line"),
     ends_on: day("Last day of the line (see contracts.end_is); blank = open").optional(),
     amount: decimal(

@@ -8,8 +8,10 @@ export const opportunities = defineDataset({
   key: ["opportunity_id"],
   lights: "no page yet; its rows are checked and counted",
   fields: {
-    opportunity_id: text("Id of the deal"),
-    account_id: text("Id of the customer, as in accounts; blank for a prospect").optional(),
+    opportunity_id: text("Id of the deal", { identifies: "record" }),
+    account_id: text("Id of the customer, as in accounts; blank for a prospect", {
+      identifies: "account",
+    }).optional(),
     created_on: day("Day the deal was entered"),
     stage: text("Stage, as the source names it"),
     closed_on: day("Day it was won or lost, or is expected to be").optional(),

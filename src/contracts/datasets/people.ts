@@ -8,7 +8,7 @@ export const people = defineDataset({
   key: ["owner"],
   lights: "no page yet; its rows are checked and counted",
   fields: {
-    owner: text("Name of the manager, as in accounts", { isPrivate: true }),
+    owner: text("Name of the manager, as in accounts", { isPrivate: true, identifies: "manager" }),
     level: text("Level, as the source names it").optional(),
     capacity_strategic: count("Strategic customers the manager can look after").optional(),
     capacity_enterprise: count("Enterprise customers the manager can look after").optional(),

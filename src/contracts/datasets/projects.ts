@@ -12,7 +12,7 @@ export const projects = defineDataset({
   key: [],
   lights: "no page yet; its rows are checked and counted",
   fields: {
-    account_id: text("Id of the customer, as in accounts"),
+    account_id: text("Id of the customer, as in accounts", { identifies: "account" }),
     kicked_off_on: day("Day the implementation began"),
     due_on: day("Day it was promised to be live").optional(),
     live_on: day("Day it went live; blank = not yet").optional(),

@@ -18,12 +18,15 @@ export const surveys = defineDataset({
   key: ["response_id"],
   lights: "the NPS page",
   fields: {
-    response_id: text("Id of the answer"),
-    account_id: text("Id of the customer, as in accounts"),
+    response_id: text("Id of the answer", { identifies: "record" }),
+    account_id: text("Id of the customer, as in accounts", { identifies: "account" }),
     answered_on: day("Day of the answer"),
     kind: choice("Question asked; blank = nps", ["nps", "csat", "ces"]).optional(),
     score: score("Score given; blank or NA = no answer", 0, 10).optional(),
-    respondent_id: text("Id of the person who answered", { isPrivate: true }).optional(),
+    respondent_id: text("Id of the person who answered", {
+      isPrivate: true,
+      identifies: "respondent",
+    }).optional(),
     role: text("Role of the person who answered").optional(),
     module: text("Module the answer is about").optional(),
     service: text("Service the answer is about").optional(),

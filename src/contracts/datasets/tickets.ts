@@ -14,8 +14,8 @@ export const tickets = defineDataset({
   key: ["ticket_id"],
   lights: "the newest day of the data, and no page yet",
   fields: {
-    ticket_id: text("Id of the ticket"),
-    account_id: text("Id of the customer, as in accounts"),
+    ticket_id: text("Id of the ticket", { identifies: "record" }),
+    account_id: text("Id of the customer, as in accounts", { identifies: "account" }),
     opened_at: timestamp("When the ticket was opened"),
     first_response_at: timestamp("When the first answer was given").optional(),
     solved_at: timestamp("When support called it solved; blank = open").optional(),

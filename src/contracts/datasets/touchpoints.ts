@@ -8,7 +8,7 @@ export const touchpoints = defineDataset({
   key: [],
   lights: "the newest day of the data, and no page yet",
   fields: {
-    account_id: text("Id of the customer, as in accounts"),
+    account_id: text("Id of the customer, as in accounts", { identifies: "account" }),
     on: day("Day of the meeting; meetings that are only planned do not belong here"),
     kind: choice("What the meeting was", ["call", "visit", "review", "training", "executive"]),
     attended: flag("Whether the customer came").optional(),

@@ -8,7 +8,7 @@ export const usage = defineDataset({
   key: [],
   lights: "the newest day of the data",
   fields: {
-    account_id: text("Id of the customer, as in accounts"),
+    account_id: text("Id of the customer, as in accounts", { identifies: "account" }),
     day: day("Day of use"),
     module: text("Module that was used"),
     active_users: count("People who used it on the day").optional(),

@@ -1,0 +1,108 @@
+import type { Report } from "../../report.ts";
+import { type Cell, type PublishedTable, quoteText } from "../../warehouse/index.ts";
+import type { Entry } from "./contents.ts";
+
+/** What the database says of itself: its catalogue, and what was wrong with the data. */
+export function aboutTables(
+  { problems, quarantine }: Pick<Report, "problems" | "quarantine">,
+  entries: readonly Entry[],
+): PublishedTable[] {
+  return [
+    {
+      name: "catalogue",
+      rows: rowsOf(
+        {
+          name: "varchar",
+          kind: "varchar",
+          title: "varchar",
+          definition: "varchar",
+          unit: "varchar",
+          grain: "varchar",
+          sources: "varchar",
+          sql: "varchar",
+          is_published: "boolean",
+        },
+        entries.map((entry) => [
+          entry.name,
+          entry.kind,
+          entry.title,
+          entry.definition,
+          entry.unit,
+          entry.grain,
+          entry.sources.join(", "),
+          entry.sql,
+          entry.isPublished,
+        ]),
+      ),
+      comment: "Every dataset, mart and table between them: what it is, from what, by which SQL",
+      columnComments: {
+        kind: "dataset, staging (between datasets and marts) or mart",
+        sources: "Tables it is made from",
+        sql: "Runs on this database as it stands; null for datasets",
+        is_published: "false where it is left out, since its rows stand for single customers",
+      },
+    },
+    {
+      name: "problems_summary",
+      rows: rowsOf(
+        { check_id: "varchar", severity: "varchar", dataset: "varchar", problems: "bigint" },
+        problems.checks.map(({ check, severity, dataset, count }) => [
+          check,
+          severity,
+          dataset,
+          count,
+        ]),
+      ),
+      comment: "How often each check of the data failed. No row: it never did",
+      columnComments: { severity: "An error set the row aside; a warning left it in" },
+    },
+    {
+      name: "rows_set_aside",
+      rows: rowsOf(
+        {
+          file: "varchar",
+          dataset: "varchar",
+          check_ids: "varchar",
+          row_count: "bigint",
+          mrr: "decimal(38, 6)",
+          live_mrr: "decimal(38, 6)",
+          unreadable_lines: "bigint",
+        },
+        (quarantine?.groups ?? []).map((group) => [
+          group.file,
+          group.dataset,
+          group.checks,
+          group.rows,
+          group.mrr,
+          group.liveMrr,
+          group.unknown,
+        ]),
+      ),
+      comment: "Rows that no metric counts, by file and the checks they failed",
+      columnComments: {
+        check_ids: "Blanks between",
+        mrr: "Of contract lines: what they are worth a month while they run",
+        live_mrr: "The part that runs on the last day of the newest complete month",
+        unreadable_lines: "Contract lines whose worth cannot be read",
+      },
+    },
+  ];
+}
+
+/** A select that gives the cells in their order. */
+function rowsOf(columns: Readonly<Record<string, string>>, rows: readonly Cell[][]): string {
+  const types = Object.entries(columns);
+  const selects = types.map(([name, type], place) => `cast(column_${place} as ${type}) as ${name}`);
+  const names = ["place", ...types.map((_, place) => `column_${place}`)];
+  const blank = types.map(() => "null");
+  const values = rows.map((row, place) => [String(place), ...row.map(literal)]);
+  const lines = [["-1", ...blank], ...values].map((cells) => `(${cells.join(", ")})`);
+  return `select ${selects.join(", ")}
+    from (values ${lines.join(", ")}) as cells (${names.join(", ")})
+    where place >= 0
+    order by place`;
+}
+
+function literal(cell: Cell): string {
+  return typeof cell === "string" ? quoteText(cell) : String(cell);
+}

@@ -1,0 +1,168 @@
+import {
+  type DatasetName,
+  datasetNames,
+  datasetOf,
+  type PublishPolicy,
+} from "../../contracts/index.ts";
+import { catalogue, inOrder, type Model, readModels, referencesOf } from "../../metrics/index.ts";
+import type { PublishedName } from "../../report.ts";
+import {
+  type PublishedTable,
+  type PublishedView,
+  quoteName,
+  quoteText,
+  type Warehouse,
+} from "../../warehouse/index.ts";
+import { hiddenColumns } from "./conceal.ts";
+import { isOfSingleAccounts } from "./grain.ts";
+
+/** What the catalogue's table says of one name. */
+export interface Entry extends Omit<PublishedName, "rows"> {
+  title: string;
+  definition: string;
+  unit: string;
+  grain: string;
+  /** Tables it is made from. */
+  sources: string[];
+  /** Null: a dataset. */
+  sql: string | null;
+}
+
+export interface Contents {
+  tables: PublishedTable[];
+  views: PublishedView[];
+  entries: Entry[];
+}
+
+const marts = new Map(Object.values(catalogue).map((mart) => [mart.name, mart]));
+
+/**
+ * Every dataset and mart, and the tables the marts are made from; what those are made from in turn
+ * stands there as views. Under the policy "none", without all that has a row for a single customer.
+ */
+export async function contentsOf(
+  warehouse: Warehouse,
+  policy: PublishPolicy,
+  currency: string,
+): Promise<Contents> {
+  const models = inOrder(readModels(), [...datasetNames, "settings"]);
+  const direct = new Set(
+    models.filter(({ name }) => marts.has(name)).flatMap(({ sql }) => referencesOf(sql)),
+  );
+  const contents: Contents = { tables: [settingsTable], views: [], entries: [] };
+  const published = new Set(["settings"]);
+  const isHidden = (name: string) =>
+    policy.accounts === "none" ? isOfSingleAccounts(warehouse, name) : false;
+  for (const name of datasetNames) {
+    const isPublished = !(await isHidden(name));
+    contents.entries.push({ ...datasetEntry(name), isPublished, isView: false });
+    if (!isPublished) continue;
+    published.add(name);
+    contents.tables.push(datasetTable(name, policy));
+  }
+  for (const model of models) {
+    const { name, sql } = model;
+    const isView = !marts.has(name) && !direct.has(name);
+    const isPublished = isView
+      ? referencesOf(sql).every((reference) => published.has(reference))
+      : !(await isHidden(name));
+    const entry = { ...modelEntry(model), isPublished, isView };
+    contents.entries.push(entry);
+    if (!isPublished) continue;
+    published.add(name);
+    const comment = commentOf(entry);
+    if (isView) contents.views.push({ name, sql, comment });
+    else contents.tables.push({ ...(await modelTable(warehouse, name, currency)), comment });
+  }
+  return contents;
+}
+
+const settingsTable: PublishedTable = {
+  name: "settings",
+  rows: "select * from main.settings",
+  comment: "What of the configuration the metrics depend on. One row",
+  columnComments: {},
+};
+
+function datasetEntry(name: DatasetName): Omit<Entry, "isPublished" | "isView"> {
+  const { grain, lights } = datasetOf(name);
+  return {
+    name,
+    kind: "dataset",
+    title: name,
+    definition: `Rows of the files, one for each ${grain}; for ${lights}.`,
+    unit: "",
+    grain,
+    sources: [],
+    sql: null,
+  };
+}
+
+function datasetTable(name: DatasetName, policy: PublishPolicy): PublishedTable {
+  const { columns, grain } = datasetOf(name);
+  const hidden = new Map(
+    hiddenColumns(policy)
+      .filter(({ dataset }) => dataset === name)
+      .map(({ column, identifies }) => [column, identifies ? "as a code" : "left out"]),
+  );
+  const comments = columns.map((column): [string, string] => {
+    const how = hidden.get(column.name);
+    return [column.name, how ? `${column.description} (${how})` : column.description];
+  });
+  return {
+    name,
+    rows: `select ${columns.map((column) => quoteName(column.name)).join(", ")}
+      from main.${name}
+      order by all`,
+    comment: `Dataset. One row is one ${grain}`,
+    columnComments: Object.fromEntries(comments),
+  };
+}
+
+function modelEntry({ name, sql }: Model): Omit<Entry, "isPublished" | "isView"> {
+  const mart = marts.get(name);
+  const sources = referencesOf(sql).sort();
+  if (!mart) {
+    const title = name.replace(/^stg_/, "").replaceAll("_", " ");
+    const grain = grainOf(sql);
+    return { name, kind: "staging", title, definition: grain, unit: "", grain, sources, sql };
+  }
+  const { title, definition, unit, grain } = mart;
+  return { name, kind: "mart", title, definition, unit, grain, sources, sql };
+}
+
+/** From the comment that every file of SQL begins with. */
+function grainOf(sql: string): string {
+  const lines = sql.split("\n");
+  const end = lines.findIndex((line) => !line.startsWith("--"));
+  const comment = lines.slice(0, end).map((line) => line.replace(/^--\s*/, ""));
+  return comment.join(" ").replace(/^Grain: /, "");
+}
+
+function commentOf({ kind, title, definition, grain, unit }: Entry): string {
+  if (kind !== "mart") return `Between datasets and metrics. ${definition}`;
+  return `${title}. ${definition} Unit: ${unit}. One row per ${grain}`;
+}
+
+async function modelTable(
+  warehouse: Warehouse,
+  name: string,
+  currency: string,
+): Promise<Omit<PublishedTable, "comment">> {
+  const columns = await warehouse.rows<{ name: string; type: string }>(`
+    select column_name as name, data_type as type
+    from duckdb_columns()
+    where table_name = ${quoteText(name)}
+        and schema_name = 'main'
+        and database_name = current_database()
+    order by column_index`);
+  const isMoney = ({ type }: { type: string }) => marts.has(name) && type === "DECIMAL(38,6)";
+  return {
+    name,
+    // In the order of its select, which is total.
+    rows: `select * from main.${name} order by rowid`,
+    columnComments: Object.fromEntries(
+      columns.filter(isMoney).map((column) => [column.name, `Money, ${currency}`]),
+    ),
+  };
+}
