@@ -34,8 +34,10 @@ export const storageVersion = "v1.0.0";
 const blockBytes = 65_536;
 
 /**
- * Writes tables and views to a database file of their own. The same rows give the same bytes: one
- * thread writes, since the blocks of two would lie in the order in which they happen to end.
+ * Writes tables and views to a database file of their own. The same rows give the same bytes where
+ * fresh memory is filled (scripts/site/build-site.ts): one thread writes, since the blocks of two
+ * would lie in the order in which they happen to end, and texts are not packed by FSST, which learns
+ * from a random sample.
  */
 export async function writeDatabase(
   warehouse: Warehouse,
@@ -53,11 +55,13 @@ export async function writeDatabase(
     (storage_version ${quoteText(storageVersion)}, block_size ${blockBytes})`,
   );
   try {
+    await warehouse.run("set disabled_compression_methods = 'fsst'");
     for (const table of tables) counted.push(await writeTable(warehouse, table, threads));
     await writeViews(warehouse, views);
     await warehouse.run("checkpoint published");
   } finally {
     await warehouse.run(`set threads = ${threads}`);
+    await warehouse.run("reset disabled_compression_methods");
     await warehouse.run("detach published");
   }
   const file = await readFile(path);
@@ -79,8 +83,7 @@ async function writeTable(
   await warehouse.run(`set threads = ${threads}`);
   await warehouse.run(`create or replace temp table sorted as ${rows}`);
   await warehouse.run("set threads = 1");
-  await warehouse.run(`create table ${target} (${await declaredOf(warehouse)})`);
-  await warehouse.run(`insert into ${target} select * from sorted`);
+  await warehouse.run(`create table ${target} as select * from sorted`);
   await warehouse.run("drop table sorted");
   await warehouse.run(`comment on table ${target} is ${quoteText(comment)}`);
   for (const [column, text] of Object.entries(columnComments)) {
@@ -88,35 +91,6 @@ async function writeTable(
   }
   const [counted] = await warehouse.rows<{ n: number }>(`select count(*) as n from ${target}`);
   return { name, rows: counted?.n ?? 0 };
-}
-
-/**
- * The columns of the table in passing. Bit packing leaves in the place of a null whatever its memory
- * held (DuckDB 1.4.3), another byte each time: columns with nulls that it would take stay unpacked.
- */
-async function declaredOf(warehouse: Warehouse): Promise<string> {
-  const columns = await warehouse.rows<{ column_name: string; column_type: string }>(
-    "describe sorted",
-  );
-  const packed = columns.filter(({ column_type }) => !/^(VARCHAR|DOUBLE)$/.test(column_type));
-  const counts = packed.map(({ column_name }, place) => {
-    const name = quoteName(column_name);
-    return `count(${name}) between 1 and count(*) - 1 as column_${place}`;
-  });
-  const [hasNulls] = await warehouse.rows<Record<string, boolean>>(
-    `select ${["true as is_one_row", ...counts].join(", ")} from sorted`,
-  );
-  const unpacked = new Set(
-    packed
-      .filter((_, place) => hasNulls?.[`column_${place}`])
-      .map(({ column_name }) => column_name),
-  );
-  return columns
-    .map(({ column_name, column_type }) => {
-      const how = unpacked.has(column_name) ? " using compression uncompressed" : "";
-      return `${quoteName(column_name)} ${column_type}${how}`;
-    })
-    .join(", ");
 }
 
 async function writeViews(warehouse: Warehouse, views: readonly PublishedView[]): Promise<void> {
