@@ -5,15 +5,19 @@ import { quoteName, quoteText, type Warehouse } from "./warehouse.ts";
 /** A table of the published database. */
 export interface PublishedTable {
   name: string;
-  /** A select over the warehouse, in the order in which the rows are written. */
+  /** A select over the warehouse, whose rows are written in its order. */
   rows: string;
+  /** Whether it has to be sorted first, which all threads do. */
+  isUnsorted?: boolean;
   comment: string;
   /** By column; columns without are left without. */
   columnComments: Readonly<Record<string, string>>;
 }
 
 /** A select over published tables, kept as a view. */
-export type PublishedView = Omit<PublishedTable, "rows" | "columnComments"> & { sql: string };
+export interface PublishedView extends Pick<PublishedTable, "name" | "comment"> {
+  sql: string;
+}
 
 export interface PublishedDatabase {
   bytes: number;
@@ -57,6 +61,7 @@ export async function writeDatabase(
   try {
     await warehouse.run("set disabled_compression_methods = 'fsst'");
     for (const table of tables) counted.push(await writeTable(warehouse, table, threads));
+    await writeComments(warehouse, tables);
     await writeViews(warehouse, views);
     await warehouse.run("checkpoint published");
   } finally {
@@ -73,24 +78,39 @@ export async function writeDatabase(
   };
 }
 
-/** Sorted by all threads into a table in passing, then written by one. */
 async function writeTable(
   warehouse: Warehouse,
-  { name, rows, comment, columnComments }: PublishedTable,
+  { name, rows, isUnsorted }: PublishedTable,
   threads: number,
 ): Promise<{ name: string; rows: number }> {
   const target = `published.main.${quoteName(name)}`;
-  await warehouse.run(`set threads = ${threads}`);
-  await warehouse.run(`create or replace temp table sorted as ${rows}`);
-  await warehouse.run("set threads = 1");
-  await warehouse.run(`create table ${target} as select * from sorted`);
-  await warehouse.run("drop table sorted");
-  await warehouse.run(`comment on table ${target} is ${quoteText(comment)}`);
-  for (const [column, text] of Object.entries(columnComments)) {
-    await warehouse.run(`comment on column ${target}.${quoteName(column)} is ${quoteText(text)}`);
+  if (isUnsorted) {
+    await warehouse.run(`set threads = ${threads}`);
+    await warehouse.run(`create temp table sorted as ${rows} order by all`);
   }
+  await warehouse.run("set threads = 1");
+  await warehouse.run(
+    `create table ${target} as ${isUnsorted ? "select * from sorted" : `${rows}`}`,
+  );
+  if (isUnsorted) await warehouse.run("drop table sorted");
   const [counted] = await warehouse.rows<{ n: number }>(`select count(*) as n from ${target}`);
   return { name, rows: counted?.n ?? 0 };
+}
+
+/** In one transaction: the disk is waited for once and not for every comment. */
+async function writeComments(
+  warehouse: Warehouse,
+  tables: readonly PublishedTable[],
+): Promise<void> {
+  await warehouse.run("begin");
+  for (const { name, comment, columnComments } of tables) {
+    const target = `published.main.${quoteName(name)}`;
+    await warehouse.run(`comment on table ${target} is ${quoteText(comment)}`);
+    for (const [column, text] of Object.entries(columnComments)) {
+      await warehouse.run(`comment on column ${target}.${quoteName(column)} is ${quoteText(text)}`);
+    }
+  }
+  await warehouse.run("commit");
 }
 
 async function writeViews(warehouse: Warehouse, views: readonly PublishedView[]): Promise<void> {

@@ -112,8 +112,8 @@ function datasetTable(name: DatasetName, policy: PublishPolicy): PublishedTable 
   return {
     name,
     rows: `select ${columns.map((column) => quoteName(column.name)).join(", ")}
-      from main.${name}
-      order by all`,
+      from main.${name}`,
+    isUnsorted: true,
     comment: `Dataset. One row is one ${grain}`,
     columnComments: Object.fromEntries(comments),
   };
@@ -159,8 +159,7 @@ async function modelTable(
   const isMoney = ({ type }: { type: string }) => marts.has(name) && type === "DECIMAL(38,6)";
   return {
     name,
-    // In the order of its select, which is total.
-    rows: `select * from main.${name} order by rowid`,
+    rows: `select * from main.${name}`,
     columnComments: Object.fromEntries(
       columns.filter(isMoney).map((column) => [column.name, `Money, ${currency}`]),
     ),
