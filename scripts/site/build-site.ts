@@ -4,6 +4,7 @@ import { cp, mkdtemp, readdir, readFile, rename, rm, stat } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Report, reportVariable } from "../../src/report.ts";
+import { writeManifest } from "./manifest.ts";
 import { type Options, projectRoot } from "./options.ts";
 import { formatSeconds } from "./print.ts";
 
@@ -30,6 +31,7 @@ export async function buildSite(options: Options): Promise<{ base: string } | un
     const base = options.base ?? report.definitions.site.base;
     const { build } = await import("astro");
     await build({ root: projectRoot, outDir: drawn, base, logLevel: "warn" });
+    await writeManifest(drawn, report);
     await putInPlace(drawn, options.out);
     const seconds = formatSeconds((performance.now() - started) / 1000);
     console.log(`  pages    ${seconds}, ${await describeSite(options.out)} in ${options.out}\n`);

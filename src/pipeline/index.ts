@@ -197,7 +197,7 @@ async function check(
   const files = settleFiles(intake.files, moved);
   await writeMoved(warehouse, checks, moved, { directory: setAsideDirectory, files });
   const datasets = await reportDatasets(warehouse, intake.tables);
-  const { problems, counts, summary } = gatherProblems(intake, outcomes);
+  const { problems, counts, summary } = gatherProblems(intake, outcomes, dashboard.publish);
   const reported = await reportFiles(warehouse, files, counts);
   const refusal = refusalOf(dashboard, datasets, problems, summary);
   return {

@@ -1,4 +1,14 @@
-import { checkCatalogue, type Dashboard, type Problem, refusesFile } from "../contracts/index.ts";
+import {
+  checkCatalogue,
+  type Dashboard,
+  type DatasetName,
+  datasetNames,
+  datasetOf,
+  isShown,
+  type Problem,
+  type PublishPolicy,
+  refusesFile,
+} from "../contracts/index.ts";
 import type { Intake, ProblemCount } from "../intake/index.ts";
 import type { DatasetReport, ProblemReport } from "../report.ts";
 import type { CheckOutcome } from "./table-checks.ts";
@@ -9,6 +19,7 @@ const shownPerFile = 20;
 export function gatherProblems(
   intake: Intake,
   outcomes: readonly CheckOutcome[],
+  policy: PublishPolicy,
 ): { problems: Problem[]; counts: ProblemCount[]; summary: ProblemReport } {
   const problems = [...intake.problems, ...outcomes.flatMap((outcome) => outcome.problems)];
   const checks: ProblemCount[] = [
@@ -30,7 +41,7 @@ export function gatherProblems(
       checks: checks.map(({ check, severity, dataset, count }) => {
         return { check, severity, dataset, count };
       }),
-      shown: firstOfEachFile(problems).map(publishable),
+      shown: firstOfEachFile(problems).map((problem) => publishable(problem, policy)),
     },
   };
 }
@@ -44,10 +55,16 @@ function firstOfEachFile(problems: readonly Problem[]): Problem[] {
   });
 }
 
-function publishable(problem: Problem): Problem {
-  return problem.isPrivate && problem.value !== undefined
-    ? { ...problem, value: "(private)" }
-    : problem;
+/** Ids too are masked where the policy has codes for them: the owner finds them in reports/. */
+function publishable(problem: Problem, policy: PublishPolicy): Problem {
+  if (problem.value === undefined) return problem;
+  const dataset = datasetNames.find((name): name is DatasetName => name === problem.dataset);
+  const named = problem.column?.split(", ") ?? [];
+  const columns = dataset ? datasetOf(dataset).columns : [];
+  const isKeptBack =
+    dataset !== undefined &&
+    columns.some((column) => named.includes(column.name) && !isShown(policy, dataset, column));
+  return problem.isPrivate || isKeptBack ? { ...problem, value: "(private)" } : problem;
 }
 
 /** Some of them name a row: where a quote never closes, no row of the file is safe. */

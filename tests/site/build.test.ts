@@ -89,7 +89,9 @@ describe("a build", () => {
     expect(code).toBe(0);
     const page = textOf(join(folder, "site"), "data");
     expect(page).toContain("1 row set aside");
-    expect(page).toContain("A9");
+    expect(page).toContain("an account_id of accounts");
+    expect(page).toContain("(private)");
+    expect(page).not.toContain("A9");
   });
 
   it("says in money what the rows set aside cost, in a sentence on top of the data page", () => {

@@ -140,6 +140,43 @@ export const data = {
     description: "What it is",
     need: "Needed",
   },
+  take: {
+    measure: "The data of this site, to take away",
+    finding: (tables: string) => `Take the data: one database of ${tables} tables`,
+    facts: (engine: string) =>
+      `Written by DuckDB ${engine}; opens in its command line and in a browser. The SQL of every figure runs in it as it stands.`,
+    caveat:
+      "Whoever can open this site can take these files. What they hold is set by publish in the configuration, and holds for the pages too.",
+    database: (megabytes: string) =>
+      `(${megabytes} MB): every metric, the tables it is made from, the datasets, and a catalogue of them all`,
+    manifest: "lists each file and table with its rows and hash, and the versions that made them",
+    caption: "What the files and pages say, and what they keep back",
+    what: "What",
+    how: "As published",
+    customers: "Customers",
+    customersAre: {
+      pseudonymous: () => "under codes that stay the same from build to build; no id, no name",
+      named: () => "by id and name",
+      none: (tables: string) =>
+        `not one by one: only sums over them; ${tables} tables with rows of single customers are left out`,
+    } satisfies Readonly<Record<string, (tables: string) => string>>,
+    records: "Contract lines, answers, tickets, deals, requests",
+    managers: "Managers of customers",
+    respondents: "People who answered surveys",
+    freeText: "Free text, such as comments",
+    optedIn: "Private columns that the configuration publishes",
+    codes: "Codes",
+    byId: "by the id of the source",
+    byName: "by name",
+    numbered: "by numbers that are given anew in each build",
+    underCodes: "under codes",
+    numberedWithin: "by numbers within their customer",
+    leftOut: (columns: readonly string[]) => `left out (${columns.join(", ")})`,
+    nothingLeftOut: "published",
+    keyed: "made with the secret of the configuration; an id does not lead to its code",
+    unkeyed:
+      "made without a secret: whoever knows an id can find out its code. Set publish.key to prevent it",
+  },
   checksCaption: "Checks that were tripped",
   definitionsMeasure: "Definitions in force",
   definitionsFinding: "What was chosen in the configuration",
