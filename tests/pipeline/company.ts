@@ -17,6 +17,8 @@ export interface Company {
   datasets?: Partial<DashboardInput["datasets"]>;
   raw?: DashboardInput["raw"];
   settings?: Partial<DashboardInput>;
+  /** Folder to work in, which the caller removes; else one that goes with the test. */
+  directory?: string;
 }
 
 const files = {
@@ -42,8 +44,8 @@ async function run(
   company: Company,
   work: (options: PipelineOptions) => Promise<Measured>,
 ): Promise<Outcome> {
-  const directory = mkdtempSync(join(tmpdir(), "hourglass-checks-"));
-  onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
+  const directory = company.directory ?? mkdtempSync(join(tmpdir(), "hourglass-checks-"));
+  if (!company.directory) onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
   for (const [name, content] of Object.entries({ ...files, ...company.files })) {
     writeFileSync(join(directory, name), content);
   }
