@@ -54,6 +54,7 @@ async function measure(
     "intake / read_csv": median(ratios).toFixed(1),
     "checks s": seconds(cold, "checkSeconds"),
     "metrics s": seconds(cold, "measureSeconds"),
+    "published database s": seconds(cold, "publishSeconds"),
     "pages s": seconds(cold, "pagesSeconds"),
     "whole build s": seconds(cold, "wholeSeconds"),
     "whole build, unchanged s": seconds(cached, "wholeSeconds"),

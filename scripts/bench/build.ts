@@ -7,6 +7,7 @@ export interface BuildFigures {
   readSeconds: number;
   checkSeconds: number;
   measureSeconds: number;
+  publishSeconds: number;
   pagesSeconds: number;
   wholeSeconds: number;
   /** Highest resident memory of the build's processes together, sampled. */
@@ -48,6 +49,7 @@ export async function measureBuild(folder: string, config: string): Promise<Buil
     readSeconds: secondsAfter("read"),
     checkSeconds: secondsAfter("check"),
     measureSeconds: secondsAfter("measure"),
+    publishSeconds: secondsAfter("publish"),
     pagesSeconds: secondsAfter("pages"),
     wholeSeconds: (performance.now() - started) / 1000,
     peakMegabytes: peak,
