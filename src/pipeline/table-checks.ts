@@ -1,5 +1,5 @@
 import type { DatasetName, Problem, TableCheck } from "../contracts/index.ts";
-import { datasetOf } from "../contracts/index.ts";
+import { datasetOf, nearest } from "../contracts/index.ts";
 import { ownRows, quoteText, type Warehouse } from "../warehouse/index.ts";
 
 /** As many of a file as intake keeps of one check. */
@@ -80,7 +80,7 @@ function problemOf(check: TableCheck, row: FailingRow, options: CheckOptions): P
     column: check.column,
     ...(row.value === null ? {} : { value: row.value }),
     ...(isPrivate ? { isPrivate: true } : {}),
-    expected: `${check.expected}${causeOf(check, row, options)}`,
+    expected: `${check.expected}${causeOf(check, row, options)}${meantBy(check, row)}`,
     remedy: check.remedy,
   };
 }
@@ -91,6 +91,11 @@ function causeOf(check: TableCheck, row: FailingRow, options: CheckOptions): str
   const place = `${options.fileName(row.other_file ?? null, check.dataset)} row ${row.other_row}`;
   if (row.is_same === undefined) return ` (beside ${place})`;
   return ` (${place} has it already, ${row.is_same ? "the same in every column" : "with other cells"})`;
+}
+
+function meantBy({ known = [] }: TableCheck, { value }: FailingRow): string {
+  const near = nearest(value ?? "", known);
+  return near === undefined ? "" : ` (did you mean ${JSON.stringify(near)}?)`;
 }
 
 async function moveFailing(warehouse: Warehouse, check: TableCheck): Promise<void> {

@@ -203,7 +203,7 @@ export const tableCases: readonly CheckCase[] = [
     check: "unknown_metric",
     trips: dataset("goals", "metric,period,target\nnrrr,2025,1.05\n"),
     message:
-      'goals.csv row 2, metric: "nrrr": unknown metric; expected one of nrr, grr, arr, churn, nps, cac, ltv, ltv_cac, tcv; correct the id; the target is not shown',
+      'goals.csv row 2, metric: "nrrr": unknown metric; expected one of nrr, grr, arr, churn, nps, cac, ltv, ltv_cac, tcv (did you mean "nrr"?); correct the id; the target is not shown',
     passes: dataset("goals", "metric,period,target\nnrr,2025,1.05\n"),
   },
 ];

@@ -105,6 +105,7 @@ function monthsWithoutCost(context: QueryContext): string {
     select * from final order by value`;
 }
 
+/** Metrics that can have a target: those of headline_metrics. */
 const knownMetrics = ["nrr", "grr", "arr", "churn", "nps", "cac", "ltv", "ltv_cac", "tcv"];
 
 export function observedQueries(context: QueryContext): TableQuery[] {
@@ -134,6 +135,7 @@ export function observedQueries(context: QueryContext): TableQuery[] {
       column: "metric",
       needs: ["goals"],
       expected: `one of ${knownMetrics.join(", ")}`,
+      known: knownMetrics,
       sql: `
     select
         source_file,

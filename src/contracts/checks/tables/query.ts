@@ -9,6 +9,8 @@ export interface TableQuery {
   /** Datasets that must be there for the check to mean anything. */
   needs: readonly DatasetName[];
   expected: string;
+  /** Words that the value can be; a message names the one that was likely meant. */
+  known?: readonly string[];
   /** Where it is not the catalogue's for this dataset; the configuration still has the last word. */
   severity?: Severity;
   /**
