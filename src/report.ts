@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Dashboard, Problem, Reference } from "./contracts/index.ts";
 import type { FileReport } from "./intake/index.ts";
-import type { Marts } from "./metrics/index.ts";
+import type { LineageTable, Marts, MetricReport } from "./metrics/index.ts";
 import { databaseName } from "./shared/files.ts";
 
 /** Rows of one dataset, over all its files. */
@@ -131,6 +131,10 @@ export interface Report {
   /** One hash over every file read, short enough to print. */
   inputHash: string;
   marts: Marts;
+  /** Every metric of the catalogue, with its values, in the order of the pages. */
+  metrics: MetricReport[];
+  /** What every table of staging and marts reads. */
+  lineage: LineageTable[];
   /** SQL of every mart, by its table's name. */
   sql: Readonly<Record<string, string>>;
   /** What a configuration and the files may hold. */

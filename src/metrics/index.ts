@@ -1,6 +1,16 @@
 export { type Catalogue, catalogue } from "./catalogue/index.ts";
+export { metrics, supportingMarts } from "./catalogue/metrics/index.ts";
 export { type AsOf, resolveAsOf } from "./clock.ts";
+export { type LineageTable, lineageOf, settingPaths, standsOn } from "./lineage.ts";
 export type { ColumnKind, MartSpec, RowOf } from "./mart.ts";
+export type { MartName, MetricSpec, MetricUnit, Theme } from "./metric.ts";
+export {
+  type CatalogueRow,
+  catalogueRows,
+  type MetricReport,
+  reportMetrics,
+} from "./metric-report.ts";
+export type { MetricValue, SegmentValue } from "./metric-values.ts";
 export { inOrder, type Model, readModels, referencesOf } from "./models.ts";
 export { type Marts, readMarts } from "./read.ts";
 export { buildMetrics, type MetricSettings } from "./runner.ts";

@@ -12,9 +12,11 @@ import {
 import {
   buildMetrics,
   catalogue,
+  lineageOf,
   type MetricSettings,
   readMarts,
   readModels,
+  reportMetrics,
   resolveAsOf,
 } from "../metrics/index.ts";
 import type { DatasetReport, ProblemReport, Report, ReportedFile } from "../report.ts";
@@ -223,6 +225,7 @@ async function measure(
   const complete = months.filter((row) => row.is_complete);
   const lastMonth = (complete.at(-1) ?? months.at(-1))?.month ?? `${asOf.day.slice(0, 7)}-01`;
   const { files, datasets } = reading;
+  const lineage = lineageOf(readModels());
   const quarantine = await measureQuarantine(warehouse, {
     dashboard,
     settings,
@@ -241,6 +244,8 @@ async function measure(
     ...(quarantine ? { quarantine } : {}),
     inputHash: hashOf(files),
     marts,
+    metrics: reportMetrics(marts, lineage, lastMonth),
+    lineage,
     sql: sqlOfMarts(),
     reference: contractReference(dashboard.checks),
   };

@@ -32,6 +32,8 @@ export function reportWith(
     files: [],
     problems: { errors: 0, warnings: 0, checks: [], shown: [] },
     inputHash: "",
+    metrics: [],
+    lineage: [],
     sql: {},
     reference: { config: [], datasets: [], checks: [] },
     publication: {

@@ -1,0 +1,123 @@
+import type { MetricSpec } from "../../metric.ts";
+import { book, houseRule, vendorRules } from "./vendors.ts";
+
+const monthly = { column: "month", every: "month" } as const;
+const noOpening = "There was no customer at the start of the month.";
+const noYear = "There was no customer 12 months before.";
+const newcomers =
+  "Newcomers of the month never enter, even when they leave in it; not annualised: never raise it to the 12th power.";
+const cameBack = "Accounts that came back within the 12 months count as kept.";
+const rates = "Each end is at its own month's exchange rates, so movement by rates is inside.";
+
+export const retention: readonly MetricSpec[] = [
+  {
+    id: "nrr",
+    theme: "retention",
+    title: "Net revenue retention",
+    short: "NRR",
+    definition:
+      "MRR today of the accounts that had MRR 12 months ago, as a share of their MRR then.",
+    formula:
+      "NRR = sum of MRR(t) / sum of MRR(t - 12 months), over accounts with MRR(t - 12 months)",
+    unit: "share",
+    direction: "up",
+    mart: "netRevenueRetention",
+    column: "nrr",
+    time: monthly,
+    caveats: [cameBack, rates],
+    vendors: vendorRules.nrrOffsets,
+    source: houseRule,
+    unknown: noYear,
+  },
+  {
+    id: "grr",
+    theme: "retention",
+    title: "Gross revenue retention",
+    short: "GRR",
+    definition: "NRR with every account capped at its MRR of 12 months ago, so at most 100%.",
+    formula:
+      "GRR = sum of min(MRR(t), MRR(t - 12 months)) / sum of MRR(t - 12 months), over the same accounts",
+    unit: "share",
+    direction: "up",
+    mart: "netRevenueRetention",
+    column: "grr",
+    time: monthly,
+    caveats: [cameBack, rates],
+    vendors: [],
+    source: houseRule,
+    unknown: noYear,
+  },
+  {
+    id: "churn",
+    theme: "retention",
+    title: "Customer churn, 12 months",
+    short: "Churn, 12 months",
+    definition: "Of the customers of 12 months ago, the share that is gone.",
+    formula:
+      "Churn = (X - Y) / X, X = customers 12 months ago, Y = those of them that are customers",
+    unit: "share",
+    direction: "down",
+    mart: "netRevenueRetention",
+    column: "annual_logo_churn",
+    time: monthly,
+    caveats: ["Newcomers never enter.", cameBack],
+    vendors: [...vendorRules.logoDenominator, ...vendorRules.gap],
+    source: book("(X - Y) / X on the same opening customers, newcomers excluded"),
+    unknown: noYear,
+  },
+  {
+    id: "logo_churn",
+    theme: "retention",
+    title: "Customer churn in the month",
+    short: "Churn, month",
+    definition: "Of the customers at the start of the month, the share that left in it.",
+    formula: "Churn = opening customers that churned / opening customers",
+    unit: "share",
+    direction: "down",
+    mart: "churnRates",
+    column: "logo_churn",
+    time: monthly,
+    caveats: [newcomers],
+    vendors: [...vendorRules.logoDenominator, ...vendorRules.gap, ...vendorRules.churnDay],
+    source: book("(X - Y) / X on the same opening customers, newcomers excluded"),
+    unknown: noOpening,
+  },
+  {
+    id: "gross_mrr_churn",
+    theme: "retention",
+    title: "Gross MRR churn in the month",
+    short: "Gross MRR churn",
+    definition:
+      "Of the MRR at the start of the month, the share lost in it by churn and contraction.",
+    formula: "Gross MRR churn = (churned MRR of opening customers + contraction) / opening MRR",
+    unit: "share",
+    direction: "down",
+    mart: "churnRates",
+    column: "gross_mrr_churn",
+    time: monthly,
+    caveats: [newcomers],
+    vendors: [...vendorRules.grossMrrChurn, ...vendorRules.gap, ...vendorRules.churnDay],
+    source: houseRule,
+    unknown: noOpening,
+  },
+  {
+    id: "quick_ratio",
+    theme: "retention",
+    title: "Quick ratio",
+    short: "Quick ratio",
+    definition: "MRR that came in during the month per unit of MRR that went out.",
+    formula: "Quick ratio = (new + expansion + reactivation) / (contraction + churn)",
+    unit: "ratio",
+    direction: "up",
+    mart: "churnRates",
+    column: "quick_ratio",
+    time: monthly,
+    caveats: [
+      "Not defined in a month that lost nothing.",
+      "Jumps from month to month where few customers move.",
+    ],
+    vendors: [...vendorRules.quickRatio, ...vendorRules.sameMonth],
+    source: houseRule,
+    unknown: "Nothing was lost in the month, so there is nothing to divide by.",
+  },
+];

@@ -1,0 +1,131 @@
+import type { MetricSpec } from "../../metric.ts";
+import { houseRule } from "./vendors.ts";
+
+const byHalf = {
+  theme: "surveys",
+  time: { column: "wave", every: "half" },
+  needs: ["surveys"],
+  vendors: [],
+} as const;
+
+const lastAnswer = "One answer per respondent and half-year: the last.";
+const everyAnswer =
+  "Every answer counts, whoever gave it; relationship and after-ticket answers never mix.";
+
+const csat = {
+  ...byHalf,
+  unit: "share",
+  direction: "up",
+  mart: "satisfaction",
+  column: "good_share",
+  formula: "CSAT = answers of 4 and 5 / answers, on a scale of 1 to 5",
+  caveats: [everyAnswer],
+  source: houseRule,
+} as const;
+
+const ces = {
+  ...csat,
+  formula: "CES = answers of 5 to 7 / answers, on a scale of 1 to 7",
+} as const;
+
+export const surveys: readonly MetricSpec[] = [
+  {
+    ...byHalf,
+    id: "nps",
+    title: "Net promoter score",
+    short: "NPS",
+    definition: "Share of promoters (9-10) less share of detractors (0-6) of the newest half-year.",
+    formula: "NPS = 100 x (promoters - detractors) / answers",
+    unit: "points",
+    direction: "up",
+    mart: "npsByWave",
+    column: "nps",
+    caveats: [
+      "Accounts that were customers for nps.eligible_days and more at the answer.",
+      lastAnswer,
+      "A change between half-years is one only where its 95% interval excludes 0.",
+    ],
+    source:
+      "Reichheld (2003), The One Number You Need to Grow; its interval is an adjusted Wald of the Agresti type.",
+    unknown: "No eligible answer yet.",
+  },
+  {
+    ...byHalf,
+    id: "nps_answers",
+    title: "Answers behind the net promoter score",
+    short: "NPS answers",
+    definition: "Eligible answers of the newest half-year, the last of each respondent.",
+    formula: "Answers = promoters + passives + detractors",
+    unit: "count",
+    direction: "up",
+    mart: "npsByWave",
+    column: "answers",
+    caveats: [lastAnswer, "Fewer than 10 are too few to compare."],
+    source: houseRule,
+    unknown: "No eligible answer yet.",
+  },
+  {
+    ...byHalf,
+    id: "nps_young",
+    title: "Net promoter score of young accounts",
+    short: "NPS, young accounts",
+    definition: "The score of answers from accounts younger than nps.eligible_days, told apart.",
+    formula:
+      "NPS = 100 x (promoters - detractors) / answers, of accounts that are not eligible yet",
+    unit: "points",
+    direction: "up",
+    mart: "npsEligibility",
+    column: "young_nps",
+    caveats: ["Not in the net promoter score."],
+    source: houseRule,
+    unknown: "No answer from a young account.",
+  },
+  {
+    ...csat,
+    id: "csat",
+    title: "Customer satisfaction",
+    short: "CSAT",
+    definition: "Share of 4 and 5 of the relationship answers of the newest half-year.",
+    where: { kind: "csat", touchpoint: "relationship" },
+    unknown: "No CSAT answer about the relationship.",
+  },
+  {
+    ...csat,
+    id: "csat_ticket",
+    title: "Customer satisfaction after a ticket",
+    short: "CSAT, ticket",
+    definition: "Share of 4 and 5 of the answers after a ticket of the newest half-year.",
+    where: { kind: "csat", touchpoint: "ticket" },
+    unknown: "No CSAT answer after a ticket.",
+  },
+  {
+    ...ces,
+    id: "ces",
+    title: "Customer effort score",
+    short: "CES",
+    definition: "Share of 5 to 7 of the relationship answers of the newest half-year.",
+    where: { kind: "ces", touchpoint: "relationship" },
+    unknown: "No CES answer about the relationship.",
+  },
+  {
+    ...ces,
+    id: "ces_ticket",
+    title: "Customer effort score after a ticket",
+    short: "CES, ticket",
+    definition: "Share of 5 to 7 of the answers after a ticket of the newest half-year.",
+    where: { kind: "ces", touchpoint: "ticket" },
+    unknown: "No CES answer after a ticket.",
+  },
+  {
+    ...ces,
+    id: "ces_mean_ticket",
+    title: "Mean effort after a ticket",
+    short: "CES mean, ticket",
+    definition: "Mean of the 1 to 7 answers after a ticket of the newest half-year.",
+    formula: "Mean = sum of scores / answers, 7 = very easy",
+    unit: "score",
+    column: "mean_score",
+    where: { kind: "ces", touchpoint: "ticket" },
+    unknown: "No CES answer after a ticket.",
+  },
+];

@@ -1,0 +1,118 @@
+import type { MetricSpec } from "../../metric.ts";
+import { houseRule, vendorRules } from "./vendors.ts";
+
+/** The age at which the triangles and curves are told as one number. */
+const year = 12;
+
+const byCohort = {
+  theme: "survival",
+  unit: "share",
+  direction: "up",
+  mart: "cohortRetention",
+  where: { unit: "quarter", age: year, is_complete: true },
+  time: { column: "cohort", every: "quarter" },
+  vendors: vendorRules.gap,
+  source: houseRule,
+  unknown: "No quarter's cohort has reached 12 months as a whole.",
+} as const;
+
+const ownStart = "Age counts from each account's own first MRR; the period is that of the start.";
+const newestCohort =
+  "Of the newest quarter all of whose customers have reached 12 months; younger ones are left out.";
+
+const byAge = {
+  theme: "survival",
+  unit: "share",
+  mart: "survivalCurve",
+  where: { age: year },
+  vendors: vendorRules.gap,
+} as const;
+
+const kaplanMeier =
+  "Kaplan and Meier (1958), Nonparametric Estimation from Incomplete Observations";
+
+export const survival: readonly MetricSpec[] = [
+  {
+    ...byCohort,
+    id: "logo_retention_12",
+    title: "Customers kept after 12 months, by cohort",
+    short: "Customers kept, 12 months",
+    definition: "Of the customers that started in a quarter, the share live 12 months later.",
+    formula:
+      "Retention(12) = accounts live 12 months after their own start / accounts of the cohort",
+    column: "logo_retention",
+    caveats: [ownStart, newestCohort, "Who left and came back by then counts as live."],
+  },
+  {
+    ...byCohort,
+    id: "revenue_retention_12",
+    title: "Revenue kept after 12 months, by cohort",
+    short: "Revenue kept, 12 months",
+    definition:
+      "MRR of the customers that started in a quarter 12 months later, as a share of their first MRR.",
+    formula: "Retention(12) = MRR 12 months after the start / MRR at the start, of the cohort",
+    column: "revenue_retention",
+    caveats: [ownStart, newestCohort, "Can pass 100%, since customers who stay may pay more."],
+  },
+  {
+    ...byCohort,
+    id: "gross_retention_12",
+    title: "Revenue kept after 12 months without expansion, by cohort",
+    short: "Gross revenue kept, 12 months",
+    definition:
+      "MRR 12 months after the start with every account capped at its first MRR, as a share of the first MRR.",
+    formula:
+      "Retention(12) = sum of min(MRR 12 months after the start, first MRR) / sum of first MRR, of the cohort",
+    column: "gross_retention",
+    caveats: [ownStart, newestCohort],
+  },
+  {
+    ...byAge,
+    id: "survival_12",
+    title: "Still customers after 12 months",
+    short: "Survival, 12 months",
+    definition:
+      "Probability that a customer stays for 12 completed months and longer, from all customers of every age.",
+    formula:
+      "S(12) = product of (1 - d / n) over the months of age up to 12, d = left, n = at risk",
+    direction: "up",
+    column: "survival",
+    caveats: [
+      "Customers still live, or awaiting renewal, are censored at the newest day, not counted as staying for ever.",
+      "Only the first churn of an account counts.",
+    ],
+    source: `${kaplanMeier}; its band is Greenwood's on the log(-log) scale, as in R's package survival.`,
+    unknown: "No customer has been followed for 12 months of age.",
+  },
+  {
+    ...byAge,
+    id: "hazard_12",
+    title: "Risk of leaving in month 12",
+    short: "Hazard, month 12",
+    definition:
+      "Of the customers that completed 11 months and were still followed, the share that left at 12.",
+    formula: "h(12) = d / n, d = left at 12 completed months, n = at risk then",
+    direction: "down",
+    column: "hazard",
+    caveats: ["Annual contracts make it spike at 12 and 24 months."],
+    source: `${kaplanMeier}: the factor of one age.`,
+    unknown: "No customer has been followed for 12 months of age.",
+  },
+  {
+    id: "median_lifetime",
+    theme: "survival",
+    title: "Median lifetime",
+    short: "Median lifetime",
+    definition: "The months of age by which half of the customers have left.",
+    formula:
+      "Smallest t with S(t) <= 0.5; the midpoint of the interval where S is exactly 0.5 over one",
+    unit: "months",
+    direction: "up",
+    mart: "survivalSummary",
+    column: "median_months",
+    caveats: ['"Not reached" is an answer: more than half are still customers.'],
+    vendors: vendorRules.gap,
+    source: `${kaplanMeier}; the midpoint as in R's package survival.`,
+    unknown: "Not reached: more than half are still customers at every age that was followed.",
+  },
+];

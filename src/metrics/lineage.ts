@@ -1,0 +1,72 @@
+import { type Model, referencesOf } from "./models.ts";
+import type { MetricSettings } from "./runner.ts";
+
+/** A table that SQL makes, with what it reads. */
+export interface LineageTable {
+  name: string;
+  kind: "staging" | "mart";
+  /** What one row is, as the first line of its SQL says. */
+  grain: string;
+  /** Datasets and tables, as the SQL names them. */
+  reads: string[];
+  /** Settings it takes, by their names in MetricSettings. */
+  settings: (keyof MetricSettings)[];
+}
+
+const settingsTable = "settings";
+
+/** Where each setting is chosen in the configuration; a new one must say so too. */
+export const settingPaths: Readonly<Record<keyof MetricSettings, string>> = {
+  asOf: "as_of",
+  dataFrom: "data_from",
+  currency: "company.currency",
+  graceDays: "churn.grace_days",
+  endIs: "contracts.end_is",
+  cacLagMonths: "cac.lag_months",
+  grossMargin: "margin.gross",
+  ltvHorizonMonths: "ltv.horizon_months",
+  npsLowest: "nps.scale",
+  npsEligibleDays: "nps.eligible_days",
+};
+
+/** Every table of staging and marts; a name that `reads` has and no table bears is a dataset. */
+export function lineageOf(models: readonly Model[]): LineageTable[] {
+  return models.map(({ name, sql }) => {
+    const references = referencesOf(sql);
+    return {
+      name,
+      kind: name.startsWith("stg_") ? "staging" : "mart",
+      grain: grainOf(sql),
+      reads: references.filter((reference) => reference !== settingsTable),
+      settings: references.includes(settingsTable) ? settingsIn(sql) : [],
+    };
+  });
+}
+
+function grainOf(sql: string): string {
+  const comment = /^(?:--.*\n)+/.exec(sql)?.[0] ?? "";
+  const text = comment.replaceAll(/^-- ?/gm, "").replaceAll("\n", " ");
+  return /Grain: (.*?)\.(?:\s|$)/.exec(text)?.[1] ?? "";
+}
+
+function settingsIn(sql: string): (keyof MetricSettings)[] {
+  const names = Object.keys(settingPaths) as (keyof MetricSettings)[];
+  return names.filter((name) => new RegExp(`\\b${columnOf(name)}\\b`).test(sql));
+}
+
+/** graceDays -> grace_days, as the table `settings` has it. */
+const columnOf = (name: string): string =>
+  name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** A table and all it stands on, each once, in an order in which each comes after what it reads. */
+export function standsOn(lineage: readonly LineageTable[], name: string): string[] {
+  const byName = new Map(lineage.map((table) => [table.name, table]));
+  const seen = new Set<string>();
+  const visit = (current: string): void => {
+    if (seen.has(current)) return;
+    for (const below of byName.get(current)?.reads ?? []) visit(below);
+    seen.add(current);
+  };
+  visit(name);
+  return [...seen];
+}

@@ -1,0 +1,119 @@
+import { catalogue } from "./catalogue/index.ts";
+import { metrics } from "./catalogue/metrics/index.ts";
+import { type LineageTable, settingPaths, standsOn } from "./lineage.ts";
+import type { Every, MetricSpec, MetricWords } from "./metric.ts";
+import { filterOf, type MetricValues, readValues } from "./metric-values.ts";
+import type { Marts } from "./read.ts";
+
+/** A metric with its values, as pages and files tell it. */
+export interface MetricReport extends MetricWords, MetricValues {
+  /** Table that it is read from; `column` and `filter` are as its SQL names them. */
+  mart: string;
+  column: string;
+  filter: string;
+  /** Column of its periods and their length; null where only the newest day is known. */
+  time: string | null;
+  every: Every | null;
+  /** What one row of the mart is. */
+  grain: string;
+  /** Datasets that the mart stands on. */
+  inputs: readonly string[];
+  /** Fields of the configuration that change it, such as churn.grace_days. */
+  settings: string[];
+}
+
+/** Every metric of the catalogue with its values up to `lastMonth`, the newest complete month. */
+export function reportMetrics(
+  marts: Marts,
+  lineage: readonly LineageTable[],
+  lastMonth: string,
+): MetricReport[] {
+  return metrics.map((metric) => {
+    const { where: _where, time, history, mart: key, ...words } = metric;
+    const mart = catalogue[key];
+    return {
+      ...words,
+      mart: mart.name,
+      filter: filterOf(metric),
+      time: time?.column ?? null,
+      every: (history ?? metric).time?.every ?? null,
+      grain: mart.grain,
+      inputs: datasetsUnder(lineage, mart.name),
+      settings: settingsOf(lineage, metric),
+      ...readValues(marts, metric, lastMonth, history),
+    };
+  });
+}
+
+/** The day and the currency move every number; they are told on every page. */
+const everywhere = ["as_of", "company.currency"];
+
+function settingsOf(lineage: readonly LineageTable[], { mart }: MetricSpec): string[] {
+  const below = new Set(standsOn(lineage, catalogue[mart].name));
+  const taken = new Set(
+    lineage.filter(({ name }) => below.has(name)).flatMap(({ settings }) => settings),
+  );
+  return Object.entries(settingPaths)
+    .filter(([name, path]) => taken.has(name as never) && !everywhere.includes(path))
+    .map(([, path]) => path);
+}
+
+/** What a mart stands on that no SQL makes. */
+function datasetsUnder(lineage: readonly LineageTable[], mart: string): string[] {
+  const made = new Set(lineage.map(({ name }) => name));
+  return standsOn(lineage, mart)
+    .filter((name) => !made.has(name))
+    .sort();
+}
+
+/** A row of the table `metrics` in the published database. */
+export interface CatalogueRow {
+  id: string;
+  theme: string;
+  title: string;
+  definition: string;
+  formula: string;
+  unit: string;
+  direction: string;
+  mart: string;
+  column_name: string;
+  /** As a where clause of SQL; empty where the mart has nothing to choose. */
+  filter: string;
+  /** Column of its periods; null where the mart knows the newest day only. */
+  period_column: string | null;
+  /** month, quarter or half; null as period_column. */
+  period: string | null;
+  grain: string;
+  /** Names of datasets, blanks between. */
+  inputs: string;
+  caveats: string;
+  /** "Vendor: rule" sentences. */
+  vendors: string;
+  source: string;
+}
+
+/** Every metric as plain text, one row each. */
+export function catalogueRows(lineage: readonly LineageTable[]): CatalogueRow[] {
+  return metrics.map((metric) => {
+    const mart = catalogue[metric.mart];
+    return {
+      id: metric.id,
+      theme: metric.theme,
+      title: metric.title,
+      definition: metric.definition,
+      formula: metric.formula,
+      unit: metric.unit,
+      direction: metric.direction,
+      mart: mart.name,
+      column_name: metric.column,
+      filter: filterOf(metric),
+      period_column: metric.time?.column ?? null,
+      period: metric.time?.every ?? null,
+      grain: mart.grain,
+      inputs: datasetsUnder(lineage, mart.name).join(" "),
+      caveats: metric.caveats.join(" "),
+      vendors: metric.vendors.map(({ vendor, rule }) => `${vendor}: ${rule}`).join(" "),
+      source: metric.source,
+    };
+  });
+}

@@ -1,0 +1,172 @@
+import { describe, expect, it } from "vitest";
+import { configSchema, datasetNames, tableChecks } from "../../src/contracts/index.ts";
+import {
+  catalogue,
+  catalogueRows,
+  lineageOf,
+  type MetricSpec,
+  metrics,
+  readModels,
+  settingPaths,
+  standsOn,
+  supportingMarts,
+} from "../../src/metrics/index.ts";
+import { themes } from "../../src/metrics/metric.ts";
+
+const ids = metrics.map(({ id }) => id);
+const lineage = lineageOf(readModels());
+
+describe("the catalogue of metrics", () => {
+  it("has a metric for every mart, or says what the mart supports", () => {
+    const read = new Set(metrics.flatMap(({ mart, history }) => [mart, history?.mart ?? mart]));
+    const names = Object.keys(catalogue) as (keyof typeof catalogue)[];
+    expect(names.filter((name) => !read.has(name) && !supportingMarts[name])).toEqual([]);
+    expect(names.filter((name) => read.has(name) && supportingMarts[name])).toEqual([]);
+  });
+
+  it("reads every metric from a column that its mart has", () => {
+    for (const { id, mart, column, where = {}, time, history } of metrics) {
+      const readings = [{ mart, column, where, time }, ...(history ? [history] : [])];
+      for (const reading of readings) {
+        const columns = Object.keys(catalogue[reading.mart].columns);
+        const wanted = [reading.column, ...Object.keys(reading.where ?? {})];
+        if (reading.time) wanted.push(reading.time.column);
+        expect(columns, id).toEqual(expect.arrayContaining(wanted));
+      }
+    }
+  });
+
+  it("gives each an id of its own that can stand in an address", () => {
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const id of ids) expect(id).toMatch(/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/);
+    expect(ids).not.toContain("definitions");
+    expect(new Set(metrics.map(({ title }) => title)).size).toBe(ids.length);
+  });
+
+  it("ends every sentence in a full stop, and has a formula", () => {
+    for (const { id, definition, caveats, vendors, source, unknown, formula } of metrics) {
+      const sentences = [definition, source, unknown, ...caveats, ...vendors.map((v) => v.rule)];
+      for (const sentence of sentences) expect(sentence, id).toMatch(/^\S.*[^.]\.$/);
+      expect(formula, id).not.toBe("");
+      expect(formula, id).not.toMatch(/\.$/);
+    }
+  });
+
+  it("lists the metrics theme by theme", () => {
+    const order = metrics.map(({ theme }) => themes.indexOf(theme));
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
+    expect(new Set(order).size).toBe(themes.length);
+  });
+
+  it("needs only datasets that the mart stands on", () => {
+    for (const { id, needs = [], mart } of metrics) {
+      expect(datasetNames, id).toEqual(expect.arrayContaining([...needs]));
+      expect(standsOn(lineage, catalogue[mart].name), id).toEqual(
+        expect.arrayContaining([...needs]),
+      );
+    }
+  });
+
+  it("tells every metric in a plain row, with what its mart stands on", () => {
+    const rows = catalogueRows(lineage);
+    expect(rows.map(({ id }) => id)).toEqual(ids);
+    for (const row of rows) {
+      for (const value of Object.values(row)) expect(typeof (value ?? "")).toBe("string");
+    }
+    expect(rows.find(({ id }) => id === "csat")).toMatchObject({
+      mart: "satisfaction",
+      column_name: "good_share",
+      filter: "kind = 'csat' and touchpoint = 'relationship'",
+      period_column: "wave",
+      period: "half",
+      inputs: "surveys",
+    });
+    expect(rows.find(({ id }) => id === "logo_retention_12")?.filter).toBe(
+      "unit = 'quarter' and age = 12 and is_complete",
+    );
+  });
+});
+
+describe("the metrics that can have a target", () => {
+  const dashboard = configSchema.parse({
+    company: { name: "Paper Ltd", currency: "USD" },
+    datasets: { accounts: "a.csv", contracts: "c.csv" },
+  });
+  const check = tableChecks(dashboard).find(({ id }) => id === "unknown_metric");
+  const known = check?.known ?? [];
+
+  it("bear the ids of the catalogue, in goals as in the north star", () => {
+    expect(known.length).toBeGreaterThan(0);
+    expect(ids).toEqual(expect.arrayContaining([...known]));
+    const { options } = configSchema.shape.north_star.unwrap().shape.metric.unwrap();
+    expect(known).toEqual(expect.arrayContaining([...options]));
+  });
+
+  it("are those that headline_metrics has by month", () => {
+    const sql = readModels().find(({ name }) => name === "headline_metrics")?.sql ?? "";
+    const listed = /value for metric in \(([^)]*)\)/.exec(sql)?.[1]?.split(/,\s*/) ?? [];
+    expect(listed.toSorted()).toEqual(known.toSorted());
+  });
+});
+
+describe("a wrong mart or column", () => {
+  it("does not compile", () => {
+    const words = metrics[0] as MetricSpec;
+    const right: MetricSpec = {
+      id: "a",
+      ...wordsOf(words),
+      mart: "churnRates",
+      column: "logo_churn",
+      where: { dimension: "tier" },
+    };
+    const wrong: MetricSpec[] = [
+      // @ts-expect-error no such mart
+      { ...words, mart: "recuringRevenue", column: "mrr", where: {}, time: undefined },
+      // @ts-expect-error a column of another mart
+      { id: "a", ...wordsOf(words), mart: "churnRates", column: "mrr" },
+      // @ts-expect-error a text is no value
+      { id: "b", ...wordsOf(words), mart: "churnRates", column: "segment" },
+      // @ts-expect-error no such column to choose rows by
+      { id: "c", ...wordsOf(words), mart: "satisfaction", column: "answers", where: { plan: "x" } },
+    ];
+    expect([right, ...wrong]).toHaveLength(5);
+  });
+});
+
+function wordsOf({ theme, title, short, definition, formula, unit, direction }: MetricSpec) {
+  const words = { theme, title, short, definition, formula, unit, direction };
+  return { ...words, caveats: [], vendors: [], source: "", unknown: "" };
+}
+
+describe("the lineage", () => {
+  it("leads from every mart down to datasets", () => {
+    const made = new Set(lineage.map(({ name }) => name));
+    for (const { name } of Object.values(catalogue)) {
+      const roots = standsOn(lineage, name).filter((table) => !made.has(table));
+      expect(roots.length, name).toBeGreaterThan(0);
+      expect(datasetNames, name).toEqual(expect.arrayContaining(roots));
+    }
+  });
+
+  it("puts a table after all it reads", () => {
+    const order = standsOn(lineage, "unit_economics");
+    expect(order.at(-1)).toBe("unit_economics");
+    expect(order).toContain("contracts");
+    for (const { name, reads } of lineage.filter((table) => order.includes(table.name))) {
+      for (const below of reads) expect(order.indexOf(below)).toBeLessThan(order.indexOf(name));
+    }
+  });
+
+  it("knows the grain of every table, and the settings that it takes", () => {
+    expect(lineage.filter(({ grain }) => grain === "").map(({ name }) => name)).toEqual([]);
+    const taken = (table: string) => lineage.find(({ name }) => name === table)?.settings;
+    expect(taken("stg_coverage")).toEqual(["asOf", "graceDays"]);
+    expect(taken("gross_margin")).toEqual(["grossMargin"]);
+    expect(taken("churn_rates")).toEqual([]);
+  });
+
+  it("finds every setting taken by some table", () => {
+    const taken = new Set(lineage.flatMap(({ settings }) => settings));
+    expect(Object.keys(settingPaths).filter((name) => !taken.has(name as never))).toEqual([]);
+  });
+});
