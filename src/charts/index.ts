@@ -15,6 +15,7 @@ export {
 export { type PaybackMapOptions, paybackMap } from "./cash/payback-map.ts";
 export type { Chart, ChartOptions } from "./chart.ts";
 export { type Formats, makeFormats, type Unit } from "./format.ts";
+export { type LineageOptions, type LineageRow, lineage } from "./lineage/lineage.ts";
 export type { MonthValue } from "./months.ts";
 export { type BreakEven, type ChurnCurvesOptions, churnCurves } from "./retention/churn-curves.ts";
 export {

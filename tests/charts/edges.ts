@@ -1,5 +1,6 @@
 import * as charts from "../../src/charts/index.ts";
 import { customer, economics, fleet, left, paybacks } from "./fixtures/cash.ts";
+import { crowded } from "./fixtures/lineage.ts";
 import { cohortRows, survival, survivalRows } from "./fixtures/retention.ts";
 import { arrRows, day, movements } from "./fixtures/revenue.ts";
 import { wave } from "./fixtures/surveys.ts";
@@ -21,6 +22,13 @@ const answers = (promoters: number, passives: number, detractors: number, index 
 
 /** Data that real companies have and that pictures break on. */
 export const edges: Record<string, (width: number) => charts.Chart> = {
+  "lineage of one table": (width) =>
+    charts.lineage([{ id: "a", name: "a", note: "", layer: "Mart", reads: [], isMain: true }], {
+      ...frame(width, "one"),
+      text: { note: "one row is one" },
+    }),
+  "lineage of sixty tables with long names": (width) =>
+    charts.lineage(crowded, { ...frame(width, "many"), text: { note: "one row is one" } }),
   "arr of one month": (width) =>
     charts.arrOverTime(arrRows([50_000], 0), { ...frame(width, "one"), text: text.arr }),
   "arr of only the running month": (width) =>

@@ -1,5 +1,6 @@
 import * as charts from "../../src/charts/index.ts";
 import { customer, fleet, leavers, levers, map, paybacks, tiers } from "./fixtures/cash.ts";
+import { tables } from "./fixtures/lineage.ts";
 import { cohortRows, survival } from "./fixtures/retention.ts";
 import { everyMovement, growth, movements, nrrMonths } from "./fixtures/revenue.ts";
 import { roles, scores, waves } from "./fixtures/surveys.ts";
@@ -164,6 +165,11 @@ export const gallery: Record<string, Draw> = {
     charts.leftBeforeBars(leavers, {
       ...frame(width, "59% of exploratory customers leave first", id),
       text: text.left,
+    }),
+  lineage: (width, id) =>
+    charts.lineage(tables, {
+      ...frame(width, "NRR stands on contracts and accounts", id),
+      text: { note: "one row is one" },
     }),
   npsWaves: (width, id) =>
     charts.npsWaves(waves, { ...frame(width, "NPS fell to -3", id), text: text.waves }),
