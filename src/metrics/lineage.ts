@@ -46,7 +46,7 @@ export function lineageOf(models: readonly Model[]): LineageTable[] {
 function grainOf(sql: string): string {
   const comment = /^(?:--.*\n)+/.exec(sql)?.[0] ?? "";
   const text = comment.replaceAll(/^-- ?/gm, "").replaceAll("\n", " ");
-  return /Grain: (.*?)\.(?:\s|$)/.exec(text)?.[1] ?? "";
+  return /Grain: (.*?[^.])\.(?=\s+[A-Z]|\s*$)/.exec(text)?.[1] ?? "";
 }
 
 function settingsIn(sql: string): (keyof MetricSettings)[] {

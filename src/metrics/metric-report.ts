@@ -9,12 +9,13 @@ import type { Marts } from "./read.ts";
 export interface MetricReport extends MetricWords, MetricValues {
   /** Table that it is read from; `column` and `filter` are as its SQL names them. */
   mart: string;
+  martTitle: string;
   column: string;
   filter: string;
   /** Column of its periods and their length; null where only the newest day is known. */
   time: string | null;
   every: Every | null;
-  /** What one row of the mart is. */
+  /** What one row of the mart is: "dimension, segment and month". */
   grain: string;
   /** Datasets that the mart stands on. */
   inputs: readonly string[];
@@ -34,6 +35,7 @@ export function reportMetrics(
     return {
       ...words,
       mart: mart.name,
+      martTitle: mart.title,
       filter: filterOf(metric),
       time: time?.column ?? null,
       every: (history ?? metric).time?.every ?? null,

@@ -16,6 +16,8 @@ export interface SegmentValue {
 }
 
 export interface MetricValues extends MetricValue {
+  /** Whether the mart has the row, be its value null. */
+  hasRow: boolean;
   /** Of the whole company up to the newest complete month, oldest first. */
   history: { period: string; value: number | null }[];
   /** In the same period, by every dimension of the mart but the whole company. */
@@ -40,14 +42,19 @@ export function readValues(
   const rows = rowsOf(marts, reading);
   const company = rows.filter(isCompany).map((row) => cellOf(row, reading));
   const newest = newestOf(company, reading.time?.every, lastMonth);
+  const period = reading.time?.every === "month" ? lastMonth : (newest?.period ?? null);
   const older = past === reading ? company : companyValues(marts, past);
   return {
-    ...newest,
-    history: older.flatMap(({ period, value }) =>
-      period === null || period > lastMonth ? [] : [{ period, value }],
+    period,
+    value: newest?.value ?? null,
+    hasRow: newest !== undefined,
+    history: older.flatMap((point) =>
+      point.period === null || point.period > lastMonth
+        ? []
+        : [{ period: point.period, value: point.value }],
     ),
     segments: rows
-      .filter((row) => !isCompany(row) && cellOf(row, reading).period === newest.period)
+      .filter((row) => !isCompany(row) && cellOf(row, reading).period === period)
       .map((row) => ({
         dimension: String(row.dimension),
         segment: String(row.segment),
@@ -81,14 +88,10 @@ function newestOf(
   values: readonly MetricValue[],
   every: Every | undefined,
   lastMonth: string,
-): MetricValue {
-  if (every === undefined) return values[0] ?? { period: null, value: null };
-  if (every === "month") {
-    const found = values.find(({ period }) => period === lastMonth);
-    return found ?? { period: lastMonth, value: null };
-  }
-  const known = values.filter(({ value }) => value !== null);
-  return known.at(-1) ?? { period: null, value: null };
+): MetricValue | undefined {
+  if (every === undefined) return values[0];
+  if (every === "month") return values.find(({ period }) => period === lastMonth);
+  return values.findLast(({ value }) => value !== null);
 }
 
 /** The rows that a value is read from, as the SQL would say it: `dimension = 'all'`. */

@@ -65,6 +65,8 @@ export interface MetricWords {
   needs?: readonly string[];
   /** Why it can be unknown though its datasets are there, in a sentence. */
   unknown: string;
+  /** What it means where the mart has the row but no value, if that is an answer: "not reached". */
+  blank?: string;
 }
 
 /** Of any mart, each with its own columns: a column of another mart does not compile. */

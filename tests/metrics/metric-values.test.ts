@@ -101,6 +101,7 @@ describe("the value of a metric by half-year", () => {
     expect(readValues(martsWith({}), waves, "2025-09-01")).toEqual({
       period: null,
       value: null,
+      hasRow: false,
       history: [],
       segments: [],
     });
@@ -131,6 +132,7 @@ describe("the value of a metric that is known of the newest day only", () => {
     expect(readValues(marts, cac, "2025-09-01", past)).toEqual({
       period: null,
       value: 6000,
+      hasRow: true,
       history: [
         { period: "2025-08-01", value: 5900 },
         { period: "2025-09-01", value: 6000 },

@@ -113,6 +113,7 @@ export const survival: readonly MetricSpec[] = [
     caveats: ['"Not reached" is an answer: more than half are still customers.'],
     vendors: vendorRules.gap,
     source: `${kaplanMeier}; the midpoint as in R's package survival.`,
-    unknown: "Not reached: more than half are still customers at every age that was followed.",
+    unknown: "More than half are still customers at every age that was followed.",
+    blank: "not reached",
   },
 ];
