@@ -38,7 +38,12 @@ export function namesOf(report: Report, dimension: string): string[] {
     .sort((a, b) => b.customers - a.customers)
     .slice(0, mostLines)
     .map(({ segment }) => segment)
-    .sort((a, b) => rankOf(a) - rankOf(b));
+    .sort(compareSegments);
+}
+
+/** Known tiers and fits in their usual order, the others as they were given. */
+export function compareSegments(a: string, b: string): number {
+  return rankOf(a) - rankOf(b);
 }
 
 function rankOf(segment: string): number {

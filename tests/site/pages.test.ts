@@ -5,12 +5,24 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { launchBrowser } from "./browser.ts";
 import { type SiteServer, serveSite } from "./server.ts";
 
-const paths = ["", "retention/", "cash-flow/", "nps/", "data/", "data/configuration/"];
+const paths = [
+  "",
+  "retention/",
+  "cash-flow/",
+  "nps/",
+  "metrics/",
+  "metrics/nrr/",
+  "metrics/left_before_payback/",
+  "metrics/median_lifetime/",
+  "data/",
+  "data/configuration/",
+];
 const figuresOf: Record<string, number> = {
   "": 2,
   "retention/": 4,
   "cash-flow/": 7,
   "nps/": 6,
+  "metrics/nrr/": 2,
   "data/": 5,
 };
 const phone = { width: 360, height: 740 };
@@ -194,5 +206,5 @@ describe("the site under a sub-path", () => {
     }
     expect(seen.size).toBeGreaterThanOrEqual(paths.length);
     await under.close();
-  });
+  }, 180_000);
 });

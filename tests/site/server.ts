@@ -9,6 +9,7 @@ const types: Record<string, string> = {
   ".css": "text/css",
   ".js": "text/javascript",
   ".svg": "image/svg+xml",
+  ".json": "application/json",
 };
 
 export interface SiteServer {

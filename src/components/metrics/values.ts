@@ -1,0 +1,88 @@
+import type { Unit } from "../../charts/index.ts";
+import type { Report } from "../../report.ts";
+import { say } from "../../text/index.ts";
+import type { PageFormats } from "../formats.ts";
+
+export type Metric = Report["metrics"][number];
+
+/** How the charts write a metric's values. */
+export function unitOf({ unit }: Metric): Unit {
+  return unit === "count" || unit === "score" ? "number" : unit;
+}
+
+export function write(metric: Metric, value: number | null, format: PageFormats): string {
+  if (value === null) return say.metrics.notKnown;
+  const { unit } = metric;
+  return format[unitOf(metric)](unit === "months" ? Math.round(10 * value) / 10 : value);
+}
+
+/** The newest value; where it is missing, what that means. */
+export function writeNewest(metric: Metric, format: PageFormats): string {
+  const { value, blank, hasRow } = metric;
+  return value === null && hasRow && blank ? blank : write(metric, value, format);
+}
+
+/** Whether nothing can be said of a metric, not even that it is not reached. */
+export function isUnknown({ value, blank, hasRow }: Metric): boolean {
+  return value === null && !(hasRow && blank);
+}
+
+/** The period of a value in words: Sep 2025, 2025 Q3, 2025 H2, or as of a day. */
+export function periodLabel(
+  metric: Metric,
+  period: string | null,
+  report: Report,
+  format: PageFormats,
+): string {
+  if (period === null) return say.metrics.asOf(format.day(report.asOf.day));
+  if (metric.every === "quarter") return format.quarterLabel(period);
+  return metric.every === "half" ? halfOf(period, " ") : format.monthLabel(period);
+}
+
+/** 2025-07-01 -> 2025 H2, as surveys name their waves. */
+function halfOf(period: string, blank: string): string {
+  return `${period.slice(0, 4)}${blank}H${Number(period.slice(5, 7)) > 6 ? 2 : 1}`;
+}
+
+/** The period as goals write theirs: 2025-09, 2025-Q3, 2025-H2. */
+export function periodCode(metric: Metric): string | null {
+  const { period, every } = metric;
+  if (period === null) return null;
+  if (every === "half") return halfOf(period, "-");
+  if (every === "month") return period.slice(0, 7);
+  return `${period.slice(0, 4)}-Q${Math.ceil(Number(period.slice(5, 7)) / 3)}`;
+}
+
+/** Why a metric has no value, in a sentence. */
+export function whyUnknown(metric: Metric, report: Report): string {
+  const present = new Set(
+    report.datasets.filter(({ isPresent }) => isPresent).map(({ dataset }) => dataset),
+  );
+  const missing = (metric.needs ?? []).filter((name) => !present.has(name));
+  return missing.length > 0 ? say.metrics.needs(missing) : metric.unknown;
+}
+
+/** The history as the charts take it, from the first known value on. */
+export function historyOf({ history }: Metric): { month: string; value: number | null }[] {
+  const first = history.findIndex(({ value }) => value !== null);
+  const known = first === -1 ? [] : history.slice(first);
+  return known.map(({ period, value }) => ({ month: period, value }));
+}
+
+export function unitLabel({ unit }: Metric, report: Report): string {
+  return say.metrics.units[unit](report.company.currency);
+}
+
+/** What the configuration chose for a field such as churn.grace_days; undefined where it is not set. */
+export function chosenOf(report: Report, path: string): unknown {
+  const fields: unknown = { ...report.definitions, company: report.company };
+  return path
+    .split(".")
+    .reduce<unknown>(
+      (value, name) =>
+        typeof value === "object" && value !== null
+          ? (value as Record<string, unknown>)[name]
+          : undefined,
+      fields,
+    );
+}

@@ -1,0 +1,103 @@
+import type { Report } from "../report.ts";
+import { say } from "../text/index.ts";
+import { assumptionsOf } from "./cash/model.ts";
+import { companyWaves } from "./nps/waves.ts";
+import { hasCustomers, listSegments } from "./segments.ts";
+
+/** A figure of a page, and the metrics that it shows. */
+export interface Place {
+  /** As the navigation has it. */
+  page: string;
+  /** Id of the figure in its page. */
+  figure: keyof typeof say.metrics.figures;
+  metrics: readonly string[];
+}
+
+/** Every figure that this report's pages draw, in their order. */
+export function placesOf(report: Report): Place[] {
+  const { metric: star } = report.definitions.north_star;
+  const pages = [
+    { page: "", isDrawn: hasCustomers(report), figures: overview(star) },
+    { page: "retention/", isDrawn: hasCustomers(report), figures: retention(report) },
+    { page: "cash-flow/", isDrawn: assumptionsOf(report) !== undefined, figures: cash },
+    { page: "nps/", isDrawn: companyWaves(report).length > 0, figures: nps },
+    { page: "nps/", isDrawn: report.marts.satisfaction.length > 0, figures: satisfaction },
+  ];
+  return pages.flatMap(({ page, isDrawn, figures }) =>
+    isDrawn ? figures.map((figure) => ({ page, ...figure })) : [],
+  );
+}
+
+export function labelOf({ page, figure }: Place): string {
+  const label = say.site.pages.find(({ path }) => path === page)?.label ?? page;
+  return say.metrics.place(label, say.metrics.figures[figure]);
+}
+
+type Figure = Omit<Place, "page">;
+
+const overview = (star: string): Figure[] => [
+  { figure: "north-star", metrics: [star] },
+  {
+    figure: "scorecard",
+    metrics: ["tcv", "arr", "ltv", "cac", "churn", "grr", "ltv_cac", "nps"],
+  },
+  { figure: "arr", metrics: ["arr", "mrr", "carr", "customers"] },
+  {
+    figure: "movements",
+    metrics: [
+      "mrr",
+      "new_mrr",
+      "reactivation_mrr",
+      "expansion_mrr",
+      "contraction_mrr",
+      "churn_mrr",
+      "fx_mrr",
+      "new_customers",
+      "churned_customers",
+    ],
+  },
+];
+
+function retention(report: Report): Figure[] {
+  const { dimension, names } = listSegments(report);
+  const figures: Figure[] = [
+    { figure: "churn", metrics: ["survival_12", "median_lifetime", "break_even_month"] },
+  ];
+  if (dimension !== "all" && names.length > 1) {
+    figures.push({ figure: "churn-by-segment", metrics: ["survival_12", "break_even_month"] });
+  }
+  if (report.marts.leftBeforePayback.length > 0) {
+    figures.push({
+      figure: "left-before-payback",
+      metrics: ["left_before_payback", "unrecovered_cac", "break_even_month"],
+    });
+  }
+  return [
+    ...figures,
+    { figure: "cohorts-customers", metrics: ["logo_retention_12"] },
+    { figure: "cohorts-revenue", metrics: ["revenue_retention_12"] },
+  ];
+}
+
+const cash: readonly Figure[] = [
+  {
+    figure: "one-customer",
+    metrics: ["customer_cash_24", "break_even_month", "cac", "gross_margin"],
+  },
+  { figure: "fleet", metrics: ["break_even_month"] },
+  { figure: "payback", metrics: ["cohort_payback"] },
+  { figure: "ltv-cac", metrics: ["ltv", "ltv_cac", "ltv_paid", "cac", "gross_margin"] },
+];
+
+const nps: readonly Figure[] = [
+  { figure: "waves", metrics: ["nps", "nps_answers"] },
+  { figure: "distribution", metrics: ["nps"] },
+  { figure: "shares", metrics: ["nps", "nps_answers"] },
+];
+
+const satisfaction: readonly Figure[] = [
+  {
+    figure: "satisfaction",
+    metrics: ["csat", "csat_ticket", "ces", "ces_ticket", "ces_mean_ticket"],
+  },
+];

@@ -1,0 +1,135 @@
+import { listed, plural } from "./site.ts";
+
+const filesOf = (datasets: readonly string[]) => listed(datasets.map((name) => `${name}.csv`));
+
+export const metrics = {
+  name: "Metrics",
+  finding: (count: number, unknown: number) =>
+    unknown === 0
+      ? `${count} metrics, each defined once`
+      : `${count} metrics, each defined once; ${unknown} cannot be told from this data`,
+  lead: (month: string, isComplete: boolean) =>
+    `Values are of the whole company in ${month}, ${isComplete ? "the newest complete month" : "which is still running"}, unless a value names another period. Each metric has a page with its formula, history, SQL and all it stands on.`,
+  contents: "Themes",
+  machine: "Machine-readable: ",
+  machineWhat:
+    ", the same values with definitions, settings and the hashes of the input files, to be read by other programs.",
+  schemaTitle: "metrics.json",
+  schemaFacts: (version: number) =>
+    `Schema ${version}. The number rises when a field changes its meaning or goes; new fields may come at any time.`,
+  schemaCaption: "Fields of metrics.json",
+  schemaColumns: { field: "Field", meaning: "What it is" },
+  schemaFields: {
+    schema: "Version of this form, a whole number",
+    company: "Name, currency and locale, as configured",
+    as_of: "Day up to which the data counts, YYYY-MM-DD, and where it came from",
+    month: "Newest complete month, YYYY-MM",
+    inputs: "Every file read, with the SHA-256 of its bytes",
+    settings: "What the configuration chose, by the path of its field; null: measured or not set",
+    headline: "The overview's metrics by id: value and month; null: not known",
+    metrics:
+      "Every metric: id, title, theme, definition, formula, unit, direction (up: more is good), value in its unit (a share of 0.05 is 5%; null: not known), period (2025-09, 2025-Q3, 2025-H2; null: as of the day), mart, column, filter and column of the period (period_column) that it is read from, fields of settings that change it",
+  },
+  themes: {
+    revenue: "Recurring revenue",
+    movements: "Movements of a month",
+    retention: "Retention and churn",
+    survival: "Cohorts and survival",
+    cash: "Cash, cost and break-even",
+    surveys: "Surveys",
+  },
+  themeWhat: {
+    revenue: "What customers pay in a month, and what they have signed.",
+    movements: "What came, what went, and why the end of the month is not its start.",
+    retention: "How much of what was there a month or a year ago is still there.",
+    survival: "How long customers stay, counted from each one's own start.",
+    cash: "What a customer costs, brings, and when it has paid back.",
+    surveys: "What customers answer when asked.",
+  },
+  units: {
+    money: (currency: string) => `money, ${currency}`,
+    share: () => "share, told as a percentage",
+    count: () => "count",
+    months: () => "months",
+    points: () => "points from -100 to 100",
+    ratio: () => "ratio",
+    score: () => "mean score",
+  },
+  directions: { up: "more is good", down: "less is good", neither: "neither way is good" },
+  asOf: (day: string) => `as of ${day}`,
+  byPeriod: { month: "by month", quarter: "by quarter of start", half: "by half-year" },
+  notKnown: "not known",
+  needs: (datasets: readonly string[]) =>
+    `This build was not given ${filesOf(datasets)}, which it needs.`,
+  is: (title: string, value: string, period: string) => `${title}: ${value}, ${period}`,
+  isUnknown: (title: string) => `${title} is not known`,
+  sparkline: (title: string, first: string, last: string) => `${title} from ${first} to ${last}`,
+  back: "All metrics",
+  historyMeasure: (title: string, unit: string, every: string) =>
+    `${title}, ${every}, whole company (${unit})`,
+  historyFinding: (low: string, high: string, since: string) =>
+    low === high
+      ? `${low} in every period since ${since}`
+      : `Between ${low} and ${high} since ${since}`,
+  historyOne: (value: string, period: string) => `${value} in ${period}; nothing older is known`,
+  historyFacts: (known: number, every: "month" | "quarter" | "half", asOf: string) => {
+    const names = { month: "month", quarter: "quarter", half: "half-year" };
+    return `Known for ${known} ${plural(known, names[every])}. As of ${asOf}.`;
+  },
+  howTitle: "How it is computed",
+  formula: "Formula",
+  unit: "Unit",
+  direction: "Direction",
+  readFrom: "Read from",
+  mart: "Mart",
+  martOf: (mart: string, grain: string) => `${mart}, one row per ${grain}`,
+  inputs: "Datasets",
+  source: "Source",
+  caveats: "Caveats",
+  settingsTitle: "Settings that change it",
+  settingsNone: "No field of the configuration changes it but as_of and company.currency.",
+  chosen: (value: string, usual: string) =>
+    value === usual ? `${value}, the default` : `${value}; the default is ${usual}`,
+  notSet: "not set",
+  vendorsTitle: "Who defines it otherwise",
+  vendorsCaption: "Tools that define it otherwise, from their own help pages",
+  vendorsColumns: { vendor: "Tool", rule: "Its rule" },
+  segmentsTitle: (period: string) => `By segment, ${period}`,
+  segmentsCaption: (title: string, dimension: string) => `${title} by ${dimension}`,
+  segmentsMore: (count: string) => `${count} more are in the mart.`,
+  placesTitle: "Where it appears",
+  placesNone: "On no figure of the other pages.",
+  place: (page: string, figure: string) => `${page}: ${figure}`,
+  figures: {
+    "north-star": "the number on top",
+    scorecard: "scorecard",
+    arr: "growth of ARR",
+    movements: "movements of the month",
+    churn: "churn curve",
+    "churn-by-segment": "churn curves by segment",
+    "left-before-payback": "left before paying back",
+    "cohorts-customers": "triangle of customers",
+    "cohorts-revenue": "triangle of revenue",
+    "one-customer": "cash from one customer",
+    fleet: "cash of a growing company",
+    payback: "payback by cohort",
+    "ltv-cac": "LTV to CAC",
+    waves: "score by half-year",
+    distribution: "answers by score",
+    shares: "promoters, passives, detractors",
+    satisfaction: "CSAT and CES",
+  },
+  lineageMeasure: "What it stands on: datasets on top, the metric at the end",
+  lineageFinding: (datasets: readonly string[], tables: number, mart: string) =>
+    `${mart} stands on ${listed(datasets)}, by way of ${tables} ${plural(tables, "step")}`,
+  lineageShort: (datasets: readonly string[], mart: string) =>
+    `${mart} is made of ${listed(datasets)} in one step`,
+  lineageFacts: "A line leads from each table to those that read it.",
+  lineageNote: "one row is one",
+  lineageCaveat:
+    "Where a table is read directly and by way of another, only the longer way is drawn; the table lists all.",
+  lineageColumns: { table: "Table", kind: "Layer", row: "One row is", reads: "Reads" },
+  layers: { dataset: "Datasets", staging: "Steps", mart: "Mart", metric: "Metric" },
+  sqlTitle: (mart: string) => `SQL of ${mart}`,
+  sqlFacts: "The whole of it; the build runs this file as it stands.",
+} as const;
