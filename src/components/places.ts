@@ -1,7 +1,7 @@
 import type { Report } from "../report.ts";
 import { say } from "../text/index.ts";
 import { assumptionsOf } from "./cash/model.ts";
-import { companyWaves } from "./nps/waves.ts";
+import { brokenDown, companyWaves } from "./nps/waves.ts";
 import { hasCustomers, listSegments } from "./segments.ts";
 
 /** A figure of a page, and the metrics that it shows. */
@@ -9,7 +9,9 @@ export interface Place {
   /** As the navigation has it. */
   page: string;
   /** Id of the figure in its page. */
-  figure: keyof typeof say.metrics.figures;
+  figure: string;
+  /** What the figure shows, in words. */
+  label: string;
   metrics: readonly string[];
 }
 
@@ -21,19 +23,26 @@ export function placesOf(report: Report): Place[] {
     { page: "retention/", isDrawn: hasCustomers(report), figures: retention(report) },
     { page: "cash-flow/", isDrawn: assumptionsOf(report) !== undefined, figures: cash },
     { page: "nps/", isDrawn: companyWaves(report).length > 0, figures: nps },
+    { page: "nps/", isDrawn: true, figures: breakdowns(report) },
     { page: "nps/", isDrawn: report.marts.satisfaction.length > 0, figures: satisfaction },
   ];
   return pages.flatMap(({ page, isDrawn, figures }) =>
-    isDrawn ? figures.map((figure) => ({ page, ...figure })) : [],
+    isDrawn ? figures.map((figure) => placeOf(page, figure)) : [],
   );
 }
 
-export function labelOf({ page, figure }: Place): string {
-  const label = say.site.pages.find(({ path }) => path === page)?.label ?? page;
-  return say.metrics.place(label, say.metrics.figures[figure]);
+interface Figure {
+  figure: keyof typeof say.metrics.figures | `by-${string}`;
+  metrics: readonly string[];
 }
 
-type Figure = Omit<Place, "page">;
+function placeOf(page: string, { figure, metrics }: Figure): Place {
+  const label = say.site.pages.find(({ path }) => path === page)?.label ?? page;
+  const figures: Readonly<Record<string, string>> = say.metrics.figures;
+  const dimension = figure.replace(/^by-/, "");
+  const what = figures[figure] ?? say.metrics.figureBy(say.site.dimensions[dimension] ?? dimension);
+  return { page, figure, label: say.metrics.place(label, what), metrics };
+}
 
 const overview = (star: string): Figure[] => [
   { figure: "north-star", metrics: [star] },
@@ -94,6 +103,9 @@ const nps: readonly Figure[] = [
   { figure: "distribution", metrics: ["nps"] },
   { figure: "shares", metrics: ["nps", "nps_answers"] },
 ];
+
+const breakdowns = (report: Report): Figure[] =>
+  brokenDown(report).map((dimension) => ({ figure: `by-${dimension}`, metrics: ["nps"] }));
 
 const satisfaction: readonly Figure[] = [
   {

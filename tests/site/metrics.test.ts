@@ -158,6 +158,25 @@ describe("the pages of the metrics", () => {
     expect(brokenLinks(site)).toEqual([]);
   });
 
+  it("lead between them to every figure of the pages but what is told in words", () => {
+    const site = inject("site");
+    const linked = new Set(
+      pagesOf(site).flatMap((page) =>
+        [...documentOf(site, page).querySelectorAll("#places a")].map((a) =>
+          a.getAttribute("href"),
+        ),
+      ),
+    );
+    const figures = ["", "retention/", "cash-flow/", "nps/"].flatMap((page) =>
+      [...documentOf(site, page).querySelectorAll("main section[id]")].map(
+        ({ id }) => `/${page}#${id}`,
+      ),
+    );
+    expect([...linked].toSorted()).toEqual(
+      figures.filter((figure) => figure !== "/#changes").toSorted(),
+    );
+  });
+
   it("say in words what two files cannot tell, and lead to no figure that is not drawn", () => {
     const folder = smallCompany();
     const out = join(folder, "site");

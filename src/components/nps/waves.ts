@@ -1,6 +1,7 @@
 import type { Report } from "../../report.ts";
 import { say } from "../../text/index.ts";
 import type { PageFormats } from "../formats.ts";
+import { listSegments } from "../segments.ts";
 import type { Table } from "../table.ts";
 
 export type Wave = Report["marts"]["npsByWave"][number];
@@ -8,6 +9,18 @@ export type Wave = Report["marts"]["npsByWave"][number];
 /** Waves of the whole company that have a score, oldest first. */
 export function companyWaves(report: Report): Wave[] {
   return report.marts.npsByWave.filter((row) => row.dimension === "all" && row.nps !== null);
+}
+
+/** Dimensions of which the newest wave has scores, in the order of the page. */
+export function brokenDown(report: Report): string[] {
+  const newest = companyWaves(report).at(-1)?.wave;
+  const scored = new Set(
+    report.marts.npsByWave
+      .filter(({ wave, nps }) => wave === newest && nps !== null)
+      .map(({ dimension }) => dimension),
+  );
+  const wanted = [...new Set([listSegments(report).dimension, "industry", "role", "module"])];
+  return wanted.filter((dimension) => dimension !== "all" && scored.has(dimension));
 }
 
 export function npsFinding(report: Report, format: PageFormats): string {

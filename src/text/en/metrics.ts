@@ -119,6 +119,7 @@ export const metrics = {
     shares: "promoters, passives, detractors",
     satisfaction: "CSAT and CES",
   },
+  figureBy: (dimension: string) => `score by ${dimension}`,
   lineageMeasure: "What it stands on: datasets on top, the metric at the end",
   lineageFinding: (datasets: readonly string[], tables: number, mart: string) =>
     `${mart} stands on ${listed(datasets)}, by way of ${tables} ${plural(tables, "step")}`,
