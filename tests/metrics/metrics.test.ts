@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { configSchema, datasetNames, tableChecks } from "../../src/contracts/index.ts";
 import {
@@ -34,6 +35,21 @@ describe("the catalogue of metrics", () => {
         expect(columns, id).toEqual(expect.arrayContaining(wanted));
       }
     }
+  });
+
+  it("has a case worked out by hand for the column of every metric", () => {
+    const cases = new URL("./cases/", import.meta.url);
+    const columnsOf = (mart: string): string[] => {
+      const folder = new URL(`${mart}/`, cases);
+      return readdirSync(folder).flatMap((name) => {
+        const expected = readFileSync(new URL(`${name}/expected.csv`, folder), "utf8");
+        return expected.split("\n")[0]?.split(",") ?? [];
+      });
+    };
+    const unproved = metrics.filter(
+      ({ mart, column }) => !columnsOf(catalogue[mart].name).includes(column),
+    );
+    expect(unproved.map(({ id }) => id)).toEqual([]);
   });
 
   it("gives each an id of its own that can stand in an address", () => {
