@@ -53,13 +53,17 @@ export function periodCode(metric: Metric): string | null {
   return `${period.slice(0, 4)}-Q${Math.ceil(Number(period.slice(5, 7)) / 3)}`;
 }
 
-/** Why a metric has no value, in a sentence. */
-export function whyUnknown(metric: Metric, report: Report): string {
+/** Why a metric has no value, in a sentence; `needs` says it of files that are not there. */
+export function whyUnknown(
+  metric: Metric,
+  report: Report,
+  needs: (datasets: readonly string[]) => string = say.metrics.needs,
+): string {
   const present = new Set(
     report.datasets.filter(({ isPresent }) => isPresent).map(({ dataset }) => dataset),
   );
   const missing = (metric.needs ?? []).filter((name) => !present.has(name));
-  return missing.length > 0 ? say.metrics.needs(missing) : metric.unknown;
+  return missing.length > 0 ? needs(missing) : metric.unknown;
 }
 
 /** The history as the charts take it, from the first known value on. */

@@ -4,10 +4,12 @@ const filesOf = (datasets: readonly string[]) => listed(datasets.map((name) => `
 
 export const metrics = {
   name: "Metrics",
-  finding: (count: number, unknown: number) =>
-    unknown === 0
+  finding: (count: number, unknown: number) => {
+    if (unknown === count) return `None of the ${count} metrics can be told from this data`;
+    return unknown === 0
       ? `${count} metrics, each defined once`
-      : `${count} metrics, each defined once; ${unknown} cannot be told from this data`,
+      : `${count} metrics, each defined once; ${unknown} cannot be told from this data`;
+  },
   lead: (month: string, isComplete: boolean) =>
     `Values are of the whole company in ${month}, ${isComplete ? "the newest complete month" : "which is still running"}, unless a value names another period. Each metric has a page with its formula, history, SQL and all it stands on.`,
   contents: "Themes",
@@ -61,6 +63,7 @@ export const metrics = {
   notKnown: "not known",
   needs: (datasets: readonly string[]) =>
     `This build was not given ${filesOf(datasets)}, which it needs.`,
+  needsShort: (datasets: readonly string[]) => `Needs ${filesOf(datasets)}.`,
   is: (title: string, value: string, period: string) => `${title}: ${value}, ${period}`,
   isUnknown: (title: string) => `${title} is not known`,
   sparkline: (title: string, first: string, last: string) => `${title} from ${first} to ${last}`,
@@ -96,6 +99,7 @@ export const metrics = {
   vendorsColumns: { vendor: "Tool", rule: "Its rule" },
   segmentsTitle: (period: string) => `By segment, ${period}`,
   segmentsCaption: (title: string, dimension: string) => `${title} by ${dimension}`,
+  value: "Value",
   segmentsMore: (count: string) => `${count} more are in the mart.`,
   placesTitle: "Where it appears",
   placesNone: "On no figure of the other pages.",
