@@ -15,8 +15,8 @@ export interface LineageTable {
 
 const settingsTable = "settings";
 
-/** Where each setting is chosen in the configuration; a new one must say so too. */
-export const settingPaths: Readonly<Record<keyof MetricSettings, string>> = {
+/** Where each setting is chosen in the configuration, null = nowhere; a new one must say so too. */
+export const settingPaths: Readonly<Record<keyof MetricSettings, string | null>> = {
   asOf: "as_of",
   dataFrom: "data_from",
   currency: "company.currency",

@@ -55,9 +55,9 @@ function settingsOf(lineage: readonly LineageTable[], { mart }: MetricSpec): str
   const taken = new Set(
     lineage.filter(({ name }) => below.has(name)).flatMap(({ settings }) => settings),
   );
-  return Object.entries(settingPaths)
-    .filter(([name, path]) => taken.has(name as never) && !everywhere.includes(path))
-    .map(([, path]) => path);
+  return Object.entries(settingPaths).flatMap(([name, path]) =>
+    path !== null && taken.has(name as never) && !everywhere.includes(path) ? [path] : [],
+  );
 }
 
 /** What a mart stands on that no SQL makes. */

@@ -1,5 +1,6 @@
 import type { MartName, MetricSpec } from "../../metric.ts";
 import { cash } from "./cash.ts";
+import { lifetimeValue } from "./lifetime-value.ts";
 import { movements } from "./movements.ts";
 import { retention } from "./retention.ts";
 import { revenue } from "./revenue.ts";
@@ -13,6 +14,7 @@ export const metrics: readonly MetricSpec[] = [
   ...retention,
   ...survival,
   ...cash,
+  ...lifetimeValue,
   ...surveys,
 ];
 

@@ -1,0 +1,85 @@
+import type { MetricSpec } from "../../metric.ts";
+import { book, houseRule, vendorRules } from "./vendors.ts";
+
+/** Read from the mart of the last 12 complete months. */
+const ofTheYear = {
+  theme: "cash",
+  direction: "up",
+  mart: "unitEconomics",
+  needs: ["costs"],
+  vendors: vendorRules.lifetimeValue,
+} as const;
+
+const extrapolated =
+  "After the curve's last age the last survival is held to the horizon, which flatters.";
+
+export const lifetimeValue: readonly MetricSpec[] = [
+  {
+    ...ofTheYear,
+    id: "ltv",
+    title: "Lifetime value, expected",
+    short: "LTV, expected",
+    definition: "Margin that a customer is expected to bring within the horizon.",
+    formula: "LTV = ARPA x gross margin x expected months (area under the churn curve)",
+    unit: "money",
+    column: "ltv_expected",
+    caveats: [extrapolated],
+    source: houseRule,
+    unknown: "No service cost in the 12 months, and no margin in the configuration.",
+  },
+  {
+    ...ofTheYear,
+    id: "ltv_cac",
+    title: "LTV to CAC",
+    short: "LTV:CAC",
+    definition: "Expected lifetime value per unit of acquisition cost.",
+    formula: "LTV:CAC = LTV expected / CAC of the last 12 complete months",
+    unit: "ratio",
+    column: "ltv_cac",
+    caveats: [extrapolated, "A segment without costs of its own takes the company's CAC."],
+    source: book("break-even is CAC = LTV, healthy is LTV > 3 x CAC"),
+    unknown: "LTV or CAC is unknown.",
+  },
+  {
+    ...ofTheYear,
+    id: "ltv_paid",
+    title: "Lifetime value, paid to date",
+    short: "LTV, paid",
+    definition: "What a customer ever won has paid so far, on average, one-off lines included.",
+    formula: "LTV paid = payments up to the newest day / customers ever won",
+    unit: "money",
+    column: "ltv_paid",
+    needs: [],
+    caveats: ["Before any cost; young customers pull it down."],
+    source: book("LTV = everything the customer paid"),
+    unknown: "No customer yet.",
+  },
+  {
+    ...ofTheYear,
+    id: "ltv_paid_with_referrals",
+    title: "Lifetime value, paid to date with referrals",
+    short: "LTV, paid with referrals",
+    definition: "LTV paid to date plus what the accounts that the customer referred have paid.",
+    formula:
+      "LTV with referrals = (payments of the customers + of accounts they referred) / customers ever won",
+    unit: "money",
+    column: "ltv_paid_with_referrals",
+    needs: [],
+    caveats: ["Equals LTV paid where accounts names no referrer (referred_by)."],
+    source: book("LTV, optionally with what customers it referred paid"),
+    unknown: "No customer yet.",
+  },
+  {
+    ...ofTheYear,
+    id: "ltv_simple",
+    title: "Lifetime value, simple formula",
+    short: "LTV, simple",
+    definition: "Margin per customer divided by monthly churn, as a cross-check only.",
+    formula: "LTV simple = ARPA x gross margin / monthly churn of the last 12 complete months",
+    unit: "money",
+    column: "ltv_simple",
+    caveats: ["Takes churn to be the same at every age, which it rarely is."],
+    source: "A formula in common use.",
+    unknown: "Nobody left in the 12 months, or the margin is unknown.",
+  },
+];
