@@ -94,6 +94,9 @@ const cash: readonly Figure[] = [
     metrics: ["customer_cash_24", "break_even_month", "cac", "gross_margin"],
   },
   { figure: "fleet", metrics: ["break_even_month"] },
+  { figure: "payback-map", metrics: ["cac", "gross_margin"] },
+  { figure: "levers", metrics: ["cac", "gross_margin"] },
+  { figure: "what-if", metrics: ["cac", "gross_margin", "break_even_month"] },
   { figure: "payback", metrics: ["cohort_payback"] },
   { figure: "ltv-cac", metrics: ["ltv", "ltv_cac", "ltv_paid", "cac", "gross_margin"] },
 ];

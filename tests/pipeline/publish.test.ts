@@ -210,6 +210,28 @@ describe("the published database", () => {
     expect(column).toEqual({ comment: "Customer-success manager in charge (as a code)" });
   });
 
+  it("lists every metric with the mart and the column its value stands in", async () => {
+    const lost = await published.rows(`
+      select metrics.id
+      from metrics
+      left join duckdb_columns() as columns
+          on metrics.mart = columns.table_name
+          and metrics.column_name = columns.column_name
+      where columns.column_name is null`);
+    expect(lost).toEqual([]);
+    const [nrr] = await published.rows(
+      "select title, unit, direction, mart, column_name, filter from metrics where id = 'nrr'",
+    );
+    expect(nrr).toEqual({
+      title: "Net revenue retention",
+      unit: "share",
+      direction: "up",
+      mart: "net_revenue_retention",
+      column_name: "nrr",
+      filter: "dimension = 'all'",
+    });
+  });
+
   it("has no type or view that a browser's engine lacks", async () => {
     const types = await published.rows<{ type: string }>(
       "select distinct data_type as type from duckdb_columns() where not internal order by all",

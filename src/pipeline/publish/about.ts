@@ -1,12 +1,15 @@
+import { catalogueRows } from "../../metrics/index.ts";
 import type { Report } from "../../report.ts";
 import { type Cell, type PublishedTable, quoteText } from "../../warehouse/index.ts";
 import type { Entry } from "./contents.ts";
 
-/** What the database says of itself: its catalogue, and what was wrong with the data. */
+/** What the database says of itself: its catalogue and metrics, and what was wrong with the data. */
 export function aboutTables(
-  { problems, quarantine }: Pick<Report, "problems" | "quarantine">,
+  { problems, quarantine, lineage }: Pick<Report, "problems" | "quarantine" | "lineage">,
   entries: readonly Entry[],
 ): PublishedTable[] {
+  const metrics = catalogueRows(lineage);
+  const metricColumns = Object.keys(metrics[0] ?? {});
   return [
     {
       name: "catalogue",
@@ -40,6 +43,22 @@ export function aboutTables(
         sources: "Tables it is made from",
         sql: "Runs on this database as it stands; null for datasets",
         is_published: "false where it is left out, since its rows stand for single customers",
+      },
+    },
+    {
+      name: "metrics",
+      rows: rowsOf(
+        Object.fromEntries(metricColumns.map((name) => [name, "varchar"])),
+        metrics.map((metric) => Object.values(metric)),
+      ),
+      comment: "Every metric: its definition and formula, and where its value stands",
+      columnComments: {
+        direction: "Which way is good",
+        mart: "Table its value is read from",
+        column_name: "Column of that table",
+        filter: "Rows of that table that are the whole company's",
+        period_column: "Column that carries the time; null where there is one value only",
+        vendors: "Who defines it otherwise, and how",
       },
     },
     {
