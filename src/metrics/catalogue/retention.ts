@@ -107,3 +107,32 @@ export const survivalComparison = defineMart({
     chi_square: "ratio?",
   },
 });
+
+export const renewalRates = defineMart({
+  name: "renewal_rates",
+  title: "Renewal rates",
+  definition:
+    "Of the terms that ended in a period: the share followed by another within the grace (by count), the ARR kept of theirs (by amount, pure), and the ARR renewed with all that was bought more (by amount, with expansion).",
+  unit: "share of what ended",
+  grain: "dimension, segment, unit (month, quarter) and period",
+  inputs: ["accounts", "contracts", "fx"],
+  caveat:
+    "A renewal event is an account and the end of a term: its recurring lines that end within the grace of each other. It belongs to the period of its last day. Renewed ARR is that of its lines that start within the grace before or after the end; lines that run on are in neither side, and of lines that follow each other within the grace the first counts. Events not yet past the grace are open, in neither side. A period is complete when none can be open any more.",
+  columns: {
+    dimension: "text",
+    segment: "text",
+    unit: "text",
+    period: "day",
+    is_complete: "flag",
+    ended: "count",
+    renewed: "count",
+    open_events: "count",
+    expiring_arr: "money",
+    renewed_arr: "money",
+    kept_arr: "money",
+    open_arr: "money",
+    renewal_rate: "ratio?",
+    pure_rate: "ratio?",
+    expanded_rate: "ratio?",
+  },
+});
