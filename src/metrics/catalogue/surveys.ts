@@ -35,6 +35,36 @@ export const npsByWave = defineMart({
   },
 });
 
+export const accountNps = defineMart({
+  name: "account_nps",
+  title: "Net promoter score by account",
+  definition:
+    "% promoting - % detracting accounts of a half-year, each account judged by the mean of its respondents, with adjusted Wald interval; beside it the same shares of the ARR of those accounts.",
+  unit: "points from -100 to 100",
+  grain: "dimension, segment and wave",
+  inputs: ["accounts", "contracts", "fx", "surveys"],
+  caveat:
+    "A mean of 9 and more promotes, of 6 and less detracts, anything between is passive. Answers count as for respondents. ARR is the account's on the day of its newest answer; the weighted score has no interval.",
+  columns: {
+    dimension: "text",
+    segment: "text",
+    wave: "day",
+    wave_label: "text",
+    is_latest: "flag",
+    accounts: "count",
+    promoters: "count",
+    passives: "count",
+    detractors: "count",
+    nps: "ratio?",
+    lower: "ratio?",
+    upper: "ratio?",
+    arr: "money",
+    promoter_arr: "money",
+    detractor_arr: "money",
+    weighted_nps: "ratio?",
+  },
+});
+
 export const npsDistribution = defineMart({
   name: "nps_distribution",
   title: "Distribution of scores",
@@ -49,12 +79,12 @@ export const npsEligibility = defineMart({
   name: "nps_eligibility",
   title: "Which answers count",
   definition:
-    "Answers received per wave: counted, blank, replaced by a later answer of the same person, from accounts younger than 90 days (nps.eligible_days), from accounts that were no customers.",
+    "Answers received per wave: counted, blank, replaced by a later answer of the same person, from accounts younger than 90 days (nps.eligible_days), from accounts that were no customers; response rate = people who answered / people asked.",
   unit: "answers",
   grain: "wave",
   inputs: ["accounts", "contracts", "surveys"],
   caveat:
-    "Each answer is in one column. The same respondent_id in two accounts is two people; without one, every answer is a person.",
+    "Each answer is in one column. The same respondent_id in two accounts is two people; without one, every answer is a person. The response rate is known where blank answers stand for the invitations.",
   columns: {
     wave: "day",
     wave_label: "text",
@@ -65,6 +95,7 @@ export const npsEligibility = defineMart({
     young: "count",
     not_customers: "count",
     young_nps: "ratio?",
+    response_rate: "ratio?",
   },
 });
 
@@ -77,6 +108,29 @@ export const satisfaction = defineMart({
   inputs: ["surveys"],
   caveat: "Every answer counts, whoever gave it; relationship and after-ticket answers never mix.",
   columns: {
+    kind: "text",
+    touchpoint: "text",
+    wave: "day",
+    wave_label: "text",
+    answers: "count",
+    good_share: "ratio?",
+    mean_score: "ratio?",
+  },
+});
+
+export const satisfactionBySegment = defineMart({
+  name: "satisfaction_by_segment",
+  title: "CSAT and CES by segment",
+  definition:
+    "CSAT = share of 4-5 of 1-5; CES = share of 5-7 of 1-7, mean beside it, of the answers of a segment.",
+  unit: "share of answers",
+  grain:
+    "dimension (segments of accounts, role, module, service), segment, kind, touchpoint and half-year",
+  inputs: ["accounts", "surveys"],
+  caveat: "Answers without a role, module or service are in no such segment.",
+  columns: {
+    dimension: "text",
+    segment: "text",
     kind: "text",
     touchpoint: "text",
     wave: "day",

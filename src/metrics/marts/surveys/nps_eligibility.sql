@@ -1,4 +1,6 @@
 -- Grain: one row per wave with answers received.
+-- Only a source that has a row for each invitation has blank ones; without any
+-- it is not known who was asked.
 with
 
 tallies as (
@@ -13,7 +15,10 @@ tallies as (
         count(*) filter (standing = 'not_customers') as not_customers,
         count(*) filter (standing = 'young' and score >= 9)
             - count(*) filter (standing = 'young' and score <= 6)
-            as young_balance
+            as young_balance,
+        count(distinct (account_id, person)) as asked,
+        count(distinct (account_id, person)) filter (standing <> 'blank')
+            as answered
     from stg_nps_answers
     group by all
 ),
@@ -21,7 +26,8 @@ tallies as (
 final as (
     select
         tallies.*,
-        100e0 * young_balance / nullif(young, 0) as young_nps
+        100e0 * young_balance / nullif(young, 0) as young_nps,
+        if(blank > 0, answered / asked, null) as response_rate
     from tallies
 )
 
@@ -34,6 +40,7 @@ select
     replaced,
     young,
     not_customers,
-    young_nps
+    young_nps,
+    response_rate
 from final
 order by wave

@@ -65,6 +65,7 @@ final as (
     select
         response_id,
         account_id,
+        person,
         answered_on,
         wave,
         strftime(wave, '%Y ') || if(month(wave) = 1, 'H1', 'H2') as wave_label,
@@ -81,15 +82,7 @@ final as (
 )
 
 select
-    response_id,
-    account_id,
-    answered_on,
-    wave,
-    wave_label,
-    standing,
-    score,
-    role,
-    module,
-    service
+    response_id, account_id, person, answered_on, wave, wave_label, standing,
+    score, role, module, service
 from final
 order by response_id
