@@ -17,6 +17,8 @@ export interface MetricSettings {
   ltvHorizonMonths: number;
   npsLowest: 0 | 1;
   npsEligibleDays: number;
+  /** Age by which churn is judged; days beside months where it is "day". */
+  survivalUnit: "month" | "day";
 }
 
 /**
@@ -64,5 +66,6 @@ function settingsRow(settings: MetricSettings): string {
     cast(${settings.grossMargin} as decimal(9, 6)) as gross_margin,
     cast(${settings.ltvHorizonMonths} as integer) as ltv_horizon_months,
     cast(${settings.npsLowest} as integer) as nps_lowest,
-    cast(${settings.npsEligibleDays} as integer) as nps_eligible_days`;
+    cast(${settings.npsEligibleDays} as integer) as nps_eligible_days,
+    ${quoteText(settings.survivalUnit)} as survival_unit`;
 }

@@ -269,6 +269,7 @@ function settingsOf(dashboard: Dashboard, asOf: string): MetricSettings {
     ltvHorizonMonths: dashboard.ltv.horizon_months,
     npsLowest: dashboard.nps.scale === "1-10" ? 1 : 0,
     npsEligibleDays: dashboard.nps.eligible_days,
+    survivalUnit: dashboard.survival.unit,
   };
 }
 

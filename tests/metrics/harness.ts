@@ -25,6 +25,7 @@ const defaults: Omit<MetricSettings, "asOf"> = {
   ltvHorizonMonths: 60,
   npsLowest: 0,
   npsEligibleDays: 90,
+  survivalUnit: "month",
 };
 
 export function settingsOfTest(settings: SettingsOfTest): MetricSettings {

@@ -59,6 +59,12 @@ export const definitionFields = {
     .prefault({}),
   survival: z
     .strictObject({
+      unit: z
+        .enum(["month", "day"])
+        .default("month")
+        .describe(
+          "Age by which segments are compared; day = also churn curves and medians by day, beside those by month",
+        ),
       grey_below: z.int().min(0).default(10).describe("Grey where fewer customers are at risk"),
       stop_below: z.int().min(1).default(5).describe("Curve stops under this many at risk"),
     })

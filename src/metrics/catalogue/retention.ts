@@ -71,6 +71,31 @@ export const survivalCurve = defineMart({
   },
 });
 
+export const survivalCurveByDay = defineMart({
+  name: "survival_curve_by_day",
+  title: "Churn curve by day (Kaplan-Meier)",
+  definition:
+    "Probability of still being a customer after so many days, with censoring, 95% log-log Greenwood band and numbers at risk.",
+  unit: "share of customers",
+  grain: "dimension, segment and age in days on which a customer left or was last seen",
+  inputs: ["accounts", "contracts"],
+  caveat:
+    "Filled where survival.unit is day. Between two rows the survival of the earlier one holds. Accounts live before data_from are at risk from the day of age after the one they had then.",
+  columns: {
+    dimension: "text",
+    segment: "text",
+    age: "count",
+    at_risk: "count",
+    events: "count",
+    censored: "count",
+    hazard: "ratio",
+    survival: "ratio",
+    standard_error: "ratio?",
+    lower: "ratio?",
+    upper: "ratio?",
+  },
+});
+
 export const survivalSummary = defineMart({
   name: "survival_summary",
   title: "Median lifetime",
@@ -79,12 +104,15 @@ export const survivalSummary = defineMart({
   unit: "months",
   grain: "dimension and segment",
   inputs: ["accounts", "contracts"],
+  caveat:
+    "The median in days is known where survival.unit is day; customers and events are then those seen by day.",
   columns: {
     dimension: "text",
     segment: "text",
     customers: "count",
     events: "count",
     median_months: "ratio?",
+    median_days: "ratio?",
     last_age: "count",
   },
 });
@@ -92,11 +120,13 @@ export const survivalSummary = defineMart({
 export const survivalComparison = defineMart({
   name: "survival_comparison",
   title: "Do two segments churn differently?",
-  definition: "Log-rank test of every two segments of a dimension.",
+  definition:
+    "Log-rank test of every two segments of a dimension; p values, and the same corrected after Holm within the dimension.",
   unit: "chi-square on 1 degree of freedom",
   grain: "dimension and two segments",
   inputs: ["accounts", "contracts"],
-  caveat: "P values are corrected after Holm within the dimension by the page.",
+  caveat:
+    "By completed months of age, or by days where survival.unit is day. A page that shows some of the segments corrects among those.",
   columns: {
     dimension: "text",
     segment: "text",
@@ -105,6 +135,28 @@ export const survivalComparison = defineMart({
     expected: "ratio",
     variance: "ratio",
     chi_square: "ratio?",
+    p_value: "ratio?",
+    holm_p_value: "ratio?",
+  },
+});
+
+export const survivalDifferences = defineMart({
+  name: "survival_differences",
+  title: "Do the segments of a dimension churn differently?",
+  definition:
+    "Log-rank test of all segments of a dimension at once; p value, and the same corrected after Holm over the dimensions.",
+  unit: "chi-square on segments - 1 degrees of freedom",
+  grain: "dimension with two segments and more",
+  inputs: ["accounts", "contracts"],
+  caveat:
+    "Segments that nobody could have left are not compared. By completed months of age, or by days where survival.unit is day.",
+  columns: {
+    dimension: "text",
+    segments: "count",
+    degrees_of_freedom: "count",
+    chi_square: "ratio",
+    p_value: "ratio",
+    holm_p_value: "ratio",
   },
 });
 

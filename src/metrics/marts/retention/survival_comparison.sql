@@ -1,80 +1,33 @@
 -- Grain: one row per dimension and two segments of it, in alphabetical order.
 with
 
-segments as (
-    select dimension, segment, max(age) as last_age
-    from stg_risk_sets
-    group by dimension, segment
-),
-
-pairs as (
+judged as (
     select
-        segments.dimension,
-        segments.segment,
-        others.segment as other_segment,
-        unnest(generate_series(0, greatest(segments.last_age, others.last_age)))
-            as age
-    from segments
-    inner join segments as others
-        on segments.dimension = others.dimension
-        and segments.segment < others.segment
+        pairs.*,
+        p_values.p_value,
+        row_number() over (
+            partition by pairs.dimension
+            order by p_values.p_value, pairs.segment, pairs.other_segment
+        ) as place,
+        count(p_values.p_value) over (partition by pairs.dimension) as tests
+    from stg_log_rank_pairs as pairs
+    left join stg_log_rank_p_values as p_values
+        on pairs.chi_square = p_values.chi_square
+        and p_values.degrees_of_freedom = 1
 ),
 
-ages as (
-    select
-        pairs.dimension,
-        pairs.segment,
-        pairs.other_segment,
-        pairs.age,
-        coalesce(one.events, 0) as own_events,
-        coalesce(one.at_risk, 0) as own_at_risk,
-        own_events + coalesce(other.events, 0) as all_events,
-        own_at_risk + coalesce(other.at_risk, 0) as all_at_risk,
-        all_events * own_at_risk / nullif(all_at_risk, 0) as expected
-    from pairs
-    left join stg_risk_sets as one
-        on pairs.dimension = one.dimension
-        and pairs.segment = one.segment
-        and pairs.age = one.age
-    left join stg_risk_sets as other
-        on pairs.dimension = other.dimension
-        and pairs.other_segment = other.segment
-        and pairs.age = other.age
-),
-
--- Sums in the order of age: the same to the last digit on every run.
-sums as (
-    select
-        dimension,
-        segment,
-        other_segment,
-        cast(sum(own_events) as bigint) as observed,
-        coalesce(sum(expected order by age), 0) as expected,
-        coalesce(
-            sum(
-                expected
-                * (1 - own_at_risk / nullif(all_at_risk, 0))
-                * (all_at_risk - all_events)
-                / nullif(all_at_risk - 1, 0)
-                order by age
-            ),
-            0
-        ) as variance
-    from ages
-    group by dimension, segment, other_segment
-),
-
+-- Holm's step-down correction: Scandinavian Journal of Statistics 6 (1979).
 final as (
     select
-        dimension,
-        segment,
-        other_segment,
-        observed,
-        expected,
-        variance,
-        (observed - expected) * (observed - expected) / nullif(variance, 0)
-            as chi_square
-    from sums
+        judged.*,
+        case
+            when p_value is not null
+                then max(least(1, p_value * (tests - place + 1))) over (
+                    partition by dimension
+                    order by place
+                )
+        end as holm_p_value
+    from judged
 )
 
 select
@@ -84,6 +37,8 @@ select
     observed,
     expected,
     variance,
-    chi_square
+    chi_square,
+    p_value,
+    holm_p_value
 from final
 order by dimension, segment, other_segment

@@ -4,6 +4,7 @@ with
 -- A product of fractions that is a half can miss it by its last digit.
 curve as (
     select
+        unit,
         dimension,
         segment,
         age,
@@ -11,11 +12,12 @@ curve as (
         censored,
         survival < 0.5 + 1e-9 as is_half,
         survival < 0.5 - 1e-9 as is_below_half
-    from survival_curve
+    from stg_survival
 ),
 
 halves as (
     select
+        unit,
         dimension,
         segment,
         cast(sum(events + censored) as bigint) as customers,
@@ -25,20 +27,33 @@ halves as (
             as below_half_age,
         max(age) as last_age
     from curve
-    group by dimension, segment
+    group by unit, dimension, segment
 ),
 
 final as (
     select
-        dimension,
-        segment,
-        customers,
-        events,
-        (half_age + below_half_age) / 2 as median_months,
-        last_age
-    from halves
+        months.dimension,
+        months.segment,
+        coalesce(days.customers, months.customers) as customers,
+        coalesce(days.events, months.events) as events,
+        (months.half_age + months.below_half_age) / 2 as median_months,
+        (days.half_age + days.below_half_age) / 2 as median_days,
+        months.last_age
+    from halves as months
+    left join halves as days
+        on days.unit = 'day'
+        and months.dimension = days.dimension
+        and months.segment = days.segment
+    where months.unit = 'month'
 )
 
-select dimension, segment, customers, events, median_months, last_age
+select
+    dimension,
+    segment,
+    customers,
+    events,
+    median_months,
+    median_days,
+    last_age
 from final
 order by dimension, segment
