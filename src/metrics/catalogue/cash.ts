@@ -30,11 +30,13 @@ export const grossMargin = defineMart({
   definition:
     "1 - cost of service / recurring revenue of the month, and of the 12 months up to it; or the configured figure.",
   unit: "share of revenue",
-  grain: "month",
-  inputs: ["contracts", "costs", "fx"],
+  grain: "dimension (all, tier, channel), segment and month",
+  inputs: ["accounts", "contracts", "costs", "fx"],
   caveat:
-    "A month without a service cost has no margin and is left out of the 12 months; without any, margin and all that needs it are unknown.",
+    "A month without a service cost has no margin and is left out of the 12 months; without any, margin and all that needs it are unknown. By tier or channel only where every service cost carries it; a configured margin is the company's.",
   columns: {
+    dimension: "text",
+    segment: "text",
     month: "day",
     is_complete: "flag",
     mrr: "money",
@@ -94,6 +96,29 @@ export const customerCash = defineMart({
     customers: "count",
     cac: "money",
     cumulative_cash: "money",
+  },
+});
+
+export const fleetCash = defineMart({
+  name: "fleet_cash",
+  title: "Cash from all customers, measured",
+  definition:
+    "Cumulative margin of all customers - marketing and sales cost, by month; its lowest point is the cash that growth needed.",
+  unit: "money",
+  grain: "dimension (all, tier, channel), segment and complete month",
+  inputs,
+  caveat:
+    "From the first month with recurring revenue. MRR at the month's end x margin of the newest 12 complete months throughout; cost of the month, lagged by cac.lag_months. By tier or channel only where every marketing and sales cost carries it. A month without a cost row counts as one without spending.",
+  columns: {
+    dimension: "text",
+    segment: "text",
+    month: "day",
+    new_customers: "count",
+    customers: "count",
+    margin_paid: "money",
+    cost: "money",
+    cumulative_cash: "money",
+    is_trough: "flag",
   },
 });
 

@@ -113,3 +113,38 @@ export const contractValue = defineMart({
     "Not income. Lines without a signature date count in the month they start; open lines at 12 months of their MRR.",
   columns: { ...segmentMonth, contracts: "count", tcv: "money" },
 });
+
+export const awaitingRenewal = defineMart({
+  name: "awaiting_renewal",
+  title: "Awaiting renewal",
+  definition:
+    "Accounts whose last line ended fewer than the grace days before the as-of day, without notice: they keep their MRR until the grace is over.",
+  unit: "money",
+  grain: "account",
+  inputs: ["accounts", "contracts", "fx"],
+  caveat:
+    "They count as churned from the day after their last line on, once churns_on has come without a new line.",
+  columns: { account_id: "text", ended_on: "day", churns_on: "day", mrr: "money", arr: "money" },
+});
+
+export const revenueConcentration = defineMart({
+  name: "revenue_concentration",
+  title: "Concentration of revenue",
+  definition:
+    "Share of ARR that the largest 1%, 5% and 20% of customers pay, and the fewest customers that make 80% of it.",
+  unit: "share of ARR",
+  grain: "dimension, segment and month with customers",
+  inputs: ["accounts", "contracts", "fx"],
+  caveat:
+    "The largest 1% is rounded up to whole customers. The whole company at every month end; segments at the newest complete month and whole years before it.",
+  columns: {
+    ...segmentMonth,
+    customers: "count",
+    arr: "money",
+    share_of_1: "ratio",
+    share_of_5: "ratio",
+    share_of_20: "ratio",
+    customers_of_80: "count",
+    customers_of_80_share: "ratio",
+  },
+});

@@ -16,7 +16,9 @@ parts as (
         segment
     from stg_accounts
     unpivot (
-        segment for dimension in (tier, industry, region, fit, channel, plan)
+        segment for dimension in (
+            tier, industry, region, fit, channel, plan, owner
+        )
     )
 ),
 

@@ -11,7 +11,7 @@ named as (
         coalesce(fit, 'unknown') as fit,
         coalesce(channel, 'unknown') as channel,
         coalesce(plan, 'unknown') as plan,
-        owner,
+        coalesce(owner, 'unknown') as owner,
         referred_by
     from accounts
 ),
@@ -22,7 +22,7 @@ final as (
     select
         named.*,
         min(account_id) over (
-            partition by tier, industry, region, fit, channel, plan
+            partition by tier, industry, region, fit, channel, plan, owner
         ) as profile
     from named
 )

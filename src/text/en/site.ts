@@ -54,6 +54,7 @@ export const site = {
     fit: "fit",
     channel: "channel",
     plan: "plan",
+    owner: "success manager",
     role: "role",
     module: "module",
     service: "service",

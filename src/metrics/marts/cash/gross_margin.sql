@@ -1,28 +1,41 @@
--- Grain: one row per month.
+-- Grain: one row per dimension (all, tier, channel), segment and month.
 -- Without a service cost in a month its margin is unknown, not 1; such months
 -- are in neither side of the 12 months.
 with
 
 service as (
-    select month, sum(amount) as cost
-    from costs
-    where category = 'service'
-    group by all
+    select dimension, segment, month, cost
+    from stg_service_cost
+),
+
+segments as (
+    select 'all' as dimension, 'all' as segment
+
+    union
+
+    select dimension, segment
+    from service
 ),
 
 months as (
     select
+        segments.dimension,
+        segments.segment,
         stg_months.month,
         stg_months.is_complete,
         coalesce(recurring_revenue.mrr, 0) as mrr,
         coalesce(service.cost, 0) as service_cost,
         service.month is not null as is_known
-    from stg_months
+    from segments
+    cross join stg_months
     left join recurring_revenue
-        on recurring_revenue.dimension = 'all'
+        on segments.dimension = recurring_revenue.dimension
+        and segments.segment = recurring_revenue.segment
         and stg_months.month = recurring_revenue.month
     left join service
-        on stg_months.month = service.month
+        on segments.dimension = service.dimension
+        and segments.segment = service.segment
+        and stg_months.month = service.month
 ),
 
 summed as (
@@ -32,6 +45,7 @@ summed as (
         sum(mrr) filter (is_known) over year_to_month as year_mrr
     from months
     window year_to_month as (
+        partition by dimension, segment
         order by month
         rows between 11 preceding and current row
     )
@@ -39,6 +53,8 @@ summed as (
 
 final as (
     select
+        summed.dimension,
+        summed.segment,
         summed.month,
         summed.is_complete,
         cast(summed.mrr as decimal(38, 6)) as mrr,
@@ -64,12 +80,7 @@ final as (
 )
 
 select
-    month,
-    is_complete,
-    mrr,
-    service_cost,
-    margin,
-    margin_12_months,
-    is_configured
+    dimension, segment, month, is_complete, mrr, service_cost, margin,
+    margin_12_months, is_configured
 from final
-order by month
+order by dimension, segment, month

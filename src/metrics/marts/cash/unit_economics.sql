@@ -4,7 +4,8 @@ with
 newest as (
     select month, margin_12_months as margin
     from gross_margin
-    where is_complete
+    where dimension = 'all'
+        and is_complete
     order by month desc
     limit 1
 ),

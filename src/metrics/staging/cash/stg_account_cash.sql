@@ -6,7 +6,8 @@ with
 margin as (
     select arg_max(margin_12_months, month) as share
     from gross_margin
-    where is_complete
+    where dimension = 'all'
+        and is_complete
 ),
 
 final as (

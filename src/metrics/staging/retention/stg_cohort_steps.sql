@@ -1,20 +1,25 @@
--- Grain: one row per month of first MRR and age at which something changes:
--- what that age adds to the sums over the accounts.
+-- Grain: one row per profile (accounts alike in every segment), month of first
+-- MRR and age at which something changes: what that age adds to their sums.
 with
 
 members as (
     select
-        account_id,
-        cast(date_trunc('month', started_on) as date) as cohort_month,
-        last_age,
-        mrr as start_mrr
+        stg_account_ages.account_id,
+        stg_accounts.profile,
+        cast(date_trunc('month', stg_account_ages.started_on) as date)
+            as cohort_month,
+        stg_account_ages.last_age,
+        stg_account_ages.mrr as start_mrr
     from stg_account_ages
-    where age = 0
+    inner join stg_accounts
+        on stg_account_ages.account_id = stg_accounts.account_id
+    where stg_account_ages.age = 0
 ),
 
 -- From its first age to before its end, what it adds and what it takes away.
 steps as (
     select
+        profile,
         cohort_month,
         unnest([0, last_age + 1]) as age,
         unnest([1, -1]) as sign,
@@ -28,6 +33,7 @@ steps as (
     union all
 
     select
+        members.profile,
         members.cohort_month,
         unnest([ages.age, ages.before_age]),
         unnest([1, -1]),
@@ -43,6 +49,7 @@ steps as (
 
 final as (
     select
+        profile,
         cohort_month,
         age,
         sum(sign * reached) as reached,
@@ -51,9 +58,10 @@ final as (
         sum(if(sign = 1, mrr, -mrr)) as mrr,
         sum(if(sign = 1, capped_mrr, -capped_mrr)) as capped_mrr
     from steps
-    group by cohort_month, age
+    group by profile, cohort_month, age
 )
 
-select cohort_month, age, reached, start_mrr, live, mrr, capped_mrr
+select
+    profile, cohort_month, age, reached, start_mrr, live, mrr, capped_mrr
 from final
-order by cohort_month, age
+order by profile, cohort_month, age
