@@ -136,7 +136,7 @@ export const revenueConcentration = defineMart({
   grain: "dimension, segment and month with customers",
   inputs: ["accounts", "contracts", "fx"],
   caveat:
-    "The largest 1% is rounded up to whole customers. The whole company at every month end; segments at the newest complete month and whole years before it.",
+    "The largest 1% is rounded up to whole customers. The whole company at the month ends of the newest two years; segments at the newest complete one only.",
   columns: {
     ...segmentMonth,
     customers: "count",

@@ -1,5 +1,5 @@
 -- Grain: one row per account and day by as_of before which recurring lines end,
--- with the number of its renewal event: ends within the grace of each other.
+-- with its renewal event, that is the ends within the grace of each other.
 with
 
 ends as (
@@ -28,11 +28,11 @@ neighbours as (
 
 -- A line that only starts after the end before renews it: the next month of a
 -- customer who signs month by month is no second line of the same event.
-final as (
+numbered as (
     select
         neighbours.account_id,
         neighbours.ends_before,
-        cast(sum(
+        sum(
             if(
                 neighbours.ends_before - neighbours.previous_end
                 <= settings.grace_days
@@ -43,11 +43,21 @@ final as (
         ) over (
             partition by neighbours.account_id
             order by neighbours.ends_before
-        ) as integer) as event
+        ) as event
     from neighbours
     cross join settings
+),
+
+final as (
+    select
+        account_id,
+        ends_before,
+        min(ends_before) over one_event as first_end,
+        max(ends_before) over one_event as last_end
+    from numbered
+    window one_event as (partition by account_id, event)
 )
 
-select account_id, ends_before, event
+select account_id, ends_before, first_end, last_end
 from final
 order by account_id, ends_before

@@ -1,21 +1,28 @@
 -- Grain: one row per dimension, segment, month end and MRR of an account, with
--- the number of accounts that have it. The whole company at every month end,
--- segments at the newest complete one and whole years before it.
+-- the number of accounts that have it. The whole company from two years before
+-- the newest complete month on, segments in that month.
 with
 
 newest as (
-    select max(month) filter (is_complete) as month
+    select max(month) as last_month
     from stg_months
+    where is_complete
 ),
 
 sizes as (
     select
-        account_id,
-        mrr,
+        runs.account_id,
+        runs.mrr,
         cast(unnest(
-            generate_series(month, before_month - 1, to_months(1))
+            generate_series(
+                greatest(runs.month, newest.last_month - interval 2 years),
+                runs.before_month - 1,
+                to_months(1)
+            )
         ) as date) as month
-    from stg_account_runs
+    from stg_account_runs as runs
+    inner join newest
+        on runs.before_month > newest.last_month - interval 2 years
 ),
 
 final as (
@@ -37,12 +44,11 @@ final as (
         sizes.mrr,
         count(*)
     from sizes
-    cross join newest
+    inner join newest
+        on sizes.month = newest.last_month
     inner join stg_account_segments
         on sizes.account_id = stg_account_segments.account_id
     where stg_account_segments.dimension <> 'all'
-        and sizes.month <= newest.month
-        and month(sizes.month) = month(newest.month)
     group by
         stg_account_segments.dimension,
         stg_account_segments.segment,
