@@ -6,6 +6,8 @@ export interface RandomCompany {
   accounts: Cells[];
   contracts: Cells[];
   fx: Cells[];
+  costs: Cells[];
+  surveys: Cells[];
   settings: SettingsOfTest;
 }
 
@@ -48,6 +50,25 @@ function contractOf(made: Line, place: number): Cells {
   };
 }
 
+const answer = fc.record({
+  account: fc.nat(7),
+  day: fc.nat(1000),
+  person: fc.nat(3),
+  score: fc.option(fc.integer({ min: 0, max: 10 }), { nil: null }),
+});
+
+const cost = fc.record({
+  month: fc.nat(30),
+  category: fc.constantFrom("marketing", "sales", "service"),
+  amount: fc.integer({ min: 0, max: 50_000 }),
+  tier: fc.constantFrom("strategic", "enterprise", "small"),
+});
+
+/** First day of the month so many months after January 2022. */
+function monthAfter(months: number): string {
+  return new Date(Date.UTC(2022, months, 1)).toISOString().slice(0, 10);
+}
+
 const rates = fc.array(fc.integer({ min: 50_000_000, max: 150_000_000 }), {
   minLength: 1,
   maxLength: 30,
@@ -61,23 +82,53 @@ export const randomCompany: fc.Arbitrary<RandomCompany> = fc
     }),
     lines: fc.array(line, { minLength: 1, maxLength: 30 }),
     rates,
+    answers: fc.array(answer, { minLength: 1, maxLength: 25 }),
+    spending: fc.array(cost, { minLength: 1, maxLength: 30 }),
     asOf: fc.integer({ min: 300, max: 1000 }),
     dataFrom: fc.option(fc.nat(400), { nil: null }),
     graceDays: fc.constantFrom(0, 7, 30),
     endIs: fc.constantFrom("inclusive", "exclusive"),
   })
-  .map(({ tiers, lines, rates, asOf, dataFrom, graceDays, endIs }) => ({
+  .map(({ tiers, lines, rates, answers, spending, asOf, dataFrom, graceDays, endIs }) => ({
     accounts: tiers.map((tier, place) => ({ account_id: place, tier })),
     contracts: lines.map(contractOf),
     fx: rates.map((rate, place) => ({
-      month: new Date(Date.UTC(2022, place, 1)).toISOString().slice(0, 10),
+      month: monthAfter(place),
       currency: "EUR",
       rate: (rate / 100_000_000).toFixed(8),
+    })),
+    costs: spending.map(({ month, ...rest }) => ({ month: monthAfter(month), ...rest })),
+    surveys: answers.map(({ account, day, person, score }, place) => ({
+      response_id: place,
+      account_id: account,
+      answered_on: dayAfter(day),
+      respondent_id: person,
+      score,
+      kind: place % 5 === 0 && score !== null && score > 0 && score < 6 ? "csat" : "nps",
+      role: person === 0 ? "executive" : null,
     })),
     settings: {
       asOf: dayAfter(asOf),
       dataFrom: dataFrom === null ? null : dayAfter(dataFrom),
       graceDays,
       endIs,
+      survivalUnit: "day",
     },
   }));
+
+function monthOf(day: string | number | null | undefined, after: number): string {
+  const date = new Date(String(day));
+  return new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + after, 1))
+    .toISOString()
+    .slice(0, 10);
+}
+
+/** The same company with lines of whole calendar months, so that months of age are months. */
+export function alignedToMonths(company: RandomCompany): RandomCompany {
+  const contracts = company.contracts.map((row) => ({
+    ...row,
+    starts_on: monthOf(row.starts_on, 0),
+    ends_on: row.ends_on === null ? null : monthOf(row.ends_on, 1),
+  }));
+  return { ...company, contracts, settings: { ...company.settings, endIs: "exclusive" } };
+}

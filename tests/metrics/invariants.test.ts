@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Warehouse } from "../../src/warehouse/index.ts";
-import { type RandomCompany, randomCompany } from "./company.ts";
+import { alignedToMonths, type RandomCompany, randomCompany } from "./company.ts";
 import { measure, withFiles } from "./harness.ts";
 import { type Stock, stocksOf } from "./stocks.ts";
 
@@ -16,15 +16,35 @@ const marts = [
   "survival_curve",
   "survival_summary",
   "survival_comparison",
+  "survival_differences",
+  "survival_curve_by_day",
+  "cohort_retention_by_segment",
+  "renewal_rates",
+  "revenue_concentration",
+  "awaiting_renewal",
+  "acquisition_cost",
+  "gross_margin",
+  "customer_cash",
+  "cohort_payback",
+  "left_before_payback",
+  "unit_economics",
+  "fleet_cash",
+  "nps_by_wave",
+  "account_nps",
+  "nps_distribution",
+  "nps_eligibility",
+  "satisfaction",
+  "satisfaction_by_segment",
 ];
 
 async function measured<T>(
   company: RandomCompany,
   use: (warehouse: Warehouse) => Promise<T>,
+  wanted: readonly string[] = marts,
 ): Promise<T> {
-  const { accounts, contracts, fx, settings } = company;
-  return withFiles({ accounts, contracts, fx }, async (files) => {
-    const warehouse = await measure(files, settings, marts);
+  const { settings, ...inputs } = company;
+  return withFiles(inputs, async (files) => {
+    const warehouse = await measure(files, settings, wanted);
     try {
       return await use(warehouse);
     } finally {
@@ -69,6 +89,75 @@ const breaches: Record<string, string> = {
       over (partition by dimension, segment order by age)`,
   "a cohort's cell never has more live accounts than reached ones": `from cohort_retention
     where live > reached or reached > size or capped_mrr > mrr or gross_retention > 1`,
+  "the stocks of cohorts of months are those of movements": `from (
+      select cohort, age, live, mrr from cohort_retention where unit = 'month' and age = 0
+    ) as starts
+    join mrr_movements as moves on moves.dimension = 'all' and moves.month = starts.cohort
+    where live <> moves.new_customers`,
+  "quarterly triangles of segments add up to that of the whole": `from (
+      select dimension, cohort, age, sum(live) as live, sum(mrr) as mrr, sum(reached) as reached
+      from cohort_retention_by_segment group by dimension, cohort, age) as parts
+    join cohort_retention as whole using (cohort, age)
+    where whole.unit = 'quarter'
+      and (parts.live, parts.mrr, parts.reached) <> (whole.live, whole.mrr, whole.reached)`,
+  "renewal rates by count are at most 1, pure ones at most those with expansion": `from renewal_rates
+    where renewal_rate not between 0 and 1 or pure_rate not between 0 and 1
+      or pure_rate > expanded_rate or renewed > ended`,
+  "quarters and segments of renewals add up to the months of the whole": `from (
+      select dimension, unit, sum(ended) as ended, sum(renewed) as renewed,
+        sum(open_events) as open_events, sum(expiring_arr) as expiring, sum(kept_arr) as kept
+      from renewal_rates group by dimension, unit) as parts
+    cross join (
+      select sum(ended) as ended, sum(renewed) as renewed, sum(open_events) as open_events,
+        sum(expiring_arr) as expiring, sum(kept_arr) as kept
+      from renewal_rates where dimension = 'all' and unit = 'month') as whole
+    where (parts.ended, parts.renewed, parts.open_events, parts.expiring, parts.kept)
+      <> (whole.ended, whole.renewed, whole.open_events, whole.expiring, whole.kept)`,
+  "more of the largest customers have more of the revenue": `from revenue_concentration
+    where share_of_1 > share_of_5 + 1e-12 or share_of_5 > share_of_20 + 1e-12
+      or share_of_20 > 1 + 1e-12 or customers_of_80 not between 1 and customers`,
+  "concentration is of the customers and the ARR of the month": `from revenue_concentration as largest
+    join recurring_revenue as whole using (dimension, segment, month)
+    where (largest.customers, largest.arr) <> (whole.customers, whole.arr)`,
+  "who awaits renewal is listed and counted alike": `from (
+      select count(*) as customers, coalesce(sum(mrr), 0) as mrr from awaiting_renewal) as listed
+    join mrr_movements as counted on counted.dimension = 'all'
+    where counted.month = (select max(month) from mrr_movements)
+      and (listed.customers, listed.mrr)
+        <> (counted.awaiting_renewal_customers, counted.awaiting_renewal_mrr)`,
+  "scores stay in [-100, 100] and in their intervals": `from (
+      select nps, lower, upper from nps_by_wave
+      union all select nps, lower, upper from account_nps)
+    where nps not between -100 and 100 or lower < -100 or upper > 100 or lower > upper`,
+  "scores by ARR stay in [-100, 100]": `from account_nps
+    where abs(weighted_nps) > 100 + 1e-9 or promoter_arr + detractor_arr > arr
+      or promoters + passives + detractors <> accounts`,
+  "answers have one standing each": `from nps_eligibility
+    where received <> counted + blank + replaced + young + not_customers
+      or response_rate not between 0 and 1`,
+  "shares of satisfied answers are shares": `from satisfaction_by_segment
+    where good_share not between 0 and 1`,
+  "who left before paying back has left": `from left_before_payback
+    where left_before > churned or churned > customers or unrecovered_cac < 0`,
+  "segments of margins add up to the whole": `from (
+      select dimension, month, sum(service_cost) as cost from gross_margin
+      group by dimension, month) as parts
+    join gross_margin as whole on whole.dimension = 'all' and whole.month = parts.month
+    where parts.cost <> whole.service_cost`,
+  "the trough of a fleet is its lowest month": `from fleet_cash
+    qualify is_trough and cumulative_cash > min(cumulative_cash) over (partition by dimension, segment)`,
+  "p values are chances, and Holm's are no smaller": `from (
+      select p_value, holm_p_value from survival_comparison
+      union all select p_value, holm_p_value from survival_differences)
+    where p_value not between 0 and 1 or holm_p_value not between p_value and 1`,
+  "by day survival never rises, stays in [0, 1] and in its band": `from survival_curve_by_day
+    qualify survival > lag(survival, 1, 1) over (partition by dimension, segment order by age)
+      or survival < 0 or survival > 1 or lower > survival or upper < survival`,
+  "two segments differ by one test, whichever it is": `from survival_differences as test
+    join survival_comparison as pair using (dimension)
+    where test.segments = 2 and abs(test.chi_square - pair.chi_square) > 1e-6
+      and (select count(*) from survival_comparison as other
+        where other.dimension = test.dimension) = 1`,
   "the log-rank variance and chi-square are not negative": `from survival_comparison
     where variance < 0 or chi_square < 0`,
 };
@@ -92,7 +181,29 @@ describe("any company", () => {
       }),
       { numRuns: 14, seed: 42 },
     );
-  }, 20_000);
+  }, 120_000);
+
+  it("has the movements' stocks on the diagonals of its triangle, where lines last whole months", async () => {
+    const wanted = ["cohort_retention", "mrr_movements"];
+    await fc.assert(
+      fc.asyncProperty(randomCompany.map(alignedToMonths), async (company) => {
+        const broken = await measured(
+          company,
+          (warehouse) =>
+            warehouse.rows(`from (
+              select cohort + to_months(cast(age as integer)) as month, sum(live) as customers,
+                sum(mrr) as mrr
+              from cohort_retention where unit = 'month' group by all) as diagonal
+            join mrr_movements as stocks using (month)
+            where stocks.dimension = 'all' and (diagonal.customers, diagonal.mrr)
+              <> (stocks.closing_customers, stocks.closing_mrr)`),
+          wanted,
+        );
+        expect(broken).toEqual([]);
+      }),
+      { numRuns: 10, seed: 42 },
+    );
+  }, 120_000);
 
   it("has the same numbers whatever the order of the rows", async () => {
     const allRows = (company: RandomCompany) =>
@@ -110,10 +221,12 @@ describe("any company", () => {
           accounts: turned(company.accounts),
           contracts: turned(company.contracts),
           fx: turned(company.fx),
+          costs: turned(company.costs),
+          surveys: turned(company.surveys),
         };
         expect(await allRows(shuffled)).toEqual(await allRows(company));
       }),
       { numRuns: 4, seed: 42 },
     );
-  }, 20_000);
+  }, 120_000);
 });
