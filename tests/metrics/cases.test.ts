@@ -7,12 +7,15 @@ import type { Cell } from "../../src/warehouse/index.ts";
 import { type InputFiles, measure, type SettingsOfTest } from "./harness.ts";
 
 const root = fileURLToPath(new URL("./cases", import.meta.url));
+const companies = fileURLToPath(new URL("./companies", import.meta.url));
 
 interface Case {
   mart: string;
   /** Which rows of the mart to compare, as SQL; all when absent. */
   where?: string;
   settings: SettingsOfTest;
+  /** Folder of companies/ whose inputs several cases share; the case's own when absent. */
+  company?: string;
 }
 
 /** Fewer than 6 decimals mean the very number; 6 and more mean rounded there. */
@@ -58,7 +61,9 @@ for (const mart of readdirSync(root)) {
           .trimEnd()
           .split("\n");
         const columns = header.split(",");
-        const rows = await rowsOf(inputsOf(folder), metricCase);
+        const { company } = metricCase;
+        const inputs = inputsOf(company === undefined ? folder : join(companies, company));
+        const rows = await rowsOf(inputs, metricCase);
         const actual = rows.map((row, place) => {
           const typed = lines[place]?.split(",") ?? [];
           return columns.map((column, index) => asTyped(row[column], typed[index] ?? "")).join(",");
