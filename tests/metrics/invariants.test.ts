@@ -134,7 +134,7 @@ const breaches: Record<string, string> = {
       or promoters + passives + detractors <> accounts`,
   "answers have one standing each": `from nps_eligibility
     where received <> counted + blank + replaced + young + not_customers
-      or response_rate not between 0 and 1`,
+      or answered_share not between 0 and 1`,
   "shares of satisfied answers are shares": `from satisfaction_by_segment
     where good_share not between 0 and 1`,
   "who left before paying back has left": `from left_before_payback

@@ -79,12 +79,12 @@ export const npsEligibility = defineMart({
   name: "nps_eligibility",
   title: "Which answers count",
   definition:
-    "Answers received per wave: counted, blank, replaced by a later answer of the same person, from accounts younger than 90 days (nps.eligible_days), from accounts that were no customers; response rate = people who answered / people asked.",
+    "Answers received per wave: counted, blank, replaced by a later answer of the same person, from accounts younger than 90 days (nps.eligible_days), from accounts that were no customers; share of the people asked who answered.",
   unit: "answers",
   grain: "wave",
   inputs: ["accounts", "contracts", "surveys"],
   caveat:
-    "Each answer is in one column. The same respondent_id in two accounts is two people; without one, every answer is a person. The response rate is known where blank answers stand for the invitations.",
+    "Each answer is in one column. The same respondent_id in two accounts is two people; without one, every answer is a person. The share who answered is the response rate where the file has a row for each invitation; unknown in a wave without blank ones.",
   columns: {
     wave: "day",
     wave_label: "text",
@@ -95,7 +95,7 @@ export const npsEligibility = defineMart({
     young: "count",
     not_customers: "count",
     young_nps: "ratio?",
-    response_rate: "ratio?",
+    answered_share: "ratio?",
   },
 });
 

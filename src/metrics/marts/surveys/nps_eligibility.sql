@@ -1,6 +1,6 @@
 -- Grain: one row per wave with answers received.
--- Only a source that has a row for each invitation has blank ones; without any
--- it is not known who was asked.
+-- Only a source with rows for invitations has blank ones; without any it is not
+-- known who was asked.
 with
 
 tallies as (
@@ -27,7 +27,7 @@ final as (
     select
         tallies.*,
         100e0 * young_balance / nullif(young, 0) as young_nps,
-        if(blank > 0, answered / asked, null) as response_rate
+        if(blank > 0, answered / asked, null) as answered_share
     from tallies
 )
 
@@ -41,6 +41,6 @@ select
     young,
     not_customers,
     young_nps,
-    response_rate
+    answered_share
 from final
 order by wave
