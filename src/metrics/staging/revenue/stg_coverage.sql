@@ -42,18 +42,6 @@ islands as (
     group by account_id, span
 ),
 
--- Lines that ended here without notice can still be renewed.
-renewable_ends as (
-    select stg_contract_lines.account_id, stg_contract_lines.ends_before
-    from stg_contract_lines
-    cross join settings
-    where stg_contract_lines.is_recurring
-        and coalesce(stg_contract_lines.cancelled_on, 'infinity')
-        > settings.as_of
-    group by stg_contract_lines.account_id, stg_contract_lines.ends_before
-    having sum(stg_contract_lines.monthly_amount) > 0
-),
-
 judged as (
     select
         islands.account_id,
@@ -63,12 +51,12 @@ judged as (
         islands.is_last
         and coalesce(islands.ends_before <= settings.as_of, false)
         and settings.as_of - islands.ends_before < settings.grace_days
-        and renewable_ends.account_id is not null as is_awaiting
+        and stg_renewable_ends.account_id is not null as is_awaiting
     from islands
     cross join settings
-    left join renewable_ends
-        on islands.account_id = renewable_ends.account_id
-        and islands.ends_before = renewable_ends.ends_before
+    left join stg_renewable_ends
+        on islands.account_id = stg_renewable_ends.account_id
+        and islands.ends_before = stg_renewable_ends.ends_before
     where islands.starts_on <= settings.as_of
 ),
 
