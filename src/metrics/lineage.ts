@@ -27,6 +27,7 @@ export const settingPaths: Readonly<Record<keyof MetricSettings, string | null>>
   ltvHorizonMonths: "ltv.horizon_months",
   npsLowest: "nps.scale",
   npsEligibleDays: "nps.eligible_days",
+  survivalUnit: "survival.unit",
 };
 
 /** Every table of staging and marts; a name that `reads` has and no table bears is a dataset. */

@@ -202,4 +202,26 @@ export const cash: readonly MetricSpec[] = [
     needs,
     unknown: "No customer of known cost started 24 months ago or earlier.",
   },
+  {
+    id: "fleet_cash",
+    theme: "cash",
+    title: "Cash from all customers",
+    short: "Cash, all customers",
+    definition:
+      "Cumulative margin of all customers less marketing and sales cost, up to the month.",
+    formula: "Cash = sum over the months of (MRR x gross margin - marketing and sales cost)",
+    unit: "money",
+    direction: "up",
+    mart: "fleetCash",
+    column: "cumulative_cash",
+    time: monthly,
+    caveats: [
+      "From the first month with recurring revenue; its lowest point is the cash that growth needed.",
+      "Margin is that of the newest 12 months throughout; a month without a cost row counts as one without spending.",
+    ],
+    vendors: [],
+    source: book("cash flow of a company that wins customers every month"),
+    needs,
+    unknown: noMargin,
+  },
 ];

@@ -1,0 +1,57 @@
+import type { MetricSpec } from "../../metric.ts";
+import { book } from "./vendors.ts";
+
+/** By quarter: a month of a small company has too few terms that end. */
+const quarterly = {
+  theme: "retention",
+  unit: "share",
+  direction: "up",
+  mart: "renewalRates",
+  where: { unit: "quarter", is_complete: true },
+  time: { column: "period", every: "quarter" },
+  vendors: [],
+  unknown: "No quarter has terms that ended and are past their grace.",
+} as const;
+
+const event =
+  "A renewal is of an account and the end of a term: its recurring lines that end within the grace of each other.";
+const open =
+  "Of the newest quarter in which every term is past its grace; lines that run on are in neither side.";
+
+export const renewals: readonly MetricSpec[] = [
+  {
+    ...quarterly,
+    id: "renewal_rate",
+    title: "Renewal rate by count",
+    short: "Renewal rate",
+    definition:
+      "Of the terms that ended in the quarter, the share followed by another within the grace; at most 100%.",
+    formula: "Renewal rate = terms renewed / terms that ended",
+    column: "renewal_rate",
+    caveats: [event, open],
+    source: book("the renewal rate by count never passes 100%"),
+  },
+  {
+    ...quarterly,
+    id: "renewal_rate_amount",
+    title: "Renewal rate by amount, pure",
+    short: "Renewal rate, pure",
+    definition:
+      "Of the ARR that ended in the quarter, the share renewed, what was bought more left out.",
+    formula: "Renewal rate = sum of min(renewed ARR, expiring ARR) / expiring ARR",
+    column: "pure_rate",
+    caveats: [event, open],
+    source: book("the renewal rate by amount, pure, since teams are paid on either"),
+  },
+  {
+    ...quarterly,
+    id: "renewal_rate_expanded",
+    title: "Renewal rate by amount, with expansion",
+    short: "Renewal rate, expanded",
+    definition: "ARR renewed with all that was bought more, as a share of the ARR that ended.",
+    formula: "Renewal rate = renewed ARR / expiring ARR",
+    column: "expanded_rate",
+    caveats: ["Can pass 100% when customers buy more.", event, open],
+    source: book("the renewal rate by amount passes 100% when customers buy more"),
+  },
+];
