@@ -9,6 +9,7 @@ export {
   tableChecks,
 } from "./checks/index.ts";
 export { sitePath } from "./config/pages.ts";
+export { type Ruleset, rulesets } from "./config/rulesets.ts";
 export {
   configSchema,
   type Dashboard,
@@ -17,6 +18,7 @@ export {
   type FileSource,
   parseDashboard,
   type RawSource,
+  underRuleset,
 } from "./config.ts";
 export type { Column, Dataset, Row } from "./dataset.ts";
 export { type DatasetName, datasetNames, datasetOf, datasets } from "./datasets/index.ts";

@@ -21,13 +21,22 @@ export const settingPaths: Readonly<Record<keyof MetricSettings, string | null>>
   dataFrom: "data_from",
   currency: "company.currency",
   graceDays: "churn.grace_days",
+  churnDated: "churn.dated",
+  churnSameMonth: "churn.same_month",
+  churnDenominator: "churn.denominator",
+  churnContraction: "churn.contraction",
+  retentionReactivation: "retention.reactivation",
+  quickRatioReactivation: "quick_ratio.reactivation",
+  cashBasis: "cash.basis",
   endIs: "contracts.end_is",
   cacLagMonths: "cac.lag_months",
   grossMargin: "margin.gross",
+  ltvFormula: "ltv.formula",
   ltvHorizonMonths: "ltv.horizon_months",
   npsLowest: "nps.scale",
   npsEligibleDays: "nps.eligible_days",
   survivalUnit: "survival.unit",
+  measuredFrom: null,
 };
 
 /** Every table of staging and marts; a name that `reads` has and no table bears is a dataset. */

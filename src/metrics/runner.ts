@@ -10,15 +10,34 @@ export interface MetricSettings {
   /** Currency of the site, three letters. */
   currency: string;
   graceDays: number;
+  /** When a line with notice stops counting. */
+  churnDated: "term_end" | "cancellation";
+  /** Sign-up and churn within one calendar month. */
+  churnSameMonth: "counts" | "ignored";
+  churnDenominator: "opening" | "opening_and_new";
+  /** Contraction inside gross MRR churn. */
+  churnContraction: "counts" | "ignored";
+  /** Who came back within the 12 months of NRR, GRR and annual churn. */
+  retentionReactivation: "kept" | "lost";
+  /** MRR that came back, inside the quick ratio. */
+  quickRatioReactivation: "counts" | "ignored";
+  /** What the measured cash of customers counts. */
+  cashBasis: "revenue" | "cash";
   endIs: "inclusive" | "exclusive";
   cacLagMonths: number;
   /** Share of revenue from 0 to 1; null = measured from costs. */
   grossMargin: number | null;
+  ltvFormula: "survival" | "trailing_churn" | "churn";
   ltvHorizonMonths: number;
   npsLowest: 0 | 1;
   npsEligibleDays: number;
   /** Age by which churn is judged; days beside months where it is "day". */
   survivalUnit: "month" | "day";
+  /**
+   * Day from which MRR is wanted, which spares the time before it; null = all of it. Months before
+   * it then lack the lines that had ended; those after it, and whoever is a customer, do not.
+   */
+  measuredFrom: string | null;
 }
 
 /**
@@ -46,26 +65,42 @@ export async function buildMetrics(
 }
 
 /** The datasets and `settings`, and what a build before this one made left out. */
-async function tablesBeside(warehouse: Warehouse, models: readonly Model[]): Promise<string[]> {
+export async function tablesBeside(
+  warehouse: Warehouse,
+  models: readonly Model[],
+): Promise<string[]> {
   const made = new Set(models.map((model) => model.name));
   const tables = await warehouse.rows<{ name: string }>(
-    "select table_name as name from duckdb_tables() order by all",
+    `select table_name as name from duckdb_tables()
+    union
+    select view_name from duckdb_views() where not internal
+    order by all`,
   );
   return tables.map((table) => table.name).filter((name) => !made.has(name));
 }
 
-function settingsRow(settings: MetricSettings): string {
+/** A select of the one row of `settings`. */
+export function settingsRow(settings: MetricSettings): string {
   const day = (value: string | null) => (value === null ? "null" : quoteText(value));
   return `select
     cast(${day(settings.asOf)} as date) as as_of,
     cast(${day(settings.dataFrom)} as date) as data_from,
     ${quoteText(settings.currency)} as currency,
     cast(${settings.graceDays} as integer) as grace_days,
+    ${quoteText(settings.churnDated)} as churn_dated,
+    ${quoteText(settings.churnSameMonth)} as churn_same_month,
+    ${quoteText(settings.churnDenominator)} as churn_denominator,
+    ${quoteText(settings.churnContraction)} as churn_contraction,
+    ${quoteText(settings.retentionReactivation)} as retention_reactivation,
+    ${quoteText(settings.quickRatioReactivation)} as quick_ratio_reactivation,
+    ${quoteText(settings.cashBasis)} as cash_basis,
     ${quoteText(settings.endIs)} as end_is,
     cast(${settings.cacLagMonths} as integer) as cac_lag_months,
     cast(${settings.grossMargin} as decimal(9, 6)) as gross_margin,
+    ${quoteText(settings.ltvFormula)} as ltv_formula,
     cast(${settings.ltvHorizonMonths} as integer) as ltv_horizon_months,
     cast(${settings.npsLowest} as integer) as nps_lowest,
     cast(${settings.npsEligibleDays} as integer) as nps_eligible_days,
-    ${quoteText(settings.survivalUnit)} as survival_unit`;
+    ${quoteText(settings.survivalUnit)} as survival_unit,
+    cast(${day(settings.measuredFrom)} as date) as measured_from`;
 }

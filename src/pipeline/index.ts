@@ -13,7 +13,6 @@ import {
   buildMetrics,
   catalogue,
   lineageOf,
-  type MetricSettings,
   readMarts,
   readModels,
   reportMetrics,
@@ -43,6 +42,7 @@ import {
   settleFiles,
   writeMoved,
 } from "./quarantine/index.ts";
+import { settingsOf } from "./settings.ts";
 import { runTableChecks } from "./table-checks.ts";
 
 export { type Configuration, loadConfiguration } from "./configuration.ts";
@@ -255,22 +255,6 @@ function sqlOfMarts(): Record<string, string> {
   const marts = new Set<string>(Object.values(catalogue).map(({ name }) => name));
   const models = readModels().filter(({ name }) => marts.has(name));
   return Object.fromEntries(models.map(({ name, sql }) => [name, sql]));
-}
-
-function settingsOf(dashboard: Dashboard, asOf: string): MetricSettings {
-  return {
-    asOf,
-    dataFrom: dashboard.data_from ?? null,
-    currency: dashboard.company.currency,
-    graceDays: dashboard.churn.grace_days,
-    endIs: dashboard.contracts.end_is,
-    cacLagMonths: dashboard.cac.lag_months,
-    grossMargin: dashboard.margin.gross ?? null,
-    ltvHorizonMonths: dashboard.ltv.horizon_months,
-    npsLowest: dashboard.nps.scale === "1-10" ? 1 : 0,
-    npsEligibleDays: dashboard.nps.eligible_days,
-    survivalUnit: dashboard.survival.unit,
-  };
 }
 
 function hashOf(files: readonly FileReport[]): string {

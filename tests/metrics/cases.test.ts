@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { datasetNames } from "../../src/contracts/index.ts";
+import { datasetNames, type Ruleset } from "../../src/contracts/index.ts";
 import type { Cell } from "../../src/warehouse/index.ts";
-import { type InputFiles, measure, type SettingsOfTest } from "./harness.ts";
+import { type InputFiles, measure, type SettingsOfTest, settingsOfPreset } from "./harness.ts";
 
 const root = fileURLToPath(new URL("./cases", import.meta.url));
 const companies = fileURLToPath(new URL("./companies", import.meta.url));
@@ -13,6 +13,8 @@ interface Case {
   mart: string;
   /** Which rows of the mart to compare, as SQL; all when absent. */
   where?: string;
+  /** Whose rules hold, where the settings say nothing; the test's defaults when absent. */
+  preset?: Ruleset;
   settings: SettingsOfTest;
   /** Folder of companies/ whose inputs several cases share; the case's own when absent. */
   company?: string;
@@ -41,8 +43,9 @@ function sentenceOf(folder: string, name: string): string {
   return /^# (.+)/.exec(why)?.[1] ?? name.replaceAll(/[-_]/g, " ");
 }
 
-async function rowsOf(files: InputFiles, { mart, where, settings }: Case) {
-  const warehouse = await measure(files, settings, [mart]);
+async function rowsOf(files: InputFiles, { mart, where, preset, settings }: Case) {
+  const rules = preset === undefined ? {} : settingsOfPreset(preset);
+  const warehouse = await measure(files, { ...rules, ...settings }, [mart]);
   try {
     return await warehouse.rows(`select * from ${mart} where ${where ?? "true"} order by rowid`);
   } finally {

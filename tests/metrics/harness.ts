@@ -1,8 +1,15 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type DatasetName, datasetNames, datasetOf } from "../../src/contracts/index.ts";
+import {
+  type DatasetName,
+  datasetNames,
+  datasetOf,
+  parseDashboard,
+  type Ruleset,
+} from "../../src/contracts/index.ts";
 import { buildMetrics, type MetricSettings } from "../../src/metrics/index.ts";
+import { settingsOf } from "../../src/pipeline/settings.ts";
 import {
   loadDataset,
   openWarehouse,
@@ -19,17 +26,37 @@ const defaults: Omit<MetricSettings, "asOf"> = {
   dataFrom: null,
   currency: "USD",
   graceDays: 30,
+  churnDated: "term_end",
+  churnSameMonth: "counts",
+  churnDenominator: "opening",
+  churnContraction: "counts",
+  retentionReactivation: "kept",
+  quickRatioReactivation: "counts",
+  cashBasis: "revenue",
   endIs: "inclusive",
   cacLagMonths: 0,
   grossMargin: null,
+  ltvFormula: "survival",
   ltvHorizonMonths: 60,
   npsLowest: 0,
   npsEligibleDays: 90,
   survivalUnit: "month",
+  measuredFrom: null,
 };
 
 export function settingsOfTest(settings: SettingsOfTest): MetricSettings {
   return { ...defaults, ...settings };
+}
+
+/** The settings of a company that names a preset and nothing else; the day is for the test to say. */
+export function settingsOfPreset(preset: Ruleset): Omit<MetricSettings, "asOf"> {
+  const dashboard = {
+    company: { name: "Test", currency: "USD" },
+    datasets: { accounts: "accounts.csv", contracts: "contracts.csv" },
+    definitions: { preset },
+  };
+  const { asOf: _day, ...settings } = settingsOf(parseDashboard(dashboard, "the test"), "");
+  return settings;
 }
 
 /** A warehouse with every dataset's table, filled from CSVs that need only some of the columns. */

@@ -1,8 +1,19 @@
 import { z } from "zod";
+import { rulesets } from "./rulesets.ts";
 import { share } from "./share.ts";
 
 /** Switches of the metrics' definitions. */
 export const definitionFields = {
+  definitions: z
+    .strictObject({
+      preset: z
+        .enum(rulesets)
+        .default("hourglass")
+        .describe(
+          "Whose rules the metrics follow: the default of every switch that sets a rule; a switch given here wins",
+        ),
+    })
+    .prefault({}),
   churn: z
     .strictObject({
       grace_days: z
@@ -10,6 +21,56 @@ export const definitionFields = {
         .min(0)
         .default(30)
         .describe("Days between two contracts that are no churn"),
+      dated: z
+        .enum(["term_end", "cancellation"])
+        .default("term_end")
+        .describe(
+          "When a contract line with notice stops counting: the day after its last one, or the day of the notice",
+        ),
+      same_month: z
+        .enum(["counts", "ignored"])
+        .default("counts")
+        .describe(
+          "Whether sign-up and churn within one calendar month count as both, or not at all",
+        ),
+      denominator: z
+        .enum(["opening", "opening_and_new"])
+        .default("opening")
+        .describe(
+          "Whom logo churn is a share of: the customers at the start of the month, or those and all who came in it; who came and left in it then counts as left",
+        ),
+      contraction: z
+        .enum(["counts", "ignored"])
+        .default("counts")
+        .describe("Whether gross MRR churn counts what customers who stay pay less"),
+    })
+    .prefault({}),
+  retention: z
+    .strictObject({
+      reactivation: z
+        .enum(["kept", "lost"])
+        .default("kept")
+        .describe(
+          "Whether a customer who left and came back within the 12 months counts as kept in NRR, GRR and annual churn",
+        ),
+    })
+    .prefault({}),
+  quick_ratio: z
+    .strictObject({
+      reactivation: z
+        .enum(["counts", "ignored"])
+        .default("counts")
+        .describe("Whether MRR that came back counts as won in the quick ratio"),
+    })
+    .prefault({}),
+  cash: z
+    .strictObject({
+      basis: z
+        .enum(["revenue", "cash"])
+        .default("revenue")
+        .describe(
+          "What a customer's measured cash curve counts: its MRR month by month, or its payments when they are billed",
+        ),
     })
     .prefault({}),
   contracts: z
@@ -39,6 +100,12 @@ export const definitionFields = {
     .prefault({}),
   ltv: z
     .strictObject({
+      formula: z
+        .enum(["survival", "trailing_churn", "churn"])
+        .default("survival")
+        .describe(
+          "Expected lifetime value: ARPA x margin x area under the survival curve; ARPA / mean logo churn of the 6 months before; ARPA / logo churn of the month. The last two are without margin",
+        ),
       horizon_months: z
         .int()
         .min(1)

@@ -73,6 +73,8 @@ export const churnRates = defineMart({
     ...segmentMonth,
     opening_customers: "count",
     opening_churned_customers: "count",
+    customers_at_risk: "count",
+    customers_lost: "count",
     logo_churn: "ratio?",
     gross_mrr_churn: "ratio?",
     quick_ratio: "ratio?",

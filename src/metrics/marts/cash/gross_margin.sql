@@ -23,15 +23,15 @@ months as (
         segments.segment,
         stg_months.month,
         stg_months.is_complete,
-        coalesce(recurring_revenue.mrr, 0) as mrr,
+        coalesce(mrr_movements.closing_mrr, 0) as mrr,
         coalesce(service.cost, 0) as service_cost,
         service.month is not null as is_known
     from segments
     cross join stg_months
-    left join recurring_revenue
-        on segments.dimension = recurring_revenue.dimension
-        and segments.segment = recurring_revenue.segment
-        and stg_months.month = recurring_revenue.month
+    left join mrr_movements
+        on segments.dimension = mrr_movements.dimension
+        and segments.segment = mrr_movements.segment
+        and stg_months.month = mrr_movements.month
     left join service
         on segments.dimension = service.dimension
         and segments.segment = service.segment

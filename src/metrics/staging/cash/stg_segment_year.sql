@@ -2,7 +2,11 @@
 with
 
 year as (
-    select month, month = max(month) over () as is_newest
+    select
+        month,
+        month = max(month) over () as is_newest,
+        row_number() over (order by month desc) between 2 and 7
+            as is_of_half_before
     from stg_months
     where is_complete
     order by month desc
@@ -14,26 +18,40 @@ movements as (
         mrr_movements.dimension,
         mrr_movements.segment,
         sum(mrr_movements.new_customers) as new_customers,
-        sum(mrr_movements.new_mrr) as new_mrr,
-        sum(mrr_movements.opening_customers) as opening,
-        sum(mrr_movements.opening_churned_customers) as churned
+        sum(mrr_movements.new_mrr) as new_mrr
     from mrr_movements
     inner join year
         on mrr_movements.month = year.month
     group by all
 ),
 
+losses as (
+    select
+        churn_rates.dimension,
+        churn_rates.segment,
+        sum(churn_rates.customers_at_risk) as at_risk,
+        sum(churn_rates.customers_lost) as lost,
+        max(churn_rates.logo_churn) filter (year.is_newest) as newest_churn,
+        avg(churn_rates.logo_churn order by churn_rates.month)
+            filter (year.is_of_half_before) as trailing_churn
+    from churn_rates
+    inner join year
+        on churn_rates.month = year.month
+    group by all
+),
+
 revenue as (
     select
-        recurring_revenue.dimension,
-        recurring_revenue.segment,
-        sum(recurring_revenue.customers) filter (year.is_newest) as customers,
-        sum(recurring_revenue.mrr) as mrr,
-        sum(recurring_revenue.customers) as customer_months
-    from recurring_revenue
+        dimension,
+        segment,
+        sum(closing_customers) filter (year.is_newest) as customers,
+        sum(closing_mrr) filter (year.is_newest) as newest_mrr,
+        sum(closing_mrr) as mrr,
+        sum(closing_customers) as customer_months
+    from mrr_movements
     inner join year
-        on recurring_revenue.month = year.month
-    group by all
+        on mrr_movements.month = year.month
+    group by dimension, segment
 ),
 
 final as (
@@ -49,12 +67,18 @@ final as (
             movements.new_mrr / nullif(movements.new_customers, 0)
             as decimal(38, 6)
         ) as arpa_new,
-        cast(movements.churned as double) / nullif(movements.opening, 0)
-            as monthly_churn
+        revenue.newest_mrr / nullif(revenue.customers, 0) as arpa_newest,
+        cast(losses.lost as double) / nullif(losses.at_risk, 0)
+            as monthly_churn,
+        losses.newest_churn,
+        losses.trailing_churn
     from movements
     left join revenue
         on movements.dimension = revenue.dimension
         and movements.segment = revenue.segment
+    left join losses
+        on movements.dimension = losses.dimension
+        and movements.segment = losses.segment
 )
 
 select
@@ -64,6 +88,9 @@ select
     new_customers,
     arpa,
     arpa_new,
-    monthly_churn
+    arpa_newest,
+    monthly_churn,
+    newest_churn,
+    trailing_churn
 from final
 order by dimension, segment

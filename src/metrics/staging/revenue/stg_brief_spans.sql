@@ -1,7 +1,8 @@
 -- Grain: one row per account and span that begins and ends within a month.
 with
 
--- They are in no month's stock, and count as both sign-up and churn.
+-- They are in no month's stock, and count as both sign-up and churn, or not at
+-- all.
 spans as (
     select
         stg_coverage.account_id,
@@ -12,6 +13,8 @@ spans as (
     inner join stg_months
         on date_trunc('month', stg_coverage.starts_on) = stg_months.month
         and stg_coverage.ends_before <= stg_months.last_day
+    cross join settings
+    where settings.churn_same_month = 'counts'
 ),
 
 locals as (

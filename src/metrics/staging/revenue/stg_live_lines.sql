@@ -48,42 +48,43 @@ gaps as (
 
 moved as (
     select
-        stg_contract_lines.contract_id,
-        stg_contract_lines.account_id,
-        coalesce(started.ends_before, stg_contract_lines.starts_on)
+        stg_recurring_lines.contract_id,
+        stg_recurring_lines.account_id,
+        coalesce(started.ends_before, stg_recurring_lines.starts_on)
             as starts_on,
         coalesce(
             ended.ends_before,
-            stg_contract_lines.ends_before,
+            stg_recurring_lines.ends_before,
             'infinity'
         ) as ends_before,
-        stg_contract_lines.monthly_amount,
-        stg_contract_lines.currency
-    from stg_contract_lines
+        stg_recurring_lines.monthly_amount,
+        stg_recurring_lines.currency
+    from stg_recurring_lines
     left join gaps as started
-        on stg_contract_lines.account_id = started.account_id
-        and stg_contract_lines.starts_on >= started.starts_on
-        and stg_contract_lines.starts_on < started.ends_before
+        on stg_recurring_lines.account_id = started.account_id
+        and stg_recurring_lines.starts_on >= started.starts_on
+        and stg_recurring_lines.starts_on < started.ends_before
     left join gaps as ended
-        on stg_contract_lines.account_id = ended.account_id
-        and stg_contract_lines.starts_on < ended.starts_on
-        and stg_contract_lines.ends_before >= ended.starts_on
-        and stg_contract_lines.ends_before < ended.ends_before
-        and coalesce(stg_contract_lines.cancelled_on, 'infinity')
+        on stg_recurring_lines.account_id = ended.account_id
+        and stg_recurring_lines.starts_on < ended.starts_on
+        and stg_recurring_lines.ends_before >= ended.starts_on
+        and stg_recurring_lines.ends_before < ended.ends_before
+        and coalesce(stg_recurring_lines.cancelled_on, 'infinity')
         > ended.noticed_by
-    where stg_contract_lines.is_recurring
 ),
 
 final as (
     select
-        contract_id,
-        account_id,
-        starts_on,
-        nullif(ends_before, 'infinity') as ends_before,
-        monthly_amount,
-        currency
+        moved.contract_id,
+        moved.account_id,
+        moved.starts_on,
+        nullif(moved.ends_before, 'infinity') as ends_before,
+        moved.monthly_amount,
+        moved.currency
     from moved
-    where starts_on < ends_before
+    cross join settings
+    where moved.starts_on < moved.ends_before
+        and moved.ends_before > coalesce(settings.measured_from, '-infinity')
 )
 
 select

@@ -13,17 +13,16 @@ newest_rates as (
 
 lines as (
     select
-        stg_contract_lines.account_id,
-        stg_contract_lines.starts_on,
-        stg_contract_lines.ends_before,
-        cast(stg_contract_lines.monthly_amount as decimal(38, 6))
+        stg_recurring_lines.account_id,
+        stg_recurring_lines.starts_on,
+        stg_recurring_lines.ends_before,
+        cast(stg_recurring_lines.monthly_amount as decimal(38, 6))
         * newest_rates.rate as amount
-    from stg_contract_lines
+    from stg_recurring_lines
     inner join newest_rates
-        on stg_contract_lines.currency = newest_rates.currency
-    where stg_contract_lines.is_recurring
-        and stg_contract_lines.starts_on
-        < coalesce(stg_contract_lines.ends_before, 'infinity')
+        on stg_recurring_lines.currency = newest_rates.currency
+    where stg_recurring_lines.starts_on
+        < coalesce(stg_recurring_lines.ends_before, 'infinity')
 ),
 
 changes as (

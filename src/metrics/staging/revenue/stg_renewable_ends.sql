@@ -5,14 +5,13 @@
 with
 
 final as (
-    select stg_contract_lines.account_id, stg_contract_lines.ends_before
-    from stg_contract_lines
+    select stg_recurring_lines.account_id, stg_recurring_lines.ends_before
+    from stg_recurring_lines
     cross join settings
-    where stg_contract_lines.is_recurring
-        and coalesce(stg_contract_lines.cancelled_on, 'infinity')
+    where coalesce(stg_recurring_lines.cancelled_on, 'infinity')
         > settings.as_of
-    group by stg_contract_lines.account_id, stg_contract_lines.ends_before
-    having sum(stg_contract_lines.monthly_amount) > 0
+    group by stg_recurring_lines.account_id, stg_recurring_lines.ends_before
+    having sum(stg_recurring_lines.monthly_amount) > 0
 )
 
 select account_id, ends_before
