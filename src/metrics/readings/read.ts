@@ -1,0 +1,154 @@
+import type { Warehouse } from "../../warehouse/index.ts";
+import { inOrder, type Model, readModels, referencesOf } from "../models.ts";
+import { type MetricSettings, settingsRow, tablesBeside } from "../runner.ts";
+import { comparePairs, type PairOfReadings } from "./pairs.ts";
+
+/** The headline metrics that vendors define otherwise, in the order of a reader. */
+export const definedMetrics = [
+  "mrr",
+  "arr",
+  "customers",
+  "logo_churn",
+  "gross_mrr_churn",
+  "nrr",
+  "grr",
+  "quick_ratio",
+  "ltv",
+  "ltv_cac",
+] as const;
+
+export type DefinedMetric = (typeof definedMetrics)[number];
+
+/** The headline metrics of the newest complete month by one set of rules; null where unknown. */
+export type Reading = Record<DefinedMetric, number | null>;
+
+const wanted = ["stg_definition_headline", "stg_definition_accounts"];
+
+/** Months before as_of from which MRR is computed: a year, its year before, and what is running. */
+const monthsMeasured = 26;
+
+/**
+ * The headline metrics by several sets of rules, and the accounts that make any two of them differ.
+ * The tables of the first are those that `buildMetrics` made. For the others the same SQL runs in a
+ * schema each, over the whole company only; a table that depends on no setting in which two sets
+ * differ is made once.
+ *
+ * @param others Settings of the second set of rules and on.
+ * @param most Accounts told of each pair, the largest differences first.
+ * @returns Readings in the order of the sets; a pair for every two of them.
+ */
+export async function readByRules(
+  warehouse: Warehouse,
+  own: MetricSettings,
+  others: readonly MetricSettings[],
+  most: number,
+): Promise<{ readings: Reading[]; pairs: PairOfReadings[] }> {
+  const schemas = ["main", ...others.map((_, place) => `rules_${place + 1}`)];
+  const models = readModels();
+  const made = new Map(models.map((model) => [keyOf(model.name, models, own, false), "main"]));
+  try {
+    for (const [place, settings] of others.entries()) {
+      const from = monthsBefore(own.asOf, monthsMeasured);
+      const narrowed = { ...settings, measuredFrom: from };
+      await buildIn(warehouse, `rules_${place + 1}`, narrowed, { models, made });
+    }
+    return {
+      readings: await inTurn(schemas, (schema) => readingOf(warehouse, schema)),
+      pairs: await comparePairs(warehouse, schemas, most),
+    };
+  } finally {
+    await warehouse.run("reset search_path");
+    for (const schema of schemas.slice(1))
+      await warehouse.run(`drop schema if exists ${schema} cascade`);
+  }
+}
+
+interface Made {
+  models: readonly Model[];
+  /** Schema of a table by its key. */
+  made: Map<string, string>;
+}
+
+/** Makes what the headline needs in a schema, with a view wherever another schema has the table. */
+async function buildIn(
+  warehouse: Warehouse,
+  schema: string,
+  settings: MetricSettings,
+  { models, made }: Made,
+): Promise<void> {
+  const given = await tablesBeside(warehouse, models);
+  await warehouse.run(`create schema ${schema}`);
+  await warehouse.run(`set search_path = '${schema},main'`);
+  await warehouse.run(`create table ${schema}.settings as ${settingsRow(settings)}`);
+  for (const model of inOrder(models, given, wanted)) {
+    const key = keyOf(model.name, models, settings, true);
+    const elsewhere = made.get(key);
+    if (elsewhere !== undefined) {
+      await warehouse.run(
+        `create view ${schema}.${model.name} as select * from ${elsewhere}.${model.name}`,
+      );
+      continue;
+    }
+    const narrowing = model.name === segmentsModel ? "where dimension = 'all'" : "";
+    await warehouse.run(
+      `create table ${schema}.${model.name} as select * from (${model.sql}) ${narrowing}`,
+    );
+    made.set(key, schema);
+  }
+}
+
+/** Only the whole company is read by other rules, which spares every sum by segment. */
+const segmentsModel = "stg_account_segments";
+
+/** Equal for two tables that have the same rows: the name, and every setting they follow from. */
+function keyOf(
+  name: string,
+  models: readonly Model[],
+  settings: MetricSettings,
+  isWholeOnly: boolean,
+): string {
+  const reads = readBy(name, models);
+  const followed = Object.entries(settings).filter(([setting]) => reads.settings.has(setting));
+  return JSON.stringify([name, isWholeOnly && reads.models.has(segmentsModel), followed]);
+}
+
+/** The models that a model stands on, itself included, and the settings that they name. */
+function readBy(
+  name: string,
+  models: readonly Model[],
+): Record<"models" | "settings", Set<string>> {
+  const found = { models: new Set<string>(), settings: new Set<string>() };
+  const visit = (table: string) => {
+    const model = models.find((one) => one.name === table);
+    if (!model || found.models.has(table)) return;
+    found.models.add(table);
+    for (const [word] of model.sql.replaceAll(/--.*$/gm, "").matchAll(/[a-z_]+/g)) {
+      found.settings.add(word.replaceAll(/_(\w)/g, (_, letter) => letter.toUpperCase()));
+    }
+    for (const reference of referencesOf(model.sql)) visit(reference);
+  };
+  visit(name);
+  return found;
+}
+
+/** First day of the month so many months before a day. */
+function monthsBefore(day: string, months: number): string {
+  const [year = 0, month = 1] = day.split("-").map(Number);
+  return new Date(Date.UTC(year, month - 1 - months, 1)).toISOString().slice(0, 10);
+}
+
+async function inTurn<From, To>(all: readonly From[], work: (one: From) => Promise<To>) {
+  const results: To[] = [];
+  for (const one of all) results.push(await work(one));
+  return results;
+}
+
+async function readingOf(warehouse: Warehouse, schema: string): Promise<Reading> {
+  const rows = await warehouse.rows<{ metric: DefinedMetric; value: number | null }>(
+    `select metric, value from ${schema}.stg_definition_headline`,
+  );
+  const values = new Map(rows.map(({ metric, value }) => [metric, value]));
+  return Object.fromEntries(
+    definedMetrics.map((metric) => [metric, values.get(metric) ?? null]),
+  ) as Reading;
+}
