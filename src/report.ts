@@ -1,8 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { Dashboard, Problem, Reference } from "./contracts/index.ts";
+import type { Dashboard, Problem, Reference, Ruleset } from "./contracts/index.ts";
 import type { FileReport } from "./intake/index.ts";
-import type { LineageTable, Marts, MetricReport } from "./metrics/index.ts";
+import type {
+  AccountReading,
+  LineageTable,
+  Marts,
+  MetricReport,
+  Reading,
+} from "./metrics/index.ts";
 import { databaseName } from "./shared/files.ts";
 
 /** Rows of one dataset, over all its files. */
@@ -114,6 +120,29 @@ export interface Publication {
   tables: PublishedName[];
 }
 
+/** The switches that vendors set otherwise, and whose they are: presets that agree share them. */
+export interface RulesOfReading
+  extends Pick<Dashboard, "churn" | "retention" | "quick_ratio" | "ltv"> {
+  /** `own` are the company's, as configured. */
+  names: ("own" | Ruleset)[];
+}
+
+/** An account that counts otherwise by two sets of rules: a code, or its id where accounts are named. */
+export interface AccountReadOtherwise {
+  account: string;
+  left: AccountReading;
+  right: AccountReading;
+}
+
+/** The headline numbers of the newest complete month by several sets of rules, the company's first. */
+export interface ReadingsReport {
+  sets: RulesOfReading[];
+  /** By the place of the set. */
+  readings: Reading[];
+  /** Every two sets by their places; count includes the accounts that are not told. */
+  pairs: { left: number; right: number; count: number; accounts: AccountReadOtherwise[] }[];
+}
+
 /** Everything the pages know. Plain data: it travels as JSON from the pipeline to the pages. */
 export interface Report {
   company: Dashboard["company"];
@@ -135,6 +164,7 @@ export interface Report {
   metrics: MetricReport[];
   /** What every table of staging and marts reads. */
   lineage: LineageTable[];
+  readings: ReadingsReport;
   /** SQL of every mart, by its table's name. */
   sql: Readonly<Record<string, string>>;
   /** What a configuration and the files may hold. */

@@ -33,6 +33,7 @@ import {
 import { cacheVersion } from "./cache-version.ts";
 import type { Configuration } from "./configuration.ts";
 import { reportDatasets, reportFiles } from "./dataset-report.ts";
+import { readDefinitions } from "./definitions/index.ts";
 import { gatherProblems, isWholeFile, refusalOf } from "./problems.ts";
 import { conceal, publishDatabase } from "./publish/index.ts";
 import {
@@ -219,6 +220,7 @@ async function measure(
   await addMissingAccounts(warehouse);
   await buildMetrics(warehouse, settings);
   const marts = await readMarts(warehouse);
+  const readings = await readDefinitions(warehouse, dashboard, asOf.day);
   const { company, datasets: _sources, raw: _raw, publish: policy, ...others } = dashboard;
   const { key: _secret, ...publish } = policy;
   const months = marts.recurringRevenue.filter((row) => row.dimension === "all");
@@ -246,6 +248,7 @@ async function measure(
     marts,
     metrics: reportMetrics(marts, lineage, lastMonth),
     lineage,
+    readings,
     sql: sqlOfMarts(),
     reference: contractReference(dashboard.checks),
   };

@@ -1,5 +1,6 @@
 import { cash } from "./en/cash.ts";
 import { data } from "./en/data.ts";
+import { definitions } from "./en/definitions.ts";
 import { metrics } from "./en/metrics.ts";
 import { nps } from "./en/nps.ts";
 import { headline, overview } from "./en/overview.ts";
@@ -10,4 +11,14 @@ export type { Move } from "./en/overview.ts";
 export { sentence } from "./en/site.ts";
 
 /** Every sentence a reader sees. */
-export const say = { site, overview, headline, retention, cash, nps, metrics, data } as const;
+export const say = {
+  site,
+  overview,
+  headline,
+  retention,
+  cash,
+  nps,
+  metrics,
+  data,
+  definitions,
+} as const;

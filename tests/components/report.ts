@@ -34,6 +34,7 @@ export function reportWith(
     inputHash: "",
     metrics: [],
     lineage: [],
+    readings: { sets: [], readings: [], pairs: [] },
     sql: {},
     reference: { config: [], datasets: [], checks: [] },
     publication: {

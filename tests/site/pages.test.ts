@@ -14,6 +14,7 @@ const paths = [
   "metrics/nrr/",
   "metrics/left_before_payback/",
   "metrics/median_lifetime/",
+  "metrics/definitions/",
   "data/",
   "data/configuration/",
 ];

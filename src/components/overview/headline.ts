@@ -50,6 +50,7 @@ export function headlineOf(report: Report, format: PageFormats, metric: Metric):
     metric,
     unit,
     ...say.headline[metric],
+    ...(metric === "ltv" ? { what: say.overview.ltvWhat[report.definitions.ltv.formula] } : {}),
     history,
     value,
     formatted: value === undefined ? say.overview.noValue : write(value),

@@ -56,7 +56,7 @@ export const unitEconomics = defineMart({
   grain: "dimension and segment",
   inputs,
   caveat:
-    "LTV expected = ARPA x margin x area under the survival curve within the horizon; after the curve's last age the last survival is held, which flatters. LTV paid = what customers ever won have paid on average, before any cost. Margin is the company's; so is the CAC of a segment without costs of its own.",
+    "LTV expected = ARPA x margin x area under the survival curve within the horizon, or by ltv.formula ARPA / churn without margin; after the curve's last age the last survival is held, which flatters. LTV paid = what customers ever won have paid on average, before any cost. Margin is the company's; so is the CAC of a segment without costs of its own.",
   columns: {
     dimension: "text",
     segment: "text",
@@ -88,7 +88,7 @@ export const customerCash = defineMart({
   grain: "dimension (all, the segments, cohort), segment and age in months",
   inputs,
   caveat:
-    "Segments: customers who started 24 months and more before the as-of day, ages 0 to 24. Cohorts (quarters such as 2025-Q1): only ages that every member has reached. Revenue basis: a month's MRR is paid at its start; margin of the newest 12 complete months throughout. Customers whose CAC is unknown are left out.",
+    "Segments: customers who started 24 months and more before the as-of day, ages 0 to 24. Cohorts (quarters such as 2025-Q1): only ages that every member has reached. A month's MRR is paid at its start, or with cash.basis cash each payment of recurring lines counts when it is billed; margin of the newest 12 complete months throughout. Customers whose CAC is unknown are left out.",
   columns: {
     dimension: "text",
     segment: "text",

@@ -16,7 +16,7 @@ export const mrrMovements = defineMart({
   grain: "dimension, segment and month",
   inputs: ["accounts", "contracts", "fx"],
   caveat:
-    "An account that signs up and leaves within one month counts as new and as churned; opening_churn_mrr leaves it out. Awaiting renewal is known at the as-of day only; an account whose next line is known to start after the grace is not awaiting, it has churned and will come back. Whether an account with a discount in another currency still pays is judged at the newest rates.",
+    "An account that signs up and leaves within one month counts as new and as churned, unless churn.same_month ignores it; opening_churn_mrr leaves it out. Awaiting renewal is known at the as-of day only; an account whose next line is known to start after the grace is not awaiting, it has churned and will come back. Whether an account with a discount in another currency still pays is judged at the newest rates.",
   columns: {
     ...segmentMonth,
     opening_mrr: "money",
@@ -68,7 +68,7 @@ export const churnRates = defineMart({
   grain: "dimension, segment and month",
   inputs: ["accounts", "contracts", "fx"],
   caveat:
-    "Newcomers of the month never enter the churn rates, even when they leave in it; the quick ratio counts them. Not annualised.",
+    "Newcomers of the month never enter the churn rates, even when they leave in it, unless churn.denominator is opening_and_new; the quick ratio counts them. Not annualised.",
   columns: {
     ...segmentMonth,
     opening_customers: "count",
@@ -90,7 +90,7 @@ export const netRevenueRetention = defineMart({
   grain: "dimension, segment and month",
   inputs: ["accounts", "contracts", "fx"],
   caveat:
-    "Accounts that came back within the 12 months count as kept. Each end is at its own month's rates, so movement by rates is inside.",
+    "Accounts that came back within the 12 months count as kept, unless retention.reactivation is lost. Each end is at its own month's rates, so movement by rates is inside.",
   columns: {
     ...segmentMonth,
     opening_accounts: "count",

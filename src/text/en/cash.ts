@@ -96,7 +96,11 @@ export const cash = {
   paybackFacts: (customers: string, asOf: string) => `${customers} customers. As of ${asOf}.`,
   paybackCaveat:
     "Measured: margin of what each customer paid, those who left included. Hatched: not paid back yet, with the share recovered.",
-  ltvMeasure: (months: number) => `Expected lifetime value within ${months} months per unit of CAC`,
+  /** @param months Horizon, where the formula has one. */
+  ltvMeasure: (months: number | undefined) =>
+    months === undefined
+      ? "Expected lifetime value per unit of CAC"
+      : `Expected lifetime value within ${months} months per unit of CAC`,
   ltvSegments: (best: string, bestRatio: string, worst: string, worstRatio: string) =>
     sentence(`${best} customers bring back ${bestRatio} their CAC, ${worst} ${worstRatio}`),
   ltvOne: (ratio: string) => `A customer brings back ${ratio} its CAC`,
@@ -106,7 +110,7 @@ export const cash = {
   ltvFacts: (customers: string, asOf: string) => `${customers} customers. As of ${asOf}.`,
   ltvShared:
     "CAC of every segment is the whole company's: the costs do not say which segment they were for.",
-  ltvCaveat: "1 is break-even. Expected months are the area under the survival curve.",
+  ltvCaveat: "1 is break-even.",
   ltvExtrapolated:
     "The churn curve ends before the horizon; its last survival is held, which flatters.",
   ltvNone: "LTV:CAC cannot be told: it needs costs and a margin",

@@ -180,6 +180,7 @@ export const data = {
   checksCaption: "Checks that were tripped",
   definitionsMeasure: "Definitions in force",
   definitionsFinding: "What was chosen in the configuration",
+  definitionsLink: "What the headline numbers would read by other rules",
   columns: {
     file: "File",
     dataset: "Dataset",

@@ -83,6 +83,11 @@ export const overview = {
     isMet ? `On target: ${target}${during(period)}` : `Off target: ${target}${during(period)}`,
   change: (move: Move) => `${moved(move)} on a year ago`,
   newest: "newest month only",
+  ltvWhat: {
+    survival: headline.ltv.what,
+    trailing_churn: "revenue a customer is expected to bring: ARPA / mean churn of six months",
+    churn: "revenue a customer is expected to bring: ARPA / churn of the month",
+  },
   target: (isMet: boolean, isOver: boolean, target: string, period: string) => {
     if (isMet) return `meets the ${targetOf(period)} of ${target}`;
     return isOver
@@ -132,8 +137,7 @@ export const overview = {
   bridgeFlat: (month: string) => `MRR did not move in ${month}`,
   bridgeFacts: (fresh: string, lost: string, asOf: string) =>
     `${fresh} new, ${lost} churned customers. As of ${asOf}.`,
-  bridgeCaveat: (days: number) =>
-    `Judged per account between two month ends. A gap of at most ${days} ${plural(days, "day")} is no churn.`,
+  bridgeCaveat: "Judged per account between two month ends.",
   steps: {
     start: "start",
     new: "new",
@@ -166,7 +170,6 @@ export const overview = {
   starFacts: (asOf: string) => `As of ${asOf}.`,
   starFactsOf: (customers: string, count: number, asOf: string) =>
     `${customers} ${plural(count, "customer")} of a year ago. As of ${asOf}.`,
-  starCaveat: "Customers who left and came back within the year count as kept.",
   scoreColumns: { metric: "Metric", value: "Value", before: "A year ago", target: "Target" },
   columns: {
     month: "Month",
