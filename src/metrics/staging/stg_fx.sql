@@ -1,6 +1,7 @@
 -- Grain: one row per month and currency in use; company currency per unit.
 -- A month without a rate takes the latest earlier one, or else the first there
 -- is; rate_month is the month it is of, null for the company's own currency.
+-- units are the rate in hundred-millionths, null where that is a large number.
 with
 
 line_days as (
@@ -67,10 +68,14 @@ final as (
             )
             else cast(rate as decimal(20, 8))
         end as rate,
-        rate_month
+        rate_month,
+        case
+            when rate < 900
+                then cast(cast(rate as decimal(20, 8)) * 100000000 as bigint)
+        end as units
     from known
 )
 
-select month, currency, rate, rate_month
+select month, currency, rate, rate_month, units
 from final
 order by month, currency

@@ -23,6 +23,7 @@ local_runs as (
         levels.currency,
         levels.is_home,
         levels.mrr,
+        levels.micros,
         if(
             levels.starts_on <= starts.started_on,
             0,
@@ -51,15 +52,17 @@ foreign_ages as (
 
 runs as (
     select
-        foreign_ages.account_id,
-        foreign_ages.started_on,
-        foreign_ages.last_age,
-        foreign_ages.age,
-        foreign_ages.age + 1 as before_age,
+        account_id, started_on, last_age, age, age + 1 as before_age,
         cast(sum(
             case
-                when stg_fx.rate = 1 then foreign_ages.mrr
-                else cast(foreign_ages.mrr * stg_fx.rate as decimal(38, 6))
+                when stg_fx.rate = 1 then mrr
+                when units is not null and micros is not null
+                    then cast(cast(sign(micros) * (
+                        abs(micros) // 100000000 * units
+                        + (abs(micros) % 100000000 * units + 50000000)
+                        // 100000000
+                    ) as decimal(18, 0)) * 0.000001 as decimal(38, 6))
+                else cast(mrr * stg_fx.rate as decimal(38, 6))
             end
         ) as decimal(38, 6)) as mrr
     from foreign_ages

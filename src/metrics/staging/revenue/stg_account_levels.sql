@@ -1,4 +1,5 @@
--- Grain: one row per account, currency and stretch of one MRR in it.
+-- Grain: one row per account, currency and stretch of one MRR in it. micros is
+-- foreign MRR in millionths, null where that is a large number.
 with
 
 changes as (
@@ -38,7 +39,7 @@ levels as (
     window by_day as (partition by account_id, currency order by day)
 ),
 
-final as (
+live as (
     select
         levels.account_id,
         levels.currency,
@@ -51,8 +52,24 @@ final as (
     from levels
     cross join settings
     where levels.lines > 0
+),
+
+-- The engine divides wide decimals bit by bit, and whole numbers at once.
+final as (
+    select
+        live.*,
+        case
+            when not is_home and abs(mrr) < 1000000000
+                then cast(trunc(cast(mrr as decimal(18, 6))) as bigint)
+                * 1000000
+                + cast(
+                    cast(cast(mrr as decimal(18, 6)) % 1 as decimal(7, 6))
+                    * 1000000 as bigint
+                )
+        end as micros
+    from live
 )
 
-select account_id, currency, starts_on, ends_before, mrr, is_home
+select account_id, currency, starts_on, ends_before, mrr, is_home, micros
 from final
 order by account_id, currency, starts_on

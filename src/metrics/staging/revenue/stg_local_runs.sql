@@ -15,6 +15,7 @@ final as (
         currency,
         is_home,
         mrr,
+        micros,
         cast(date_trunc('month', starts_on) as date) as month,
         if(
             ends_before > clock.as_of,
@@ -27,6 +28,6 @@ final as (
         and month < before_month
 )
 
-select account_id, currency, is_home, mrr, month, before_month
+select account_id, currency, is_home, mrr, micros, month, before_month
 from final
 order by account_id, currency, month
