@@ -5,8 +5,8 @@ import { companyFields, pageFields } from "./config/pages.ts";
 import type { Ruleset } from "./config/rulesets.ts";
 import { datasetSources, type fileSource, rawSource } from "./config/sources.ts";
 import { trustFields } from "./config/trust.ts";
-import { publishPolicy } from "./publish.ts";
 import { vendorRules, withRuleset } from "./config/vendor-rules.ts";
+import { publishPolicy } from "./publish.ts";
 
 /** Every field of data/dashboard.config.ts; all but the company's name and currency have a default. */
 export const configSchema = z.strictObject({

@@ -178,7 +178,12 @@ describe("the lineage", () => {
     const taken = (table: string) => lineage.find(({ name }) => name === table)?.settings;
     expect(taken("stg_coverage")).toEqual(["asOf", "graceDays"]);
     expect(taken("gross_margin")).toEqual(["grossMargin"]);
-    expect(taken("churn_rates")).toEqual([]);
+    expect(taken("churn_rates")).toEqual([
+      "churnDenominator",
+      "churnContraction",
+      "quickRatioReactivation",
+    ]);
+    expect(taken("mrr_movements")).toEqual([]);
   });
 
   it("finds every setting taken by some table", () => {

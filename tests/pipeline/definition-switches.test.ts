@@ -30,6 +30,7 @@ const switches: Record<string, [value: unknown, mart: string]> = {
   "ltv.formula": ["churn", "unit_economics"],
   "ltv.horizon_months": [12, "unit_economics"],
   "cash.basis": ["cash", "customer_cash"],
+  "survival.unit": ["day", "survival_curve_by_day"],
   "nps.scale": ["1-10", "nps_distribution"],
   "nps.eligible_days": [30, "nps_eligibility"],
 };

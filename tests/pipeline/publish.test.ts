@@ -242,6 +242,15 @@ describe("the published database", () => {
   });
 });
 
+/** A sum of binary fractions ends in another digit where the rows before it are others. */
+const rounded = (row: object) =>
+  Object.fromEntries(
+    Object.entries(row).map(([column, cell]) => [
+      column,
+      typeof cell === "number" ? Number(cell.toPrecision(12)) : cell,
+    ]),
+  );
+
 describe("the publish policy", () => {
   it("changes no number: metrics are the same named, coded and without customers", async () => {
     const [coded, named, none] = await Promise.all([
@@ -250,8 +259,14 @@ describe("the publish policy", () => {
       publishSample({ accounts: "none", key: "a key of sixteen" }),
     ]);
     const without = ({ report }: Outcome) => {
-      const { accountLifetimes, ...marts } = report?.marts ?? {};
-      return { ...marts, lifetimes: accountLifetimes?.length };
+      const { accountLifetimes, awaitingRenewal = [], ...marts } = report?.marts ?? {};
+      const awaiting = awaitingRenewal.map(({ mrr }) => mrr).toSorted((a, b) => a - b);
+      // A code of a manager depends on the key.
+      const unowned = Object.entries(marts).map(([name, rows]) => [
+        name,
+        rows.filter((row) => !("dimension" in row && row.dimension === "owner")).map(rounded),
+      ]);
+      return { ...Object.fromEntries(unowned), lifetimes: accountLifetimes?.length, awaiting };
     };
     expect(without(coded)).toEqual(without(named));
     expect(without(none)).toEqual(without(named));
