@@ -1,0 +1,137 @@
+import { literal, type Row } from "./conditions.ts";
+
+/**
+ * A column that a mart does not hold, in SQL and in the same words for rows. `Column` names the
+ * columns it reads.
+ */
+export interface Computed<Column extends string> {
+  sql: string;
+  /** Of one row; of all the rows of a group where it is a total. */
+  of: (rows: readonly Row[]) => number | null;
+  isTotal: boolean;
+  reads?: Column;
+}
+
+type Reckoning = (numbers: readonly (number | null)[]) => number | null;
+
+const isKnown = (value: number | null): value is number => value !== null;
+const numberIn = (row: Row | undefined, column: string): number | null => {
+  const value = row?.[column];
+  return typeof value === "number" ? value : null;
+};
+
+/** Of one row: unknown where a column it reads is. */
+function inRow<C extends string>(
+  sql: string,
+  columns: readonly C[],
+  of: (...numbers: number[]) => number | null,
+): Computed<C> {
+  const reckon: Reckoning = (numbers) => (numbers.every(isKnown) ? of(...numbers) : null);
+  return {
+    sql,
+    of: ([row]) => reckon(columns.map((column) => numberIn(row, column))),
+    isTotal: false,
+  };
+}
+
+const divided = (over: number, under: number) => (under === 0 ? null : over / under);
+
+export const oneMinus = <C extends string>(column: C): Computed<C> =>
+  inRow(`1 - ${column}`, [column], (value) => 1 - value);
+
+export const negative = <C extends string>(column: C): Computed<C> =>
+  inRow(`-${column}`, [column], (value) => 0 - value);
+
+export const times = <C extends string>(factor: number, column: C): Computed<C> =>
+  inRow(`${factor} * ${column}`, [column], (value) => factor * value);
+
+export const notBelowZero = <C extends string>(column: C): Computed<C> =>
+  inRow(`if(${column} < 0, 0, ${column})`, [column], (value) => Math.max(0, value));
+
+/** How far two columns are apart. */
+export const distance = <C extends string>(one: C, other: C): Computed<C> =>
+  inRow(`abs(${one} - ${other})`, [one, other], (a, b) => Math.abs(a - b));
+
+export const quotient = <C extends string>(over: C, under: C): Computed<C> =>
+  inRow(`${over} / nullif(${under}, 0)`, [over, under], divided);
+
+/** By what share a column is above another; negative where it is below. */
+export const growth = <C extends string>(now: C, before: C): Computed<C> =>
+  inRow(`${now} / nullif(${before}, 0) - 1`, [now, before], (a, b) => less(divided(a, b), 1));
+
+/** Of all rows of a group: its known numbers. */
+function inTotal<C extends string>(
+  sql: string,
+  column: C,
+  of: (numbers: number[]) => number | null,
+): Computed<C> {
+  return {
+    sql,
+    of: (rows) => of(rows.map((row) => numberIn(row, column)).filter(isKnown)),
+    isTotal: true,
+  };
+}
+
+const sum = (numbers: readonly number[]) =>
+  numbers.length === 0 ? null : numbers.reduce((total, value) => total + value, 0);
+const less = (value: number | null, by: number | null) =>
+  value === null || by === null ? null : value - by;
+
+export const rowCount = (): Computed<never> => ({
+  sql: "count(*)",
+  of: (rows) => rows.length,
+  isTotal: true,
+});
+
+/** Rows in which the column is known. */
+export const knownCount = <C extends string>(column: C): Computed<C> =>
+  inTotal(`count(${column})`, column, (numbers) => numbers.length);
+
+export const distinctCount = <C extends string>(column: C): Computed<C> => ({
+  sql: `count(distinct ${column})`,
+  of: (rows) => new Set(rows.map((row) => row[column]).filter((value) => value != null)).size,
+  isTotal: true,
+});
+
+/** Sum of counts. */
+export const total = <C extends string>(column: C): Computed<C> =>
+  inTotal(`cast(sum(${column}) as bigint)`, column, sum);
+
+export const totalMoney = <C extends string>(column: C): Computed<C> =>
+  inTotal(`cast(sum(${column}) as decimal(38, 6))`, column, sum);
+
+export const quotientOfTotals = <C extends string>(over: C, under: C): Computed<C> => ({
+  sql: `sum(${over}) / nullif(sum(${under}), 0)`,
+  of: (rows) => {
+    const [top, bottom] = [over, under].map((column) => total(column).of(rows));
+    return top == null || bottom == null ? null : divided(top, bottom);
+  },
+  isTotal: true,
+});
+
+export const median = <C extends string>(column: C): Computed<C> =>
+  inTotal(`median(${column})`, column, (numbers) => {
+    const sorted = numbers.toSorted((a, b) => a - b);
+    const upper = sorted[Math.floor(sorted.length / 2)];
+    const lower = sorted[Math.floor((sorted.length - 1) / 2)];
+    return upper === undefined || lower === undefined ? null : (lower + upper) / 2;
+  });
+
+/** The median, or the lower of the two in the middle: always one of the numbers. */
+export const lowerMedian = <C extends string>(column: C): Computed<C> =>
+  inTotal(
+    `quantile_disc(${column}, 0.5)`,
+    column,
+    (numbers) => numbers.toSorted((a, b) => a - b)[Math.ceil(numbers.length / 2) - 1] ?? null,
+  );
+
+/** A column's value on one day of a group that has a row for each. */
+export const onDay = <C extends string>(column: C, dayColumn: C, day: string): Computed<C> => ({
+  sql: `max(${column}) filter (where ${dayColumn} = ${literal(day)})`,
+  of: (rows) =>
+    numberIn(
+      rows.find((row) => row[dayColumn] === day),
+      column,
+    ),
+  isTotal: true,
+});

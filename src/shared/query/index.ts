@@ -1,0 +1,3 @@
+export * from "./columns.ts";
+export type { Row, Value, Where } from "./conditions.ts";
+export { type AnswerRow, type Order, type Question, selectRows, sqlOf } from "./query.ts";

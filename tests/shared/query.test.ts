@@ -1,0 +1,279 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { tableOf } from "../../src/components/ask.ts";
+import { catalogue } from "../../src/metrics/index.ts";
+import * as query from "../../src/shared/query/index.ts";
+import { type Question, selectRows, sqlOf } from "../../src/shared/query/index.ts";
+import { openWarehouse, type Warehouse } from "../../src/warehouse/index.ts";
+
+interface Month {
+  tier: string;
+  month: string;
+  won: number;
+  lost: number;
+  mrr: number | null;
+  is_complete: boolean;
+}
+
+const row = (
+  tier: string,
+  month: string,
+  won: number,
+  lost: number,
+  mrr: number | null,
+): Month => ({
+  tier,
+  month: `2025-${month}-01`,
+  won,
+  lost,
+  mrr,
+  is_complete: month !== "03",
+});
+
+const months = [
+  row("small", "01", 4, 1, 100),
+  row("small", "02", 6, 3, 250.5),
+  row("small", "03", 0, 0, null),
+  row("O'Neil", "01", 1, 0, 40),
+  row("O'Neil", "02", 0, 2, -10),
+  row("O'Neil", "03", 5, 5, 60),
+];
+
+/** The rows of a question, by hand from the table above. */
+const cases: [string, Question<Month, keyof Month, string>, string, Record<string, unknown>[]][] = [
+  [
+    "filters by values, days and what is known, and sorts the newest first",
+    {
+      columns: ["month", "mrr"],
+      where: {
+        tier: "O'Neil",
+        month: { above: "2025-01-01", atMost: "2025-03-01" },
+        mrr: { isNull: false },
+        is_complete: false,
+      },
+      order: [{ descending: "month" }],
+    },
+    `select month, mrr
+from months
+where tier = 'O''Neil'
+    and month > '2025-01-01'
+    and month <= '2025-03-01'
+    and mrr is not null
+    and not is_complete
+order by month desc`,
+    [{ month: "2025-03-01", mrr: 60 }],
+  ],
+  [
+    "keeps the order of a list, and as many rows as asked for",
+    {
+      columns: ["tier", "month"],
+      where: { tier: ["small", "O'Neil"], won: { multipleOf: 2 } },
+      order: [{ by: "tier", as: ["small", "O'Neil"] }, { descending: "month" }],
+      limit: 3,
+    },
+    `select tier, month
+from months
+where tier in ('small', 'O''Neil')
+    and won % 2 = 0
+order by list_position(['small', 'O''Neil'], tier), month desc
+limit 3`,
+    [
+      { tier: "small", month: "2025-03-01" },
+      { tier: "small", month: "2025-02-01" },
+      { tier: "small", month: "2025-01-01" },
+    ],
+  ],
+  [
+    "reckons within a row; what is not known stays so, as does a share of nothing",
+    {
+      columns: ["month"],
+      computed: {
+        left: query.negative("lost"),
+        arr: query.times(12, "mrr"),
+        net: query.distance("won", "lost"),
+        share: query.quotient("lost", "won"),
+        kept: query.oneMinus("share"),
+        floor: query.notBelowZero("mrr"),
+        growth: query.growth("won", "lost"),
+      },
+      where: { tier: "small" },
+      order: ["month"],
+    },
+    `select
+    month,
+    -lost as left,
+    12 * mrr as arr,
+    abs(won - lost) as net,
+    lost / nullif(won, 0) as share,
+    1 - share as kept,
+    if(mrr < 0, 0, mrr) as floor,
+    won / nullif(lost, 0) - 1 as growth
+from months
+where tier = 'small'
+order by month`,
+    [
+      {
+        month: "2025-01-01",
+        left: -1,
+        arr: 1200,
+        net: 3,
+        share: 0.25,
+        kept: 0.75,
+        floor: 100,
+        growth: 3,
+      },
+      {
+        month: "2025-02-01",
+        left: -3,
+        arr: 3006,
+        net: 3,
+        share: 0.5,
+        kept: 0.5,
+        floor: 250.5,
+        growth: 1,
+      },
+      {
+        month: "2025-03-01",
+        left: 0,
+        arr: null,
+        net: 0,
+        share: null,
+        kept: null,
+        floor: null,
+        growth: null,
+      },
+    ],
+  ],
+  [
+    "totals by group, and reckons with the totals",
+    {
+      columns: ["tier"],
+      computed: {
+        months: query.rowCount(),
+        known: query.knownCount("mrr"),
+        wins: query.total("won"),
+        money: query.totalMoney("mrr"),
+        rate: query.quotientOfTotals("lost", "won"),
+        january: query.onDay("won", "month", "2025-01-01"),
+        february: query.onDay("won", "month", "2025-02-01"),
+        growth: query.growth("february", "january"),
+      },
+      order: [{ by: "tier", as: ["small", "O'Neil"] }],
+    },
+    `select
+    tier,
+    count(*) as months,
+    count(mrr) as known,
+    cast(sum(won) as bigint) as wins,
+    cast(sum(mrr) as decimal(38, 6)) as money,
+    sum(lost) / nullif(sum(won), 0) as rate,
+    max(won) filter (where month = '2025-01-01') as january,
+    max(won) filter (where month = '2025-02-01') as february,
+    february / nullif(january, 0) - 1 as growth
+from months
+group by tier
+order by list_position(['small', 'O''Neil'], tier)`,
+    [
+      {
+        tier: "small",
+        months: 3,
+        known: 2,
+        wins: 10,
+        money: 350.5,
+        rate: 0.4,
+        january: 4,
+        february: 6,
+        growth: 0.5,
+      },
+      {
+        tier: "O'Neil",
+        months: 3,
+        known: 3,
+        wins: 6,
+        money: 90,
+        rate: 7 / 6,
+        january: 1,
+        february: 0,
+        growth: -1,
+      },
+    ],
+  ],
+  [
+    "takes the middle of an even number of rows, or the lower of the two",
+    {
+      computed: {
+        middle: query.median("won"),
+        lower: query.lowerMedian("won"),
+        tiers: query.distinctCount("tier"),
+      },
+    },
+    `select
+    median(won) as middle,
+    quantile_disc(won, 0.5) as lower,
+    count(distinct tier) as tiers
+from months`,
+    [{ middle: 2.5, lower: 1, tiers: 2 }],
+  ],
+  [
+    "has one row of totals where no row is left, and nothing to add up in it",
+    {
+      computed: { months: query.rowCount(), wins: query.total("won"), middle: query.median("won") },
+      where: { tier: [] },
+    },
+    `select
+    count(*) as months,
+    cast(sum(won) as bigint) as wins,
+    median(won) as middle
+from months
+where tier in (null)`,
+    [{ months: 0, wins: null, middle: null }],
+  ],
+];
+
+let warehouse: Warehouse;
+
+beforeAll(async () => {
+  warehouse = await openWarehouse({ path: ":memory:" });
+  const values = months.map((month) => {
+    const cells = Object.values(month).map((cell) =>
+      typeof cell === "string" ? `'${cell.replaceAll("'", "''")}'` : String(cell),
+    );
+    return `(${cells.join(", ")})`;
+  });
+  await warehouse.run(
+    "create table months (tier varchar, month date, won bigint, lost bigint, mrr decimal(38, 6), is_complete boolean)",
+  );
+  await warehouse.run(`insert into months values ${values.join(", ")}`);
+});
+
+afterAll(() => warehouse.close());
+
+describe("a question to a mart", () => {
+  it.each(cases)("%s", async (_, question, sql, expected) => {
+    expect(selectRows(months, question)).toEqual(expected);
+    expect(sqlOf("months", question)).toBe(sql);
+    expect(await warehouse.rows(sql)).toEqual(expected);
+  });
+
+  it("breaks what is longer than a line", () => {
+    const tiers = ["a very long name of a segment", "another very long name", "a third of them"];
+    const question = {
+      columns: ["tier"],
+      where: { tier: tiers },
+      order: [{ by: "tier", as: tiers }],
+    } as const;
+    const sql = sqlOf<Month>("months", question);
+    expect(Math.max(...sql.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
+    expect(sql).toContain("list_position(");
+  });
+
+  it("refuses to ask for what equals null", () => {
+    expect(() => sqlOf<Month>("months", { where: { mrr: null } })).toThrow(
+      "null never equals a cell; ask mrr: { isNull: true }",
+    );
+  });
+
+  it("names every mart of the catalogue as its table", () => {
+    const tables = Object.keys(catalogue).map(tableOf);
+    expect(tables).toEqual(Object.values(catalogue).map(({ name }) => name));
+  });
+});
