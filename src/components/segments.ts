@@ -1,4 +1,6 @@
 import type { Report } from "../report.ts";
+import { rowCount } from "../shared/query/index.ts";
+import { ask } from "./ask.ts";
 
 /** Order in which a reader expects the segments; others follow by size. */
 const knownOrder = ["strategic", "enterprise", "small", "target", "exploratory"];
@@ -44,6 +46,14 @@ export function namesOf(report: Report, dimension: string): string[] {
 /** Known tiers and fits in their usual order, the others as they were given. */
 export function compareSegments(a: string, b: string): number {
   return rankOf(a) - rankOf(b);
+}
+
+/** How many segments there are, the hidden ones included. */
+export function askSegmentCount(report: Report, dimension: string) {
+  return ask(report, "survivalSummary", {
+    computed: { segments: rowCount() },
+    where: { dimension },
+  });
 }
 
 function rankOf(segment: string): number {

@@ -227,10 +227,10 @@ export const edges: Record<string, (width: number) => charts.Chart> = {
       { ...frame(width, "many"), text: text.waves },
     ),
   "scores of nobody": (width) =>
-    charts.scoreDistribution(
-      [{ wave: "2025-07-01", is_latest: true, score: 3, answers: 0, share: null }],
-      { ...frame(width, "none"), text: text.groups },
-    ),
+    charts.scoreDistribution([{ score: 3, answers: 0, share: null }], {
+      ...frame(width, "none"),
+      text: text.groups,
+    }),
   "scores of many, long words": (width) =>
     charts.scoreDistribution(
       flat(11, 0).map((_, score) => ({

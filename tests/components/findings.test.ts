@@ -125,7 +125,12 @@ const present = (dataset: string) => ({
 
 describe("the other titles", () => {
   it("warn of those who leave before break-even", () => {
-    const payback = { dimension: "all", break_even_month: 13, lost_by_break_even: 0.38 };
+    const payback = {
+      dimension: "all",
+      segment: "all",
+      break_even_month: 13,
+      lost_by_break_even: 0.38,
+    };
     expect(formatted(reportWith({ leftBeforePayback: [payback] }), retentionFinding)).toBe(
       "38% of customers leave before month 13, their break-even",
     );

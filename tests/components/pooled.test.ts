@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { poolCohorts } from "../../src/components/retention/pooled.ts";
+import { askPooled } from "../../src/components/retention/triangle.ts";
+import { reportWith } from "./report.ts";
 
 const cell = (age: number, size: number, live: number, is_complete: boolean) => ({
   unit: "quarter",
@@ -10,23 +11,23 @@ const cell = (age: number, size: number, live: number, is_complete: boolean) => 
   live,
   start_mrr: 100 * size,
   mrr: 110 * live,
-  capped_mrr: 100 * live,
-  logo_retention: live / size,
-  revenue_retention: (110 * live) / (100 * size),
-  gross_retention: live / size,
   is_complete,
 });
 
+const pooled = (...cells: ReturnType<typeof cell>[]) =>
+  askPooled(reportWith({ cohortRetention: cells })).rows;
+
 describe("all cohorts together", () => {
   it("weigh by customers: 10 of 10 and 10 of 30 are 20 of 40, not two thirds", () => {
-    const [pooled] = poolCohorts([cell(12, 10, 10, true), cell(12, 30, 10, true)]);
-    expect(pooled?.logo_retention).toBe(0.5);
-    expect(pooled?.revenue_retention).toBeCloseTo(0.55, 12);
-    expect(pooled?.size).toBe(40);
+    const [row] = pooled(cell(12, 10, 10, true), cell(12, 30, 10, true));
+    expect(row?.logo_retained).toBe(0.5);
+    expect(row?.revenue_retained).toBeCloseTo(0.55, 12);
+    expect(row?.customers).toBe(40);
   });
 
   it("leave out cells that not every customer has reached", () => {
-    const pooled = poolCohorts([cell(0, 10, 10, true), cell(12, 10, 2, false)]);
-    expect(pooled.map((row) => row.age)).toEqual([0]);
+    expect(pooled(cell(0, 10, 10, true), cell(12, 10, 2, false)).map((row) => row.age)).toEqual([
+      0,
+    ]);
   });
 });

@@ -6,7 +6,11 @@ import { renderChart } from "../render.ts";
 import { barReach, layoutRows, type RowName } from "../rows.ts";
 import { fontSize, isNarrow, paint } from "../theme.ts";
 
-export type LeftBeforePayback = RowOf<Catalogue["leftBeforePayback"]>;
+/** What the chart reads of the mart. */
+export type LeftBeforePayback = Pick<
+  RowOf<Catalogue["leftBeforePayback"]>,
+  "dimension" | "segment" | "customers" | "left_before_share" | "unrecovered_cac"
+>;
 
 export interface LeftBeforeBarsOptions extends ChartOptions {
   /** Customers under which a segment is grey; 10 when absent. */

@@ -6,7 +6,11 @@ import { renderChart } from "../render.ts";
 import { barReach, layoutRows } from "../rows.ts";
 import { fontSize, lineHeight, paint } from "../theme.ts";
 
-export type UnitEconomics = RowOf<Catalogue["unitEconomics"]>;
+/** What the chart reads of the mart. */
+export type UnitEconomics = Pick<
+  RowOf<Catalogue["unitEconomics"]>,
+  "segment" | "customers" | "ltv_cac"
+>;
 
 export interface LtvCacBarsOptions extends ChartOptions {
   /** LTV:CAC from which a segment is healthy. */

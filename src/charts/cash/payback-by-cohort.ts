@@ -6,7 +6,11 @@ import { renderChart } from "../render.ts";
 import { barReach, layoutRows } from "../rows.ts";
 import { fontSize, lineHeight, paint } from "../theme.ts";
 
-export type CohortPayback = RowOf<Catalogue["cohortPayback"]>;
+/** What the chart reads of the mart. */
+export type CohortPayback = Pick<
+  RowOf<Catalogue["cohortPayback"]>,
+  "cohort" | "reached_age" | "payback_age" | "recovered_share"
+>;
 
 export interface PaybackByCohortOptions extends ChartOptions {
   text: {

@@ -6,9 +6,16 @@ import { hatched, hatching, overlay } from "../overlay.ts";
 import { renderChart } from "../render.ts";
 import { fontSize, lineHeight, paint, palette } from "../theme.ts";
 
-export type CohortRetention = RowOf<Catalogue["cohortRetention"]>;
+type Cell = RowOf<Catalogue["cohortRetention"]>;
 
 export type RetentionMeasure = "logo_retention" | "revenue_retention" | "gross_retention";
+
+/** What the chart reads of the mart; of the measures only the one it draws. */
+export type CohortRetention = Pick<
+  Cell,
+  "unit" | "cohort" | "age" | "size" | "reached" | "live" | "start_mrr" | "mrr" | "is_complete"
+> &
+  Partial<Pick<Cell, RetentionMeasure>>;
 
 export interface CohortTriangleOptions extends ChartOptions {
   measure: RetentionMeasure;
@@ -67,7 +74,7 @@ export function cohortTriangle(
   const left = sizeEnd + 6;
 
   const written = rows.flatMap((row) =>
-    row[measure] === null ? [] : [format.wholeShare(row[measure])],
+    row[measure] == null ? [] : [format.wholeShare(row[measure])],
   );
   const narrowest = Math.ceil(widest(written, size)) + 3;
   const lastAge = Math.max(...rows.map((row) => row.age));
@@ -83,7 +90,7 @@ export function cohortTriangle(
   const cells = cohorts.flatMap((cohort, line) =>
     cohort.flatMap((row) => {
       const value = row[measure];
-      if (value === null || row.age % step !== 0) return [];
+      if (value == null || row.age % step !== 0) return [];
       const x1 = left + (row.age / step) * cellWidth + 1;
       const y1 = topOf(line) + 1;
       return [

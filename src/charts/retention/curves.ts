@@ -1,7 +1,11 @@
 import type { Catalogue, RowOf } from "../../metrics/index.ts";
 import { type SeriesLook, seriesLook } from "../theme.ts";
 
-export type SurvivalCurve = RowOf<Catalogue["survivalCurve"]>;
+/** What the chart reads of the mart. */
+export type SurvivalCurve = Pick<
+  RowOf<Catalogue["survivalCurve"]>,
+  "segment" | "age" | "at_risk" | "survival" | "lower" | "upper"
+>;
 
 export interface CurvePoint {
   age: number;

@@ -8,7 +8,11 @@ import { overlay } from "../overlay.ts";
 import { renderChart } from "../render.ts";
 import { fontSize, isNarrow, lineHeight, paint, plotHeight } from "../theme.ts";
 
-export type RecurringRevenue = RowOf<Catalogue["recurringRevenue"]>;
+/** What the chart reads of the mart. */
+export type RecurringRevenue = Pick<
+  RowOf<Catalogue["recurringRevenue"]>,
+  "month" | "arr" | "is_complete"
+>;
 
 export interface ArrOverTimeOptions extends ChartOptions {
   text: {

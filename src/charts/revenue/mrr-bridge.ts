@@ -7,7 +7,18 @@ import { overlay, type Pen, within } from "../overlay.ts";
 import { renderChart } from "../render.ts";
 import { fontSize, isNarrow, lineHeight, paint, plotHeight } from "../theme.ts";
 
-export type MrrMovements = RowOf<Catalogue["mrrMovements"]>;
+/** What the chart reads of the mart. */
+export type MrrMovements = Pick<
+  RowOf<Catalogue["mrrMovements"]>,
+  | "opening_mrr"
+  | "new_mrr"
+  | "reactivation_mrr"
+  | "expansion_mrr"
+  | "contraction_mrr"
+  | "churn_mrr"
+  | "fx_mrr"
+  | "closing_mrr"
+>;
 
 type Step = "start" | "new" | "reactivation" | "expansion" | "contraction" | "churn" | "fx" | "end";
 

@@ -8,7 +8,22 @@ import { overlay, type Pen } from "../overlay.ts";
 import { renderChart } from "../render.ts";
 import { fontSize, isNarrow, lineHeight, paint, plotHeight } from "../theme.ts";
 
-export type NpsByWave = RowOf<Catalogue["npsByWave"]>;
+/** What the chart reads of the mart. */
+export type NpsByWave = Pick<
+  RowOf<Catalogue["npsByWave"]>,
+  | "segment"
+  | "wave"
+  | "wave_label"
+  | "answers"
+  | "promoters"
+  | "passives"
+  | "detractors"
+  | "nps"
+  | "lower"
+  | "upper"
+  | "change"
+  | "is_change"
+>;
 
 export interface NpsWavesOptions extends ChartOptions {
   text: {

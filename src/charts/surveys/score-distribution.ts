@@ -6,7 +6,11 @@ import { overlay } from "../overlay.ts";
 import { renderChart } from "../render.ts";
 import { fontSize, isNarrow, lineHeight, paint } from "../theme.ts";
 
-export type NpsDistribution = RowOf<Catalogue["npsDistribution"]>;
+/** What the chart reads of the mart. */
+export type NpsDistribution = Pick<
+  RowOf<Catalogue["npsDistribution"]>,
+  "score" | "answers" | "share"
+>;
 
 export interface ScoreDistributionOptions extends ChartOptions {
   text: { detractors: string; passives: string; promoters: string };

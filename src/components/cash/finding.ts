@@ -1,9 +1,10 @@
 import type { Report } from "../../report.ts";
 import { say } from "../../text/index.ts";
 import type { PageFormats } from "../formats.ts";
+import { askInputs } from "./model.ts";
 
 export function cashFinding(report: Report, format: PageFormats): string {
-  const row = report.marts.unitEconomics.find(({ dimension }) => dimension === "all");
+  const [row] = askInputs(report).economics.rows;
   if (!row || row.cac === null || row.ltv_cac === null) return say.cash.unknown;
   if (row.margin !== null && row.margin <= 0) return say.cash.loss(format.share(row.margin));
   const { threshold } = report.definitions.ltv;

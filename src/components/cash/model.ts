@@ -14,6 +14,7 @@ import {
   searchedMonths,
 } from "../../shared/levers.ts";
 import { evaluateScenario, type Outcome } from "../../shared/what-if.ts";
+import { ask } from "../ask.ts";
 
 /** What the modelled curves stand on; all measured. */
 export type Assumptions = Economics;
@@ -21,24 +22,33 @@ export type Assumptions = Economics;
 const customerMonths = 36;
 export const speeds = [2, 5, 10];
 
+/** The measured inputs of the modelled curves. */
+export function askInputs(report: Report) {
+  return {
+    economics: ask(report, "unitEconomics", {
+      columns: ["cac", "arpa_new", "margin", "monthly_churn", "new_customers", "ltv_cac"],
+      where: { dimension: "all" },
+    }),
+    survival: ask(report, "survivalCurve", {
+      columns: ["age", "survival"],
+      where: { dimension: "all" },
+      order: ["age"],
+    }),
+  };
+}
+
 /** Undefined where costs or a margin are unknown. */
 export function assumptionsOf(report: Report): Assumptions | undefined {
-  const row = report.marts.unitEconomics.find(({ dimension }) => dimension === "all");
+  const { economics, survival } = askInputs(report);
+  const [row] = economics.rows;
   if (!row || row.cac === null || row.arpa_new === null || row.margin === null) return undefined;
   return {
     cac: row.cac,
     price: row.arpa_new,
     margin: row.margin,
     monthlyChurn: row.monthly_churn ?? 0,
-    survival: stepSurvival(survivalSteps(report)),
+    survival: stepSurvival(survival.rows),
   };
-}
-
-/** Survival of the whole company by age. */
-export function survivalSteps(report: Report): { age: number; survival: number }[] {
-  return report.marts.survivalCurve
-    .filter(({ dimension }) => dimension === "all")
-    .map(({ age, survival }) => ({ age, survival }));
 }
 
 const inputOf = ({ cac, price, margin, survival }: Assumptions, months: number) => ({

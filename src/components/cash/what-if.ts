@@ -1,11 +1,11 @@
 import type { Report } from "../../report.ts";
 import type { Scenario } from "../../shared/what-if.ts";
-import type { Assumptions } from "./model.ts";
+import { type Assumptions, askInputs } from "./model.ts";
 
 /** The company as it is: its pace is that of the last 12 complete months. */
 export function todayOf(report: Report, assumptions: Assumptions): Scenario {
   const { cac, price, margin, monthlyChurn } = assumptions;
-  const all = report.marts.unitEconomics.find(({ dimension }) => dimension === "all");
+  const [all] = askInputs(report).economics.rows;
   const customersPerMonth = Math.max(1, Math.round((all?.new_customers ?? 0) / 12));
   return {
     cac,

@@ -1,14 +1,61 @@
 import type { Report } from "../../report.ts";
+import { quotient, rowCount, total } from "../../shared/query/index.ts";
 import { say } from "../../text/index.ts";
+import { ask } from "../ask.ts";
 import type { PageFormats } from "../formats.ts";
 import { listSegments } from "../segments.ts";
 import type { Table } from "../table.ts";
 
-export type Wave = Report["marts"]["npsByWave"][number];
+const columns = [
+  "segment",
+  "wave",
+  "wave_label",
+  "answers",
+  "promoters",
+  "passives",
+  "detractors",
+  "nps",
+  "lower",
+  "upper",
+  "change",
+  "is_change",
+] as const;
 
 /** Waves of the whole company that have a score, oldest first. */
-export function companyWaves(report: Report): Wave[] {
-  return report.marts.npsByWave.filter((row) => row.dimension === "all" && row.nps !== null);
+export function askWaves(report: Report) {
+  return ask(report, "npsByWave", {
+    columns,
+    computed: {
+      promoter_share: quotient("promoters", "answers"),
+      detractor_share: quotient("detractors", "answers"),
+    },
+    where: { dimension: "all", nps: { isNull: false } },
+    order: ["wave"],
+  });
+}
+
+/** Scores of every segment of a dimension in one wave. */
+export function askSegments(report: Report, dimension: string, wave: string) {
+  return ask(report, "npsByWave", {
+    columns,
+    where: { dimension, wave, nps: { isNull: false } },
+    order: ["segment"],
+  });
+}
+
+/** Answers and waves of the whole company. */
+export function askAnswers(report: Report) {
+  return ask(report, "npsByWave", {
+    computed: { all_answers: total("answers"), waves: rowCount() },
+    where: { dimension: "all", nps: { isNull: false } },
+  });
+}
+
+export type Wave = ReturnType<typeof askSegments>["rows"][number];
+
+/** Waves of the whole company that have a score, oldest first. */
+export function companyWaves(report: Report): ReturnType<typeof askWaves>["rows"] {
+  return askWaves(report).rows;
 }
 
 /** Dimensions of which the newest wave has scores, in the order of the page. */

@@ -1,33 +1,76 @@
 import type { Report } from "../../report.ts";
+import { growth, median, onDay, times } from "../../shared/query/index.ts";
 import { say } from "../../text/index.ts";
+import { ask } from "../ask.ts";
 import type { PageFormats } from "../formats.ts";
 import { listSegments } from "../segments.ts";
-import { moveOf, yearBefore } from "./headline.ts";
+import { moveOf } from "./headline.ts";
+import { yearBefore } from "./questions.ts";
 
-type Movements = Report["marts"]["mrrMovements"][number];
-
-const monthsOfAYear = 12;
 const fewestToCompare = 10;
+
+/** What the sentences are told from. */
+export function askChanges(report: Report) {
+  const { lastMonth } = report;
+  const year = yearBefore(lastMonth);
+  return {
+    month: ask(report, "mrrMovements", {
+      columns: [
+        "opening_mrr",
+        "new_mrr",
+        "expansion_mrr",
+        "contraction_mrr",
+        "churn_mrr",
+        "closing_mrr",
+        "new_customers",
+        "churned_customers",
+        "awaiting_renewal_customers",
+        "awaiting_renewal_mrr",
+      ],
+      computed: { arr: times(12, "closing_mrr"), growth: growth("closing_mrr", "opening_mrr") },
+      where: { dimension: "all", month: lastMonth },
+    }),
+    usual: ask(report, "mrrMovements", {
+      computed: { usual_new_mrr: median("new_mrr"), usual_churn_mrr: median("churn_mrr") },
+      where: { dimension: "all", month: { above: year, atMost: lastMonth } },
+    }),
+    year: ask(report, "mrrMovements", {
+      computed: {
+        mrr_now: onDay("closing_mrr", "month", lastMonth),
+        mrr_year_ago: onDay("closing_mrr", "month", year),
+        growth: growth("mrr_now", "mrr_year_ago"),
+      },
+      where: { dimension: "all" },
+    }),
+    segments: ask(report, "netRevenueRetention", {
+      columns: ["dimension", "segment", "opening_accounts", "annual_logo_churn"],
+      where: { dimension: ["all", listSegments(report).dimension], month: lastMonth },
+      order: ["dimension", "segment"],
+    }),
+    wave: ask(report, "npsByWave", {
+      columns: ["wave_label", "nps", "previous_nps", "change", "is_change"],
+      where: { dimension: "all", is_latest: true },
+    }),
+  };
+}
+
+type Asked = ReturnType<typeof askChanges>;
 
 /** What the newest complete month changed, in sentences; only what the data can tell. */
 export function changesOf(report: Report, format: PageFormats): string[] {
   const { overview } = say;
-  const { lastMonth } = report;
-  const movements = report.marts.mrrMovements.filter(
-    ({ dimension, month }) => dimension === "all" && month <= lastMonth,
-  );
-  const now = movements.at(-1);
+  const asked = askChanges(report);
+  const [now] = asked.month.rows;
+  const [usual] = asked.usual.rows;
+  const yearAgo = asked.year.rows[0]?.mrr_year_ago;
   if (!now) return [];
-  const year = movements.slice(-monthsOfAYear);
-  const yearAgo = movements.find(({ month }) => month === yearBefore(lastMonth));
-  const usual = (amount: (row: Movements) => number) => format.money(medianOf(year.map(amount)));
   const arrMove = (before: number) => moveOf("arr", before, now.closing_mrr, format);
   const sentences = [
     overview.changeArr(
-      format.monthLabel(lastMonth),
-      format.money(12 * now.closing_mrr),
+      format.monthLabel(report.lastMonth),
+      format.money(now.arr ?? 0),
       arrMove(now.opening_mrr),
-      yearAgo && yearAgo.closing_mrr > 0 ? arrMove(yearAgo.closing_mrr) : undefined,
+      yearAgo ? arrMove(yearAgo) : undefined,
     ),
     now.new_customers === 0
       ? overview.changeNoneNew
@@ -35,7 +78,7 @@ export function changesOf(report: Report, format: PageFormats): string[] {
           format.number(now.new_customers),
           now.new_customers,
           format.money(now.new_mrr),
-          usual((row) => row.new_mrr),
+          format.money(usual?.usual_new_mrr ?? 0),
         ),
     now.churned_customers === 0
       ? overview.changeNoneLost
@@ -43,7 +86,7 @@ export function changesOf(report: Report, format: PageFormats): string[] {
           format.number(now.churned_customers),
           now.churned_customers,
           format.money(now.churn_mrr),
-          usual((row) => row.churn_mrr),
+          format.money(usual?.usual_churn_mrr ?? 0),
         ),
   ];
   if (now.expansion_mrr + now.contraction_mrr > 0) {
@@ -61,16 +104,14 @@ export function changesOf(report: Report, format: PageFormats): string[] {
       ),
     );
   }
-  return [...sentences, ...segmentChange(report, format), ...npsChange(report, format)];
+  return [...sentences, ...segmentChange(asked, format), ...npsChange(asked, format)];
 }
 
 /** The segment that lost most of its customers, where it lost clearly more than the company. */
-function segmentChange(report: Report, format: PageFormats): string[] {
-  const rows = report.marts.netRevenueRetention.filter(({ month }) => month === report.lastMonth);
+function segmentChange({ segments: { rows } }: Asked, format: PageFormats): string[] {
   const company = rows.find(({ dimension }) => dimension === "all")?.annual_logo_churn;
-  const main = listSegments(report);
   const worst = rows
-    .filter((row) => row.dimension === main.dimension && row.opening_accounts >= fewestToCompare)
+    .filter((row) => row.dimension !== "all" && row.opening_accounts >= fewestToCompare)
     .sort((a, b) => (b.annual_logo_churn ?? 0) - (a.annual_logo_churn ?? 0))[0];
   if (!worst || worst.annual_logo_churn === null || company === null || company === undefined)
     return [];
@@ -84,18 +125,9 @@ function segmentChange(report: Report, format: PageFormats): string[] {
   ];
 }
 
-function npsChange(report: Report, format: PageFormats): string[] {
-  const row = report.marts.npsByWave.find(
-    ({ dimension, is_latest }) => dimension === "all" && is_latest,
-  );
+function npsChange({ wave }: Asked, format: PageFormats): string[] {
+  const [row] = wave.rows;
   if (!row || row.nps === null || row.previous_nps === null) return [];
   const move = moveOf("nps", row.previous_nps, row.nps, format);
   return [say.overview.changeNps(row.wave_label, format.points(row.nps), move, row.is_change)];
-}
-
-function medianOf(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle] ?? 0;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
 }

@@ -2,8 +2,7 @@ import type { Unit } from "../../charts/index.ts";
 import type { Report } from "../../report.ts";
 import { type Move, say } from "../../text/index.ts";
 import type { PageFormats } from "../formats.ts";
-
-type Metric = keyof typeof say.headline;
+import { askHeadlines, askWaves, type Metric } from "./questions.ts";
 
 export interface Headline {
   metric: Metric;
@@ -36,12 +35,19 @@ export interface Target {
 
 const lowerIsBetter: ReadonlySet<string> = new Set(["churn", "cac"]);
 
-export function headlineOf(report: Report, format: PageFormats, metric: Metric): Headline {
-  const rows = report.marts.headlineMetrics.filter((row) => row.metric === metric);
-  const history = rows.flatMap(({ month, value }) => (value === null ? [] : [{ month, value }]));
-  const newest = history.at(-1);
-  const value = newest?.month === rows.at(-1)?.month ? newest?.value : undefined;
-  const before = history.find(({ month }) => month === yearBefore(report.lastMonth))?.value;
+/** @param asked answers about this metric and perhaps others */
+export function headlineOf(
+  report: Report,
+  format: PageFormats,
+  metric: Metric,
+  asked = askHeadlines(report, [metric]),
+): Headline {
+  const row = asked.values.rows.find((entry) => entry.metric === metric);
+  const history = asked.history.rows.flatMap(({ metric: of, month, value }) =>
+    of !== metric || value === null ? [] : [{ month, value }],
+  );
+  const value = row?.value_now ?? undefined;
+  const before = row?.value_year_ago ?? undefined;
   const unit = unitOf(metric);
   const write = format[unit];
   const isComparable = value !== undefined && before !== undefined && metric !== "nps";
@@ -57,7 +63,7 @@ export function headlineOf(report: Report, format: PageFormats, metric: Metric):
     before: before === undefined ? undefined : write(before),
     move,
     change: metric === "nps" ? changeOfWave(report, format) : changeOf(metric, move),
-    target: targetOf(report, metric, value, write, format),
+    target: targetOf(report, metric, value, write, format, asked),
   };
 }
 
@@ -72,10 +78,9 @@ function changeOf(metric: Metric, move: Move | undefined): Headline["change"] {
 
 /** A survey's change is one only where its interval says so. */
 function changeOfWave(report: Report, format: PageFormats): Headline["change"] {
-  const waves = report.marts.npsByWave.filter((row) => row.dimension === "all" && row.nps !== null);
-  const [before, now] = waves.slice(-2);
-  if (!before || !now || before.nps === null || now.nps === null) return undefined;
-  const move = moveOf("nps", before.nps, now.nps, format);
+  const [now, before] = askWaves(report).rows;
+  if (!before || !now || now.nps === null || now.previous_nps === null) return undefined;
+  const move = moveOf("nps", now.previous_nps, now.nps, format);
   return {
     text: say.overview.changeOfWave(move, before.wave_label, now.is_change),
     isGood: now.is_change ? move.direction === "up" : undefined,
@@ -88,8 +93,9 @@ function targetOf(
   value: number | undefined,
   write: (value: number) => string,
   format: PageFormats,
+  asked: ReturnType<typeof askHeadlines>,
 ): Headline["target"] {
-  const goal = report.marts.goalAttainment.find((row) => row.metric === metric);
+  const goal = asked.goals.rows.find((row) => row.metric === metric);
   const { north_star: star } = report.definitions;
   const target = goal?.target ?? (star.metric === metric ? star.target : undefined);
   if (target === undefined || value === undefined) return undefined;
@@ -131,8 +137,4 @@ function differenceOf(metric: string, size: number, format: PageFormats): string
 function endOfMonth(month: string): string {
   const [year, number] = month.split("-").map(Number);
   return new Date(Date.UTC(year ?? 0, number ?? 1, 0)).toISOString().slice(0, 10);
-}
-
-export function yearBefore(month: string): string {
-  return `${Number(month.slice(0, 4)) - 1}${month.slice(4)}`;
 }

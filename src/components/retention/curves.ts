@@ -1,27 +1,37 @@
 import type { Report } from "../../report.ts";
+import { oneMinus } from "../../shared/query/index.ts";
 import { chiSquarePValue, holmCorrection } from "../../shared/statistics.ts";
 import { say } from "../../text/index.ts";
+import { ask } from "../ask.ts";
 import type { PageFormats } from "../formats.ts";
-
-type CurvePoint = Report["marts"]["survivalCurve"][number];
 
 /** Chance of a false alarm that the page accepts, over all the pairs it compares. */
 const level = 0.05;
 
 export const yearOfAge = 12;
 
-/** Points of some segments, named as the reader sees them, in the order of the names given. */
-export function curvesOf(
-  report: Report,
-  dimension: string,
-  segments: readonly string[],
+/** The curves of some segments, in the order of the names given. */
+export function askCurves(report: Report, dimension: string, segments: readonly string[]) {
+  return ask(report, "survivalCurve", {
+    columns: ["segment", "age", "at_risk", "events", "survival", "lower", "upper"],
+    computed: {
+      left_by: oneMinus("survival"),
+      left_from: oneMinus("upper"),
+      left_to: oneMinus("lower"),
+    },
+    where: { dimension, segment: segments },
+    order: [{ by: "segment", as: segments }, "age"],
+  });
+}
+
+export type CurvePoint = ReturnType<typeof askCurves>["rows"][number];
+
+/** Points named as the reader sees them. */
+export function namedPoints(
+  { rows }: ReturnType<typeof askCurves>,
   format: PageFormats,
 ): CurvePoint[] {
-  return segments.flatMap((segment) =>
-    report.marts.survivalCurve
-      .filter((row) => row.dimension === dimension && row.segment === segment)
-      .map((row) => ({ ...row, segment: format.segment(segment) })),
-  );
+  return rows.map((row) => ({ ...row, segment: format.segment(row.segment) }));
 }
 
 /** Share that has left by an age, where enough customers were still observed at it. */
@@ -32,7 +42,21 @@ export function churnedBy(
   fewest: number,
 ): number | undefined {
   const point = points.find((row) => row.segment === segment && row.age === age);
-  return point && point.at_risk >= fewest ? 1 - point.survival : undefined;
+  return point && point.at_risk >= fewest ? (point.left_by ?? undefined) : undefined;
+}
+
+/** Every two of the segments that can be compared. */
+export function askPairs(report: Report, dimension: string, segments: readonly string[]) {
+  return ask(report, "survivalComparison", {
+    columns: ["segment", "other_segment", "chi_square"],
+    where: {
+      dimension,
+      segment: segments,
+      other_segment: segments,
+      chi_square: { isNull: false },
+    },
+    order: ["segment", "other_segment"],
+  });
 }
 
 /** Pairs of segments of a dimension that differ beyond chance. */
@@ -40,14 +64,8 @@ export function differingPairs(
   report: Report,
   dimension: string,
   segments: readonly string[],
-): Report["marts"]["survivalComparison"] {
-  const pairs = report.marts.survivalComparison.filter(
-    (row) =>
-      row.dimension === dimension &&
-      row.chi_square !== null &&
-      segments.includes(row.segment) &&
-      segments.includes(row.other_segment),
-  );
+): ReturnType<typeof askPairs>["rows"] {
+  const pairs = askPairs(report, dimension, segments).rows;
   const corrected = holmCorrection(pairs.map((row) => chiSquarePValue(row.chi_square ?? 0)));
   return pairs.filter((_, index) => (corrected[index] ?? 1) < level);
 }
@@ -82,16 +100,14 @@ export function tableOf(points: readonly CurvePoint[], caption: string, format: 
       { label: columns.lower, isNumber: true },
       { label: columns.upper, isNumber: true },
     ],
-    rows: points
-      .filter((row) => row.age % 3 === 0 || row.events > 0)
-      .map((row) => [
-        row.segment,
-        format.number(row.age),
-        format.number(row.at_risk),
-        format.number(row.events),
-        share(1 - row.survival),
-        share(row.upper === null ? null : 1 - row.upper),
-        share(row.lower === null ? null : 1 - row.lower),
-      ]),
+    rows: points.map((row) => [
+      row.segment,
+      format.number(row.age),
+      format.number(row.at_risk),
+      format.number(row.events),
+      share(row.left_by),
+      share(row.left_from),
+      share(row.left_to),
+    ]),
   };
 }

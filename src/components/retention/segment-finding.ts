@@ -1,13 +1,13 @@
 import type { Report } from "../../report.ts";
 import { say, sentence } from "../../text/index.ts";
 import type { PageFormats } from "../formats.ts";
-import { churnedBy, type curvesOf, differingPairs, yearOfAge } from "./curves.ts";
+import { type CurvePoint, churnedBy, differingPairs, yearOfAge } from "./curves.ts";
 
 /** The widest difference within a year that is beyond chance; where none is, that and the range. */
 export function segmentFinding(
   report: Report,
   { dimension, names }: { dimension: string; names: readonly string[] },
-  points: ReturnType<typeof curvesOf>,
+  points: readonly CurvePoint[],
   format: PageFormats,
 ): string {
   const { retention } = say;

@@ -36,11 +36,15 @@ export const cash = {
   measuredNone: "No measured line: no customer started 24 months ago yet.",
   customerCaveat:
     "Modelled lines: CAC in month 0, a payment a month from month 1. Beyond the data's last age the last survival is held.",
+  customerModel:
+    "The measured line is the first query. The other two are modelled from the rows of the next two: minus cac in month 0, then arpa_new x margin in month k, times survival at age k - 1 as they leave.",
   stays: "if it stays",
   leaves: "as they leave",
   measured: "measured",
   fleetMeasure: (currency: string) =>
     `Modelled cumulative cash of winning the same number of customers every month, ${currency}`,
+  fleetModel:
+    "Modelled from the rows of these queries: a month pays cac for its newcomers and receives arpa_new x margin x survival from every month's newcomers so far, their own included; all times the speed.",
   fleetFinding: (faster: number, depth: string, slower: number, slowerDepth: string) =>
     `Winning ${faster} customers a month takes ${depth} before it turns, ${slower} take ${slowerDepth}`,
   fleetNever: "At today's churn, margin and CAC a growing company never earns its money back",
@@ -63,6 +67,8 @@ export const cash = {
       : `In ${lost} of the ${cells} cases shown it does not come within 10 years. As of ${asOf}.`,
   mapCaveat:
     "Price and margin as they are. At another churn the measured curve is bent as a whole, so that its steps at renewals stay.",
+  mapModel:
+    "Modelled from the rows of these queries: the curve of one customer above, with another cac, and with survival to the power of ln(1 - churn) / ln(1 - monthly_churn).",
   mapChart: {
     cac: "acquisition cost",
     churn: "churn a month",
@@ -83,6 +89,8 @@ export const cash = {
   leverFacts: (asOf: string) =>
     `One customer, as customers really leave; parts of a month by a straight line. As of ${asOf}.`,
   leverCaveat: "The higher price is assumed to cost no customer, and no more to serve.",
+  leverModel:
+    "Modelled from the rows of these queries: the curve of one customer above with one of its inputs moved, to the part of a month in which it crosses zero.",
   leverChart: {
     axis: "months sooner",
     sooner: (sooner: string, months: string) => `${sooner}, after ${months}`,
@@ -133,6 +141,8 @@ export const cash = {
     unknown: "cost not known",
   },
   whatIf: {
+    model:
+      "Today's fields are of the rows of these queries; customers a month are new_customers / 12. The curve is modelled as that of winning the same number every month.",
     measure: "What if: modelled cumulative cash of a company that starts with no customer",
     finding: ({ trough, breakEven }: WhatIfOutcome, { money }: MoneyFormats) => {
       if (breakEven === null) return "So growth never earns its money back within 10 years";

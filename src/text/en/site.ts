@@ -24,6 +24,7 @@ export const site = {
   readChart: "Chart. The arrow keys read its values.",
   table: "Table",
   sql: "SQL",
+  madeBy: (table: string) => `${table} is made by`,
   pages: [
     { path: "", label: "Overview" },
     { path: "retention/", label: "Retention" },
