@@ -1,0 +1,178 @@
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { launchBrowser } from "./browser.ts";
+import { root, runScript } from "./build.ts";
+import { makeFolder } from "./company.ts";
+import { type BrowserEngine, openEngine } from "./proof/engine.ts";
+import { readPage } from "./proof/figures.ts";
+import type { Allowed } from "./proof/prove.ts";
+import {
+  allowedOn,
+  answersOf,
+  catalogueSql,
+  complaintsOn,
+  differingMarts,
+  pagesOf,
+} from "./proof/site.ts";
+
+/** Building, or proving a page many times over, beside other tests. */
+const patient = 240_000;
+
+const ofNumbers = ["index.html", "retention/index.html", "cash-flow/index.html", "nps/index.html"];
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+
+afterAll(() => browser?.close());
+
+const open = (site: string, zone: string) =>
+  openEngine(browser, join(site, "data/hourglass.duckdb"), zone);
+
+/** What all pages of a site print that their SQL, run in the browser's engine, does not say. */
+async function complaintsIn(site: string, engine: BrowserEngine, locale: string) {
+  const pages = pagesOf(site);
+  const allowed = await allowedOn(pages, engine, locale);
+  const complaints: string[] = [];
+  for (const [path, html] of pages) {
+    const page = readPage(html);
+    const found = complaintsOn(page, await answersOf(page, engine), allowed);
+    complaints.push(...found.map((complaint) => `${path} ${complaint}`));
+  }
+  return complaints;
+}
+
+describe("the sample company's site", () => {
+  const site = inject("site");
+  const pages = pagesOf(site);
+  let engine: BrowserEngine;
+  let allowed: Allowed;
+
+  beforeAll(async () => {
+    engine = await open(site, "America/Los_Angeles");
+    allowed = await allowedOn(pages, engine, "en-US");
+  });
+
+  afterAll(() => engine?.close());
+
+  it.each([...pages.keys()])("prints what the SQL that it shows gives: %s", async (path) => {
+    const page = readPage(pages.get(path) ?? "");
+    expect(complaintsOn(page, await answersOf(page, engine), allowed)).toEqual([]);
+  });
+
+  it.each(ofNumbers)("shows SQL in every section: %s", (path) => {
+    const page = readPage(pages.get(path) ?? "");
+    expect(page.others).toEqual([]);
+    expect(page.figures.length).toBeGreaterThanOrEqual(4);
+  });
+
+  it(
+    "would not pass with another digit in a table, nor in most sentences",
+    async () => {
+      const said = { digits: 0, caught: 0 };
+      for (const path of ofNumbers) {
+        const html = pages.get(path) ?? "";
+        const answers = await answersOf(readPage(html), engine);
+        const isCaught = (at: number) =>
+          complaintsOn(readPage(withOtherDigit(html, at)), answers, allowed).length > 0;
+        const missed = digitsIn(html, cells).filter((at) => !isCaught(at));
+        expect(missed.map((at) => html.slice(at - 30, at + 20))).toEqual([]);
+        const digits = digitsIn(html, sentences);
+        said.digits += digits.length;
+        said.caught += digits.filter(isCaught).length;
+      }
+      // By chance a sentence may name another number of its SQL: a month, or few customers.
+      expect(said.caught / said.digits).toBeGreaterThan(0.75);
+    },
+    patient,
+  );
+
+  it("prints the SQL of every mart that it reads, which gives the published rows", async () => {
+    const printed = [...pages.values()].flatMap((html) => [...readPage(html).marts]);
+    const catalogue = await catalogueSql(engine);
+    expect(new Set(printed.map(([mart]) => mart)).size).toBeGreaterThan(15);
+    for (const [mart, sql] of printed) expect(sql, mart).toBe(catalogue.get(mart));
+    expect(await differingMarts(engine)).toEqual([]);
+  });
+
+  it("asks no other host for anything, in a zone east of Greenwich too", async () => {
+    const east = await open(site, "Asia/Tokyo");
+    expect(await complaintsIn(site, east, "en-US")).toEqual([]);
+    expect([...engine.foreign, ...east.foreign]).toEqual([]);
+    await east.close();
+  });
+});
+
+const cells = /<t(d|h scope="row")[^>]*>[^<]*<\/t[dh]>/g;
+const sentences = /<(h1|h2|p|li)\b[^>]*>[^<]*\d[^<]*<\/\1>/g;
+
+/** Up to 15 places of digits in the parts of a page that match, drawings and SQL left out. */
+function digitsIn(html: string, parts: RegExp): number[] {
+  const shown = html.replaceAll(/<(svg|pre)\b[\s\S]*?<\/\1>/g, (hidden) =>
+    " ".repeat(hidden.length),
+  );
+  const places = [...shown.matchAll(parts)].flatMap(({ 0: part, index }) => {
+    const text = part.replaceAll(/<[^>]*>|&[^;]*;/g, (tag) => " ".repeat(tag.length));
+    return [...text.matchAll(/\d/g)].map((digit) => index + digit.index);
+  });
+  const step = Math.ceil(places.length / 15);
+  return places.filter((_, place) => place % step === 0);
+}
+
+const withOtherDigit = (html: string, at: number) =>
+  html.slice(0, at) + ((Number(html[at]) + 1) % 10) + html.slice(at + 1);
+
+describe("the site of a company whose files are wrong in many rows", () => {
+  it(
+    "prints what its SQL gives over the rows that are left, in another locale",
+    async () => {
+      const folder = makeFolder();
+      for (const name of ["accounts", "contracts", "costs", "fx", "goals", "surveys"]) {
+        cpSync(join(root, `data/${name}.csv`), join(folder, `${name}.csv`));
+      }
+      spoil(join(folder, "contracts.csv"), 53, (line) =>
+        line.replace(/\d{4}-\d\d-\d\d/, "2024-13-01"),
+      );
+      spoil(join(folder, "accounts.csv"), 41, (line) => line.replace(/^[^,]*/, "NOBODY"));
+      spoil(join(folder, "surveys.csv"), 37, (line) => line.replaceAll(/,\d+,/g, ",99,"));
+      const config = join(folder, "dashboard.config.ts");
+      writeFileSync(
+        config,
+        `import { defineDashboard } from "hourglass";
+export default defineDashboard({
+  company: { name: "Messy", currency: "USD", locale: "de-DE" },
+  on_error: "quarantine", max_bad_share: 0.5, segments: { main: "industry" },
+  datasets: {
+    accounts: "accounts.csv", contracts: "contracts.csv", costs: "costs.csv",
+    fx: "fx.csv", goals: "goals.csv", surveys: "surveys.csv",
+  },
+});
+`,
+      );
+      const site = join(folder, "site");
+      const { code, output } = runScript("build", ["--config", config, "--out", site]);
+      expect(code, output).toBe(0);
+      expect(readPage(readFileSync(join(site, "data/index.html"), "utf8")).lead[0]).toContain(
+        "set aside",
+      );
+      const engine = await open(site, "Asia/Tokyo");
+      expect(await complaintsIn(site, engine, "de-DE")).toEqual([]);
+      expect(await differingMarts(engine)).toEqual([]);
+      expect(engine.foreign).toEqual([]);
+      await engine.close();
+    },
+    patient,
+  );
+});
+
+function spoil(path: string, every: number, change: (line: string) => string): void {
+  const lines = readFileSync(path, "utf8").split("\n");
+  writeFileSync(
+    path,
+    lines.map((line, index) => (index > 0 && index % every === 0 ? change(line) : line)).join("\n"),
+  );
+}

@@ -1,0 +1,126 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { say } from "../../../src/text/index.ts";
+import type { BrowserEngine } from "./engine.ts";
+import { type PrintedPage, readTable } from "./figures.ts";
+import { modelOf } from "./model.ts";
+import { readerOf } from "./printed.ts";
+import { type Allowed, complaintsOf, type Result, unprovedNumbers } from "./prove.ts";
+
+/** Every page of a built site, by its path. */
+export function pagesOf(site: string): Map<string, string> {
+  const files = readdirSync(site, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith("index.html"))
+    .sort();
+  return new Map(files.map((file) => [file, readFileSync(join(site, file), "utf8")]));
+}
+
+/** All that a page may print without SQL, and its words for what the SQL gives. */
+export async function allowedOn(
+  pages: ReadonlyMap<string, string>,
+  engine: BrowserEngine,
+  locale: string,
+): Promise<Allowed> {
+  const [settings] = await engine.rows("select as_of from settings");
+  const headlines = Object.entries(say.headline).map(([metric, { short, what }]) => [
+    metric,
+    `${short}: ${what}`,
+  ]);
+  return {
+    reader: readerOf(locale, say.site.language),
+    words: {
+      ...say.site.segments,
+      ...Object.fromEntries(headlines),
+      true: say.retention.yes,
+      false: say.retention.no,
+      csat: "CSAT",
+      ces: "CES",
+    },
+    headings: [...Object.values(say.overview.steps), say.retention.triangle.pooled],
+    days: [String(settings?.as_of)],
+    // Settings of the configuration, all of which the data page lists.
+    constants: settingsOn(pages.get("data/index.html") ?? ""),
+    phrases: [
+      // The confidence of a band or an interval, and the level of a test.
+      /\b95% (confidence|interval)|\bband: 95%|\bHolm-corrected at 5%/g,
+      // Definitions: of ARR, break-even, CSAT and CES, and spans of time that a metric is of.
+      /of 4 or 5 on a scale of 1 to 5|of 5 to 7 on a scale of 1 to 7/g,
+      /\b12 x the MRR|\b1 is break-even|\b12 months\b|\b24 months ago|\b10 years\b/g,
+      // From how many answers on groups are compared.
+      /\b[Ff]ewer than 10 answers/g,
+    ],
+  };
+}
+
+/** Numbers above 0 in the table of settings. */
+function settingsOn(html: string): number[] {
+  const table = readTable(html, "definitions");
+  return table.map(([, value]) => Number(value)).filter((number) => number > 0);
+}
+
+/** Rows of every query of a page, by its SQL. */
+export async function answersOf(
+  page: PrintedPage,
+  engine: BrowserEngine,
+): Promise<Map<string, Result>> {
+  const answers = new Map<string, Result>();
+  for (const sql of new Set(page.figures.flatMap(({ queries }) => queries))) {
+    answers.set(sql, await engine.rows(sql));
+  }
+  return answers;
+}
+
+/** What a page prints that its SQL does not say. */
+export function complaintsOn(
+  page: PrintedPage,
+  answers: ReadonlyMap<string, Result>,
+  allowed: Allowed,
+): string[] {
+  const figures = page.figures.map((figure) => {
+    const results = figure.queries.map((sql) => answers.get(sql) ?? []);
+    return { figure, results: [...results, ...modelOf(figure.name, results)] };
+  });
+  if (figures.length === 0) return [];
+  const queries = page.figures.flatMap((figure) => figure.queries);
+  const all = figures.flatMap(({ results }) => results);
+  return [
+    ...figures.flatMap(({ figure, results }) => complaintsOf(figure, results, allowed)),
+    ...unprovedNumbers(page.lead, queries, all, allowed).map((complaint) => `lead: ${complaint}`),
+  ];
+}
+
+/**
+ * Marts whose SQL, run over the published staging tables, gives other rows than the published table
+ * has; doubles to 12 digits. The SQL is the catalogue's, which is in the same database.
+ */
+export async function differingMarts(engine: BrowserEngine): Promise<string[]> {
+  const differing: string[] = [];
+  for (const [name, sql] of await catalogueSql(engine)) {
+    const columns = await engine.rows(`describe ${name}`);
+    const list = columns
+      .map(({ column_name: column, column_type: type }) =>
+        type === "DOUBLE" ? column : `cast(${column} as varchar) as ${column}`,
+      )
+      .join(", ");
+    const published = await engine.rows(`select ${list} from ${name} order by rowid`);
+    const made = await engine.rows(`select ${list} from (${sql})`);
+    const isSame =
+      made.length === published.length &&
+      made.every((row, index) =>
+        Object.entries(row).every(([column, cell]) => equal(cell, published[index]?.[column])),
+      );
+    if (!isSame) differing.push(name);
+  }
+  return differing;
+}
+
+/** SQL of the catalogue, by the mart's name. */
+export async function catalogueSql(engine: BrowserEngine): Promise<Map<string, string>> {
+  const marts = await engine.rows("select name, sql from catalogue where kind = 'mart'");
+  return new Map(marts.map(({ name, sql }) => [String(name), String(sql)]));
+}
+
+function equal(one: unknown, other: unknown): boolean {
+  if (typeof one !== "number" || typeof other !== "number") return one === other;
+  return Math.abs(one - other) <= 1e-12 * Math.max(1, Math.abs(one));
+}
