@@ -38,11 +38,14 @@ async function complaintsIn(site: string, engine: BrowserEngine, locale: string)
   const pages = pagesOf(site);
   const allowed = await allowedOn(pages, engine, locale);
   const complaints: string[] = [];
+  let figures = 0;
   for (const [path, html] of pages) {
     const page = readPage(html);
     const found = complaintsOn(page, await answersOf(page, engine), allowed);
     complaints.push(...found.map((complaint) => `${path} ${complaint}`));
+    figures += page.figures.length;
   }
+  expect(figures).toBeGreaterThan(15);
   return complaints;
 }
 

@@ -24,7 +24,7 @@ export const site = {
   readChart: "Chart. The arrow keys read its values.",
   table: "Table",
   sql: "SQL",
-  madeBy: (table: string) => `${table} is made by`,
+  madeBy: (table: string) => `How ${table} is made`,
   pages: [
     { path: "", label: "Overview" },
     { path: "retention/", label: "Retention" },

@@ -10,38 +10,56 @@ interface PrintedNumber {
 
 /** How a locale writes numbers, learnt from Intl and not from the pages' own formats. */
 export interface Reader {
+  /** A text as numbers are looked for in it. */
+  plain: (text: string) => string;
   /** Every number of a text, in order. */
   numbersOf: (text: string) => PrintedNumber[];
   /** A day in each way that the pages print one. */
   daysOf: (day: string) => string[];
 }
 
+const digits = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+
 const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
-export function readerOf(locale: string, language: string): Reader {
+export function readerOf(locale: string, currency: string, language: string): Reader {
   const part = (number: number, type: string, options: Intl.NumberFormatOptions = {}) =>
     new Intl.NumberFormat(locale, options).formatToParts(number).find((p) => p.type === type)
       ?.value ?? "";
+  const own = digits.map((digit) => part(digit, "integer"));
+  const percent = part(0.5, "percentSign", { style: "percent" });
+  /** With digits of our own, and without the marks that turn a line's direction. */
+  const plain = (text: string) =>
+    digits
+      .reduce((said, digit) => said.replaceAll(own[digit] ?? "", String(digit)), text)
+      .replaceAll(percent, "%")
+      .replaceAll(/[\u061c\u200e\u200f]/g, "");
   const group = escaped(part(1_234_567, "group"));
   const decimal = escaped(part(1.5, "decimal"));
+  const narrow = { style: "currency", currency, currencyDisplay: "narrowSymbol" } as const;
+  const money = escaped(part(1, "currency", narrow));
+  // Thousands and millions; in India lakhs and crores too.
   const factors = new Map(
-    [1e3, 1e6, 1e9, 1e12].flatMap((factor) => {
-      const word = part(factor, "compact", { notation: "compact" });
-      return word === "" ? [] : [[word, factor] as const];
+    [1e3, 1e5, 1e6, 1e7, 1e9, 1e12].flatMap((size) => {
+      const word = part(size, "compact", { notation: "compact" });
+      const printed = Number(plain(part(size, "integer", { notation: "compact" })));
+      return word === "" ? [] : [[word, size / printed] as const];
     }),
   );
   const words = [...factors.keys()].map(escaped).join("|") || "(?!)";
   const pattern = new RegExp(
-    `(?<sign>[-−+])?(?<before>\\p{Sc})?(?<whole>\\d{1,3}(?:${group}\\d{3})+|\\d+)(?:${decimal}(?<part>\\d+))?` +
-      `(?:\\s?(?<compact>${words})(?!\\p{L}))?(?:\\s?(?<unit>%|×|\\p{Sc}|points?\\b))?`,
+    `(?<sign>[-−+])?(?:(?<before>${money})\\s?)?` +
+      `(?<whole>\\d{1,3}(?:${group}\\d{2,3})+|\\d+)(?:${decimal}(?<part>\\d+))?` +
+      `(?:\\s?(?<compact>${words})(?!\\p{L}))?(?:\\s?(?<unit>%|×|${money}|points?\\b))?`,
     "gu",
   );
   const numbersOf = (text: string): PrintedNumber[] =>
-    [...text.matchAll(pattern)].map(({ 0: whole, groups = {} }) => {
-      const digits = (groups.whole ?? "").replaceAll(/\D/g, "");
+    [...plain(text).matchAll(pattern)].map(({ 0: whole, groups = {} }) => {
+      const integer = (groups.whole ?? "").replaceAll(/\D/g, "");
       const value =
-        Number(`${digits}.${groups.part ?? "0"}`) * (factors.get(groups.compact ?? "") ?? 1);
-      const isMoney = groups.before !== undefined || /\p{Sc}/u.test(groups.unit ?? "");
+        Number(`${integer}.${groups.part ?? "0"}`) * (factors.get(groups.compact ?? "") ?? 1);
+      const isUnit = /^(%|×|points?)$/.test(groups.unit ?? "%");
+      const isMoney = groups.before !== undefined || !isUnit;
       const kind =
         groups.unit === "%"
           ? "percent"
@@ -73,7 +91,7 @@ export function readerOf(locale: string, language: string): Reader {
     const quarter = `${date.getUTCFullYear()} Q${Math.floor(date.getUTCMonth() / 3) + 1}`;
     return [month.format(date), day.format(date), quarter];
   };
-  return { numbersOf, daysOf };
+  return { plain, numbersOf, daysOf };
 }
 
 /** Whether a number rounds to what is printed; the engine's doubles may sit a hair beside a tie. */
@@ -111,7 +129,7 @@ export function isPrintedAs(printed: PrintedNumber, value: number): boolean {
 }
 
 /** What a cell says where the SQL has no value. */
-const blanks = new Set(["", "not yet", "not known", "never", "-"]);
+const blanks = new Set(["", "not yet", "not known", "never", "no end", "-"]);
 
 /** Words of the pages for values of the SQL. */
 export type Words = Readonly<Record<string, string>>;
@@ -122,7 +140,7 @@ export function isCell(cell: string, value: Cell, reader: Reader, words: Words):
   const text = cell.replaceAll(/[\u2066-\u2069]/g, "");
   if (typeof value === "number") {
     const [printed, ...others] = reader.numbersOf(text);
-    return printed !== undefined && others.length === 0 && printed.text === text
+    return printed !== undefined && others.length === 0 && printed.text === reader.plain(text)
       ? isPrintedAs(printed, value)
       : false;
   }

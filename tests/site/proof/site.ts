@@ -21,13 +21,13 @@ export async function allowedOn(
   engine: BrowserEngine,
   locale: string,
 ): Promise<Allowed> {
-  const [settings] = await engine.rows("select as_of from settings");
+  const [settings] = await engine.rows("select as_of, currency from settings");
   const headlines = Object.entries(say.headline).map(([metric, { short, what }]) => [
     metric,
     `${short}: ${what}`,
   ]);
   return {
-    reader: readerOf(locale, say.site.language),
+    reader: readerOf(locale, String(settings?.currency), say.site.language),
     words: {
       ...say.site.segments,
       ...Object.fromEntries(headlines),
@@ -45,7 +45,7 @@ export async function allowedOn(
       /\b95% (confidence|interval)|\bband: 95%|\bHolm-corrected at 5%/g,
       // Definitions: of ARR, break-even, CSAT and CES, and spans of time that a metric is of.
       /of 4 or 5 on a scale of 1 to 5|of 5 to 7 on a scale of 1 to 7/g,
-      /\b12 x the MRR|\b1 is break-even|\b12 months\b|\b24 months ago|\b10 years\b/g,
+      /\b12 x (the )?MRR|\b1 is break-even|\b12 (complete )?months\b|\b24 months ago|\b10 years\b/g,
       // From how many answers on groups are compared.
       /\b[Ff]ewer than 10 answers/g,
     ],
@@ -116,7 +116,9 @@ export async function differingMarts(engine: BrowserEngine): Promise<string[]> {
 
 /** SQL of the catalogue, by the mart's name. */
 export async function catalogueSql(engine: BrowserEngine): Promise<Map<string, string>> {
-  const marts = await engine.rows("select name, sql from catalogue where kind = 'mart'");
+  const marts = await engine.rows(
+    "select name, sql from catalogue where kind = 'mart' and is_published",
+  );
   return new Map(marts.map(({ name, sql }) => [String(name), String(sql)]));
 }
 
