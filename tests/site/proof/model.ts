@@ -1,3 +1,4 @@
+import { mapPayback } from "../../../src/components/cash/model.ts";
 import {
   breakEvenMonth,
   customerCurve,
@@ -7,15 +8,24 @@ import {
   stepSurvival,
   trough,
 } from "../../../src/shared/cash.ts";
+import { leverGains } from "../../../src/shared/levers.ts";
+import { evaluateScenario } from "../../../src/shared/what-if.ts";
+import { say } from "../../../src/text/index.ts";
 import type { Result } from "./prove.ts";
 
 const searchedMonths = 120;
 const customerMonths = 36;
 const speeds = [2, 5, 10];
+const leverChange = 0.1;
+const modelled = ["one-customer", "fleet", "levers", "payback-map", "what-if"];
 
 /** What the modelled figures make of the rows that their SQL gives, with the formulas of `shared`. */
-export function modelOf(figure: string, results: readonly Result[]): Result[] {
-  if (figure !== "one-customer" && figure !== "fleet") return [];
+export function modelOf(
+  figure: string,
+  results: readonly Result[],
+  share: (part: number) => string,
+): Result[] {
+  if (!modelled.includes(figure)) return [];
   const [economics] = results.find(([row]) => row && "arpa_new" in row) ?? [];
   const curve = results.find(([row]) => row && "survival" in row) ?? [];
   const input = {
@@ -28,6 +38,44 @@ export function modelOf(figure: string, results: readonly Result[]): Result[] {
     survival: Number(survival),
   }));
   const leaving = stepSurvival(steps);
+  const today = {
+    cac: input.cac,
+    price: Number(economics?.arpa_new),
+    margin: Number(economics?.margin),
+    monthlyChurn: Number(economics?.monthly_churn),
+    survival: leaving,
+  };
+  if (figure === "levers") {
+    const gains = leverGains(today, leverChange);
+    return [
+      gains.map(({ lever, sooner, months }) => ({
+        name: say.cash.levers[lever](share(leverChange)),
+        sooner,
+        months,
+      })),
+      [{ change: leverChange }],
+    ];
+  }
+  if (figure === "payback-map") {
+    const rows = mapPayback(today);
+    const cells = rows.flat();
+    const lost = cells.filter(({ month }) => month === null).length;
+    return [
+      rows.map((row) => ({
+        monthlyChurn: row[0]?.monthlyChurn ?? null,
+        ...Object.fromEntries(row.map(({ month }, column) => [`month_${column}`, month])),
+      })),
+      [{ lost, cells: cells.length }],
+    ];
+  }
+  if (figure === "what-if") {
+    const customersPerMonth = Math.max(1, Math.round(Number(economics?.new_customers) / 12));
+    const scenario = { ...today, customersPerMonth, fixedMonthlyCost: 0, isYearly: false };
+    const { customerBreakEven, breakEven, trough: lowest } = evaluateScenario(today, scenario);
+    return [
+      [{ name: say.cash.whatIf.today, customersPerMonth, customerBreakEven, breakEven, ...lowest }],
+    ];
+  }
   if (figure === "fleet") {
     return [
       speeds.map((customersPerMonth) => {

@@ -10,6 +10,8 @@ interface PrintedNumber {
 
 /** How a locale writes numbers, learnt from Intl and not from the pages' own formats. */
 export interface Reader {
+  /** A whole percentage as it is printed. */
+  share: (part: number) => string;
   /** A text as numbers are looked for in it. */
   plain: (text: string) => string;
   /** Every number of a text, in order. */
@@ -91,7 +93,9 @@ export function readerOf(locale: string, currency: string, language: string): Re
     const quarter = `${date.getUTCFullYear()} Q${Math.floor(date.getUTCMonth() / 3) + 1}`;
     return [month.format(date), day.format(date), quarter];
   };
-  return { plain, numbersOf, daysOf };
+  const share = (whole: number) =>
+    new Intl.NumberFormat(locale, { style: "percent" }).format(whole);
+  return { share, plain, numbersOf, daysOf };
 }
 
 /** Whether a number rounds to what is printed; the engine's doubles may sit a hair beside a tie. */

@@ -45,7 +45,7 @@ export async function allowedOn(
       /\b95% (confidence|interval)|\bband: 95%|\bHolm-corrected at 5%/g,
       // Definitions: of ARR, break-even, CSAT and CES, and spans of time that a metric is of.
       /of 4 or 5 on a scale of 1 to 5|of 5 to 7 on a scale of 1 to 7/g,
-      /\b12 x (the )?MRR|\b1 is break-even|\b12 (complete )?months\b|\b24 months ago|\b10 years\b/g,
+      /\b12 x (the )?MRR|\b1 is break-even|\b12 (complete )?months\b|\b24 months ago|\bin the last 12\b|\b10 years\b/g,
       // From how many answers on groups are compared.
       /\b[Ff]ewer than 10 answers/g,
     ],
@@ -78,7 +78,10 @@ export function complaintsOn(
 ): string[] {
   const figures = page.figures.map((figure) => {
     const results = figure.queries.map((sql) => answers.get(sql) ?? []);
-    return { figure, results: [...results, ...modelOf(figure.name, results)] };
+    return {
+      figure,
+      results: [...results, ...modelOf(figure.name, results, allowed.reader.share)],
+    };
   });
   if (figures.length === 0) return [];
   const queries = page.figures.flatMap((figure) => figure.queries);
