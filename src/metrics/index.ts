@@ -14,5 +14,11 @@ export type { MetricValue, SegmentValue } from "./metric-values.ts";
 export { inOrder, type Model, readModels, referencesOf } from "./models.ts";
 export { type Marts, readMarts } from "./read.ts";
 export type { AccountReading, ReadOtherwise } from "./readings/pairs.ts";
-export { type DefinedMetric, definedMetrics, type Reading, readByRules } from "./readings/read.ts";
+export {
+  type DefinedMetric,
+  definedMetrics,
+  type Reading,
+  readByRules,
+  tablesOfReadings,
+} from "./readings/read.ts";
 export { buildMetrics, type MetricSettings } from "./runner.ts";

@@ -1,7 +1,7 @@
 import { catalogue } from "./catalogue/index.ts";
 import { metrics } from "./catalogue/metrics/index.ts";
 import { type LineageTable, settingPaths, standsOn } from "./lineage.ts";
-import type { Every, MetricSpec, MetricWords } from "./metric.ts";
+import type { Every, MetricSpec, MetricWords, Reading } from "./metric.ts";
 import { filterOf, type MetricValues, readValues } from "./metric-values.ts";
 import type { Marts } from "./read.ts";
 
@@ -21,6 +21,19 @@ export interface MetricReport extends MetricWords, MetricValues {
   inputs: readonly string[];
   /** Fields of the configuration that change it, such as churn.grace_days. */
   settings: string[];
+  /** What its value is read from. */
+  now: MetricQuestion;
+  /** What its history is read from, up to the newest complete month. */
+  past: MetricQuestion;
+  /** What its values by segment are read from. */
+  bySegment: MetricQuestion;
+}
+
+/** Where values stand: the pages ask the mart by it, and show what they ask. */
+export interface MetricQuestion {
+  mart: string;
+  columns: string[];
+  where: Readonly<Record<string, string | boolean | number | { above?: string; atMost: string }>>;
 }
 
 /** Every metric of the catalogue with its values up to `lastMonth`, the newest complete month. */
@@ -32,6 +45,7 @@ export function reportMetrics(
   return metrics.map((metric) => {
     const { where: _where, time, history, mart: key, ...words } = metric;
     const mart = catalogue[key];
+    const values = readValues(marts, metric, lastMonth, history);
     return {
       ...words,
       mart: mart.name,
@@ -42,9 +56,38 @@ export function reportMetrics(
       grain: mart.grain,
       inputs: datasetsUnder(lineage, mart.name),
       settings: settingsOf(lineage, metric),
-      ...readValues(marts, metric, lastMonth, history),
+      ...values,
+      now: nowOf(metric, values.period),
+      past: pastOf(history ?? metric, lastMonth),
+      bySegment: bySegmentOf(metric, values.period),
     };
   });
+}
+
+function nowOf({ mart, column, where, time }: Reading, period: string | null): MetricQuestion {
+  const { name, columns } = catalogue[mart];
+  const company = "dimension" in columns ? { dimension: "all" } : {};
+  const then = time && period !== null ? { [time.column]: period } : {};
+  return { mart: name, columns: [column], where: { ...company, ...where, ...then } };
+}
+
+function pastOf({ mart, column, where, time }: Reading, lastMonth: string): MetricQuestion {
+  const { name, columns } = catalogue[mart];
+  const company = "dimension" in columns ? { dimension: "all" } : {};
+  const until = time ? { [time.column]: { atMost: lastMonth } } : {};
+  return {
+    mart: name,
+    columns: [...(time ? [time.column] : []), column],
+    where: { ...company, ...where, ...until },
+  };
+}
+
+function bySegmentOf(
+  { mart, column, where, time }: Reading,
+  period: string | null,
+): MetricQuestion {
+  const then = time && period !== null ? { [time.column]: period } : {};
+  return { mart: catalogue[mart].name, columns: ["segment", column], where: { ...where, ...then } };
 }
 
 /** The day and the currency move every number; they are told on every page. */

@@ -17,6 +17,7 @@ import {
   readModels,
   reportMetrics,
   resolveAsOf,
+  tablesOfReadings,
 } from "../metrics/index.ts";
 import type { DatasetReport, ProblemReport, Report, ReportedFile } from "../report.ts";
 import { databaseName } from "../shared/files.ts";
@@ -255,8 +256,11 @@ async function measure(
 }
 
 function sqlOfMarts(): Record<string, string> {
-  const marts = new Set<string>(Object.values(catalogue).map(({ name }) => name));
-  const models = readModels().filter(({ name }) => marts.has(name));
+  const shown = new Set<string>([
+    ...Object.values(catalogue).map(({ name }) => name),
+    ...tablesOfReadings,
+  ]);
+  const models = readModels().filter(({ name }) => shown.has(name));
   return Object.fromEntries(models.map(({ name, sql }) => [name, sql]));
 }
 

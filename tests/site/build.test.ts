@@ -164,7 +164,7 @@ describe("a build", () => {
     [
       "an unknown field",
       "dashboard.config.ts",
-      'unknown field "contrats"; known: accounts, contracts, costs',
+      'unknown field "contrats"; did you mean "contracts"? known: accounts, contracts, costs',
     ],
   ])("says what is wrong with the configuration: %s", (_case, file, message) => {
     const folder = smallCompany({

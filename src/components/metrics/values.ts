@@ -1,9 +1,23 @@
 import type { Unit } from "../../charts/index.ts";
 import type { Report } from "../../report.ts";
+import { type Order, sqlOf } from "../../shared/query/index.ts";
 import { say } from "../../text/index.ts";
+import type { Shown } from "../ask.ts";
 import type { PageFormats } from "../formats.ts";
 
 export type Metric = Report["metrics"][number];
+
+/** What a page asks a metric's mart, in SQL, with the SQL of the mart. */
+export function shownOf(
+  report: Report,
+  { mart, columns, where }: Metric["past"],
+  order: readonly Order<string>[],
+  dimension?: string,
+): Shown {
+  const question = { columns, where: dimension ? { dimension, ...where } : where, order };
+  const sql = sqlOf<Record<string, string | number | boolean | null>, string>(mart, question);
+  return { mart, sql, madeBy: report.sql[mart] ?? "" };
+}
 
 /** How the charts write a metric's values. */
 export function unitOf({ unit }: Metric): Unit {
@@ -14,6 +28,13 @@ export function write(metric: Metric, value: number | null, format: PageFormats)
   if (value === null) return say.metrics.notKnown;
   const { unit } = metric;
   return format[unitOf(metric)](unit === "months" ? Math.round(10 * value) / 10 : value);
+}
+
+/** In a table whose heading names the unit. */
+export function writeCell(metric: Metric, value: number | null, format: PageFormats): string {
+  return value !== null && metric.unit === "months"
+    ? format.number(value)
+    : write(metric, value, format);
 }
 
 /** The newest value; where it is missing, what that means. */
@@ -71,6 +92,16 @@ export function historyOf({ history }: Metric): { month: string; value: number |
   const first = history.findIndex(({ value }) => value !== null);
   const known = first === -1 ? [] : history.slice(first);
   return known.map(({ period, value }) => ({ month: period, value }));
+}
+
+/** The question of that history: without the periods before the first known value. */
+export function pastOf({ history, past }: Metric): Metric["past"] {
+  const [period = ""] = past.columns;
+  const blank = history.findIndex(({ value }) => value !== null) - 1;
+  const before = history[blank]?.period;
+  const until = past.where[period];
+  if (before === undefined || typeof until !== "object") return past;
+  return { ...past, where: { ...past.where, [period]: { above: before, ...until } } };
 }
 
 export function unitLabel({ unit }: Metric, report: Report): string {

@@ -22,7 +22,8 @@ export type DefinedMetric = (typeof definedMetrics)[number];
 /** The headline metrics of the newest complete month by one set of rules; null where unknown. */
 export type Reading = Record<DefinedMetric, number | null>;
 
-const wanted = ["stg_definition_headline", "stg_definition_accounts"];
+/** Tables that a reading is taken from. */
+export const tablesOfReadings = ["stg_definition_headline", "stg_definition_accounts"];
 
 /** Months before as_of from which MRR is computed: a year, its year before, and what is running. */
 const monthsMeasured = 26;
@@ -80,7 +81,7 @@ async function buildIn(
   await warehouse.run(`create schema ${schema}`);
   await warehouse.run(`set search_path = '${schema},main'`);
   await warehouse.run(`create table ${schema}.settings as ${settingsRow(settings)}`);
-  for (const model of inOrder(models, given, wanted)) {
+  for (const model of inOrder(models, given, tablesOfReadings)) {
     const key = keyOf(model.name, models, settings, true);
     const elsewhere = made.get(key);
     if (elsewhere !== undefined) {

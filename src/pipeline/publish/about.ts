@@ -1,14 +1,21 @@
-import { catalogueRows } from "../../metrics/index.ts";
+import { catalogueRows, definedMetrics } from "../../metrics/index.ts";
 import type { Report } from "../../report.ts";
 import { type Cell, type PublishedTable, quoteText } from "../../warehouse/index.ts";
 import type { Entry } from "./contents.ts";
 
 /** What the database says of itself: its catalogue and metrics, and what was wrong with the data. */
 export function aboutTables(
-  { problems, quarantine, lineage }: Pick<Report, "problems" | "quarantine" | "lineage">,
+  {
+    problems,
+    quarantine,
+    lineage,
+    readings: { sets, readings, pairs },
+    lastMonth,
+  }: Pick<Report, "problems" | "quarantine" | "lineage" | "readings" | "lastMonth">,
   entries: readonly Entry[],
 ): PublishedTable[] {
   const metrics = catalogueRows(lineage);
+  const rulesOf = (place: number) => sets[place]?.names.join(", ") ?? "";
   const metricColumns = Object.keys(metrics[0] ?? {});
   return [
     {
@@ -59,6 +66,54 @@ export function aboutTables(
         filter: "Rows of that table that are the whole company's",
         period_column: "Column that carries the time; null where there is one value only",
         vendors: "Who defines it otherwise, and how",
+      },
+    },
+    {
+      name: "readings",
+      rows: rowsOf(
+        {
+          rules: "varchar",
+          month: "date",
+          ...Object.fromEntries(definedMetrics.map((metric) => [metric, "double"])),
+        },
+        readings.map((reading, place) => [
+          rulesOf(place),
+          lastMonth,
+          ...definedMetrics.map((metric) => reading[metric]),
+        ]),
+      ),
+      comment: "The headline metrics of the newest complete month by several rules, own ones first",
+      columnComments: { rules: "Whose they are: own = the configuration's, or presets" },
+    },
+    {
+      name: "account_readings",
+      rows: rowsOf(
+        {
+          rules: "varchar",
+          other_rules: "varchar",
+          account_id: "varchar",
+          mrr: "decimal(38, 6)",
+          other_mrr: "decimal(38, 6)",
+          accounts_in_all: "bigint",
+          place: "bigint",
+        },
+        pairs.flatMap(({ left, right, count, accounts }) =>
+          accounts.map((account, place) => [
+            rulesOf(left),
+            rulesOf(right),
+            account.account,
+            account.left.mrr,
+            account.right.mrr,
+            count,
+            place + 1,
+          ]),
+        ),
+      ),
+      comment: "Accounts that count otherwise by two sets of rules, the largest differences first",
+      columnComments: {
+        mrr: "By the first rules",
+        other_mrr: "By the others",
+        accounts_in_all: "That the two count otherwise; only the largest differences are listed",
       },
     },
     {

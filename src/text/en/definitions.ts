@@ -89,6 +89,7 @@ export const definitions = {
     quick_ratio: "quick ratio",
   },
   headlines: {
+    made: "Each set of rules is a row of settings of its own; the SQL below, and all that it reads, runs once for each of them.",
     measure: "Headline numbers by whose rule",
     finding: (differing: number, all: number) =>
       differing === 0

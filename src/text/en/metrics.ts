@@ -10,6 +10,7 @@ export const metrics = {
       ? `${count} metrics, each defined once`
       : `${count} metrics, each defined once; ${unknown} cannot be told from this data`;
   },
+  byVendors: "The headline numbers by other vendors' rules.",
   lead: (month: string, isComplete: boolean) =>
     `Values are of the whole company in ${month}, ${isComplete ? "the newest complete month" : "which is still running"}, unless a value names another period. Each metric has a page with its formula, history, SQL and all it stands on.`,
   contents: "Themes",

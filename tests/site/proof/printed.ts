@@ -91,7 +91,8 @@ export function readerOf(locale: string, currency: string, language: string): Re
   const daysOf = (text: string) => {
     const date = new Date(`${text}T00:00:00Z`);
     const quarter = `${date.getUTCFullYear()} Q${Math.floor(date.getUTCMonth() / 3) + 1}`;
-    return [month.format(date), day.format(date), quarter];
+    const half = `${date.getUTCFullYear()} H${date.getUTCMonth() < 6 ? 1 : 2}`;
+    return [month.format(date), day.format(date), quarter, half];
   };
   const share = (whole: number) =>
     new Intl.NumberFormat(locale, { style: "percent" }).format(whole);

@@ -14,6 +14,8 @@ export interface Allowed {
   days: readonly string[];
   /** Numbers that sentences may hold without SQL. */
   constants: readonly number[];
+  /** Columns of words that no table holds, by their figure: what the page says of a row in sentences. */
+  worded: Readonly<Record<string, readonly number[]>>;
   /** Texts that hold digits and are no number, such as a confidence level. */
   phrases: readonly RegExp[];
 }
@@ -25,12 +27,24 @@ export function complaintsOf(
   allowed: Allowed,
 ): string[] {
   return [
-    ...figure.tables.flatMap((table) => unprovedColumns(table, results, allowed)),
+    ...figure.tables
+      .map((table) => withoutColumns(table, allowed.worded[figure.name] ?? []))
+      .flatMap((table) => unprovedColumns(table, results, allowed)),
     ...unprovedNumbers(figure.prose, figure.queries, results, allowed),
   ].map((complaint) => `${figure.name}: ${complaint}`);
 }
 
-/** Numbers of sentences that are in no row of the results, nor count one's rows. */
+/** Without the columns of words; a digit in one of them would be a number without proof. */
+function withoutColumns(
+  table: readonly (readonly string[])[],
+  worded: readonly number[],
+): (readonly string[])[] {
+  return table.map((row) =>
+    row.filter((cell, index) => !worded.includes(index) || /\d/.test(cell)),
+  );
+}
+
+/** Numbers of sentences that are in no row of the results, nor count one's rows or the values of its columns. */
 export function unprovedNumbers(
   prose: readonly string[],
   queries: readonly string[],
@@ -44,7 +58,12 @@ export function unprovedNumbers(
   const told = [...texts, ...named, ...days].filter((text) => /^\d{4}-\d\d-\d\d$/.test(text));
   const known = [...texts, ...told.flatMap(reader.daysOf)].filter((text) => /\d/.test(text));
   known.sort((a, b) => b.length - a.length);
-  const counts = results.map((rows) => rows.length);
+  const counts = results.flatMap((rows) => [
+    rows.length,
+    ...Object.keys(rows[0] ?? {}).map(
+      (column) => rows.filter((row) => row[column] !== null).length,
+    ),
+  ]);
   const explained = [...numbers, ...counts, ...constants];
   return prose.flatMap((sentence) => {
     let rest = sentence;

@@ -21,6 +21,7 @@ export async function allowedOn(
   engine: BrowserEngine,
   locale: string,
 ): Promise<Allowed> {
+  const metrics = await engine.rows("select title, definition from metrics");
   const [settings] = await engine.rows("select as_of, currency from settings");
   const headlines = Object.entries(say.headline).map(([metric, { short, what }]) => [
     metric,
@@ -36,11 +37,22 @@ export async function allowedOn(
       csat: "CSAT",
       ces: "CES",
     },
-    headings: [...Object.values(say.overview.steps), say.retention.triangle.pooled],
+    headings: [
+      ...Object.values(say.overview.steps),
+      say.retention.triangle.pooled,
+      ...Object.values(say.definitions.metrics),
+    ],
+    worded: { accounts: [3, 4] },
     days: [String(settings?.as_of)],
     // Settings of the configuration, all of which the data page lists.
     constants: settingsOn(pages.get("data/index.html") ?? ""),
     phrases: [
+      // Names and definitions of metrics: the largest 20%, month 12.
+      ...metrics
+        .flatMap(({ title, definition }) => [String(title), String(definition)])
+        .sort((a, b) => b.length - a.length)
+        .map((text) => new RegExp(escaped(text), "gi")),
+      /points from -100 to 100/g,
       // The confidence of a band or an interval, and the level of a test.
       /\b95% (confidence|interval)|\bband: 95%|\bHolm-corrected at 5%/g,
       // Definitions: of ARR, break-even, CSAT and CES, and spans of time that a metric is of.
@@ -51,6 +63,8 @@ export async function allowedOn(
     ],
   };
 }
+
+const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** Numbers above 0 in the table of settings. */
 function settingsOn(html: string): number[] {
@@ -98,7 +112,7 @@ export function complaintsOn(
  */
 export async function differingMarts(engine: BrowserEngine): Promise<string[]> {
   const differing: string[] = [];
-  for (const [name, sql] of await catalogueSql(engine)) {
+  for (const [name, sql] of await catalogueSql(engine, ["mart"])) {
     const columns = await engine.rows(`describe ${name}`);
     const list = columns
       .map(({ column_name: column, column_type: type }) =>
@@ -117,12 +131,16 @@ export async function differingMarts(engine: BrowserEngine): Promise<string[]> {
   return differing;
 }
 
-/** SQL of the catalogue, by the mart's name. */
-export async function catalogueSql(engine: BrowserEngine): Promise<Map<string, string>> {
-  const marts = await engine.rows(
-    "select name, sql from catalogue where kind = 'mart' and is_published",
+/** SQL of the catalogue, by the table's name. */
+export async function catalogueSql(
+  engine: BrowserEngine,
+  kinds: readonly ("mart" | "staging")[],
+): Promise<Map<string, string>> {
+  const list = kinds.map((kind) => `'${kind}'`).join(", ");
+  const tables = await engine.rows(
+    `select name, sql from catalogue where kind in (${list}) and is_published`,
   );
-  return new Map(marts.map(({ name, sql }) => [String(name), String(sql)]));
+  return new Map(tables.map(({ name, sql }) => [String(name), String(sql)]));
 }
 
 function equal(one: unknown, other: unknown): boolean {

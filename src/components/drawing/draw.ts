@@ -1,5 +1,5 @@
-import type { Chart, ChartOptions } from "../charts/index.ts";
-import type { PageFormats } from "./formats.ts";
+import type { Chart, ChartOptions } from "../../charts/index.ts";
+import type { PageFormats } from "../formats.ts";
 
 /** Widths of the two drawings of every figure: a phone's, and the column of a laptop. */
 const widths = { narrow: 328, wide: 720 } as const;
