@@ -110,6 +110,12 @@ describe("numbers", () => {
       ["1.05", "0.05", "-0.125", "0.005", "12.345", "7"],
     ],
     [{ strip: ["%"], decimal: ",", thousands: "." }, ["1.234,5%"], ["12.345"]],
+    // A ledger writes what is owed in parentheses.
+    [
+      { strip: ["(", ")", "$"] },
+      ["(100.50)", "$(5)", "($5)", "(5) $", "7"],
+      ["-100.50", "-5", "-5", "-5", "7"],
+    ],
     [{ strip: ["EUR", "€"] }, ["1200 EUR", "EUR -5", "€7"], ["1200", "-5", "7"]],
     [{ thousands: "," }, ["1,234,567.5", "999", "12,34,567"], ["1234567.5", "999", "1234567"]],
     [{ decimal: ",", thousands: "." }, ["1.234,5", "-1.234"], ["1234.5", "-1234"]],
@@ -127,6 +133,9 @@ describe("numbers", () => {
     [{ strip: ["$"] }, "$"],
     [{ strip: ["$"] }, "5$5"],
     [{ strip: ["$"] }, "--5"],
+    [{ strip: ["("] }, "(5)"],
+    [{ strip: ["(", ")"] }, "(5"],
+    [{ strip: ["(", ")"] }, "((5))"],
     [{ strip: ["%"] }, "%"],
   ])("with %o, %s is refused, not guessed", async (source, cell) => {
     const { messages } = await readContracts("amount", [cell], source);

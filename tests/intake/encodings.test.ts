@@ -123,7 +123,7 @@ describe("an encoding that nobody declares", () => {
     const read = await readNames(encodeLegacy(table(names), "windows-1252"));
     expect(read.names).toEqual([]);
     expect(read.messages).toEqual([
-      'accounts.csv: not UTF-8 at byte 22, and "Dvoøák" is no likely word of windows-1252; expected UTF-8 throughout, or a declared encoding; declare encoding: "windows-1252" (or "gb18030"), or save the file as UTF-8',
+      'accounts.csv: not UTF-8 at byte 22, and "Dvoøák" is no likely word of windows-1252; expected UTF-8 throughout, or a declared encoding; save the file as CSV UTF-8; or, where its text is western European or Chinese, declare encoding: "windows-1252" or "gb18030", and look at the names it then gives',
     ]);
   });
 

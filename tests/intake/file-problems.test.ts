@@ -38,7 +38,7 @@ describe("a file that cannot be read is one problem, and none of its rows are ta
     // The header is 16 bytes, "1,M" three more: byte 20 is the first that is wrong.
     const text = Buffer.from("account_id,name\n1,M\xf0ller\n", "latin1");
     expect(await messagesOf(text)).toEqual([
-      'accounts.csv: not UTF-8 at byte 20, and "Mðller" is no likely word of windows-1252; expected UTF-8 throughout, or a declared encoding; declare encoding: "windows-1252" (or "gb18030"), or save the file as UTF-8',
+      'accounts.csv: not UTF-8 at byte 20, and "Mðller" is no likely word of windows-1252; expected UTF-8 throughout, or a declared encoding; save the file as CSV UTF-8; or, where its text is western European or Chinese, declare encoding: "windows-1252" or "gb18030", and look at the names it then gives',
     ]);
   });
 

@@ -43,7 +43,17 @@ describe("a row that breaks the contract is told with its place, value and remed
   });
 
   it("numbers with signs that nobody declared", async () => {
-    const numbers = ["$5", '"1,200.50"', '"1,200"', '"5,50"', '"1.200,50"', "five", "1 200"];
+    const numbers = [
+      "$5",
+      '"1,200.50"',
+      '"1,200"',
+      '"5,50"',
+      '"1.200,50"',
+      "five",
+      "1 200",
+      "(100.00)",
+      "($5)",
+    ];
     const rows = numbers.map((number, index) => `C${index},A1,2024-01-01,,${number}`);
     const told = (row: number, value: string, remedy: string) =>
       `contracts.csv row ${row}, mrr: "${value}" is not a number; expected a number such as 1200 or 1200.50; ${remedy}`;
@@ -55,6 +65,8 @@ describe("a row that breaks the contract is told with its place, value and remed
       told(6, "1.200,50", 'declare decimal: "," and thousands: "."'),
       told(7, "five", "correct the cell in the source and export again"),
       told(8, "1 200", 'declare thousands: " "'),
+      told(9, "(100.00)", 'declare strip: ["(", ")"], which makes (100) a negative number'),
+      told(10, "($5)", 'declare strip: ["(", ")", "$"], which makes (100) a negative number'),
     ]);
   });
 
@@ -68,7 +80,16 @@ describe("a row that breaks the contract is told with its place, value and remed
     const read = await readAccounts("account_id,name,tier\n1,A,Enterprize\n2,B,Gold\n");
     expect(read.messages).toEqual([
       'accounts.csv row 2, tier: "Enterprize" is not one of the known values; expected one of strategic, enterprise, small; did you mean "enterprise"? map it with values: { tier: { "Enterprize": "enterprise" } }',
-      'accounts.csv row 3, tier: "Gold" is not one of the known values; expected one of strategic, enterprise, small; map it with values: { tier: { "Gold": "strategic" } }',
+      'accounts.csv row 3, tier: "Gold" is not one of the known values; expected one of strategic, enterprise, small; map it with values: { tier: { "Gold": "strategic" or "enterprise" or "small" } }',
+    ]);
+  });
+
+  it("a choice in the words of another tool", async () => {
+    const line = "C1,A1,2024-01-01,,100,Yearly";
+    const header = "contract_id,account_id,starts_on,ends_on,amount,billing";
+    const read = await readCompany({ files: { "contracts.csv": `${header}\n${line}\n` } });
+    expect(read.messages).toEqual([
+      'contracts.csv row 2, billing: "Yearly" is not one of the known values; expected one of monthly, quarterly, annual, upfront; did you mean "annual"? map it with values: { billing: { "Yearly": "annual" } }',
     ]);
   });
 
@@ -87,7 +108,7 @@ describe("a row that breaks the contract is told with its place, value and remed
       `contracts.csv row 2, contract_id: ${blank}`,
       `contracts.csv row 2, account_id: ${blank}`,
       'contracts.csv row 3, mrr: "#REF!" is an error of a spreadsheet formula; expected a number such as 1200 or 1200.50; mend the formula and export again',
-      'contracts.csv row 3, recurring: "maybe" is neither true nor false; expected true or false (yes, no, 1, 0 are read too); map it with values: { recurring: { "maybe": "true" } }',
+      'contracts.csv row 3, recurring: "maybe" is neither true nor false; expected true or false (yes, no, 1, 0 are read too); map it with values: { recurring: { "maybe": "true" or "false" } }',
     ]);
   });
 

@@ -51,6 +51,7 @@ export const qualtrics: Preset = {
     score: [{ besideOneEndingIn: "_NPS_GROUP" }, "NPS"],
     respondent_id: ["RecipientEmail"],
   },
-  leave_out: { Status: ["Survey Preview", "Survey Test", "Spam"] },
+  // As labels, and as the numbers that stand for them where values are exported: preview, test, spam.
+  leave_out: { Status: ["Survey Preview", "Survey Test", "Spam", "1", "2", "8"] },
   extra_header_rows: 2,
 };

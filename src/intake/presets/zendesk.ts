@@ -10,7 +10,7 @@ export const zendeskTickets: Preset = {
   dataset: "tickets",
   certainty: "sure",
   caveat:
-    "The customer is the Organization, by its name: map account_id where accounts have other ids. First responses come as minutes, not as a time, and are not read. Times are in the time zone of the Zendesk account.",
+    "The customer is the Organization, by its name: map account_id where accounts have other ids. First responses come as minutes, not as a time, and are not read. Tickets of no organization are left out. Times are in the time zone of the Zendesk account.",
   signature: [["Id"], ["Created at"], ["Organization"], ["Requester id", "Via", "Group stations"]],
   columns: {
     ticket_id: ["Id"],
@@ -22,5 +22,6 @@ export const zendeskTickets: Preset = {
     channel: ["Via"],
     reopened: ["Reopens"],
   },
+  leave_out: { Organization: ["-"] },
   values: { priority: { "-": "" }, type: { "-": "" }, solved_at: { "-": "" } },
 };

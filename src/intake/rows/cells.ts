@@ -1,4 +1,5 @@
 import type { Column, FileSource } from "../../contracts/index.ts";
+import { choiceWords, flagWords, letters } from "../mapping/synonyms/words.ts";
 import type { Fault } from "../unreadable.ts";
 import { dateReader, likelyFormats, readIsoDate } from "./dates.ts";
 import { numberReader, numberRemedy, scaled } from "./numbers.ts";
@@ -91,7 +92,9 @@ export function explainCell(column: Column, raw: string, format: CellFormat): Ce
   if (column.reads === "number") return explainNumber(column, text, format);
   if (column.reads === "choice") return explainChoice(column, text);
   if (column.reads === "flag") {
-    const remedy = `map it with values: { ${column.name}: { ${JSON.stringify(text)}: "true" } }`;
+    const ours = flagWords.get(letters(text));
+    const word = ours === undefined ? '"true" or "false"' : JSON.stringify(ours);
+    const remedy = `map it with values: { ${column.name}: { ${JSON.stringify(text)}: ${word} } }`;
     return { check: "not_a_flag", expected, remedy };
   }
   return { check: "bad_text", expected, remedy: anyway };
@@ -132,12 +135,18 @@ function explainNumber(column: Column, text: string, format: CellFormat): CellFa
 }
 
 function explainChoice(column: Column, text: string): CellFault {
-  const near = nearest(text, column.choices ?? []);
-  const ours = JSON.stringify(near ?? column.choices?.[0] ?? "");
-  const question = near === undefined ? "" : `did you mean ${ours}? `;
+  const choices = column.choices ?? [];
+  const known = choiceWords.get(letters(text));
+  const near = known && choices.includes(known) ? known : nearest(text, choices);
+  const question = near === undefined ? "" : `did you mean ${JSON.stringify(near)}? `;
+  const ours = near === undefined ? listed(choices) : JSON.stringify(near);
   return {
     check: "not_a_choice",
     expected: column.expected,
     remedy: `${question}map it with values: { ${column.name}: { ${JSON.stringify(text)}: ${ours} } }`,
   };
 }
+
+/** What to choose from, where nothing says which. */
+const listed = (choices: readonly string[]) =>
+  choices.map((choice) => JSON.stringify(choice)).join(" or ");

@@ -53,7 +53,7 @@ export async function* chosenRows(
     }
     return batchFrom(picked);
   };
-  /** Rows of one cell, until it is known whether the file ends with them. */
+  /** Rows of one cell, or that open with the footer's words, until it is known whether the file ends with them. */
   let held: PickedRow[] = [];
   for await (const batch of table.batches) {
     const picked: PickedRow[] = [];
@@ -61,7 +61,7 @@ export async function* chosenRows(
       const row = pickedRow(batch, index, record);
       if (row.row < firstRow) continue;
       if (row.broken === undefined && isLeftOut(record)) onLeftOut(1);
-      else if (choice.footer !== undefined && isOneCell(record)) held.push(row);
+      else if (mayBeFooter(record, choice.footer)) held.push(row);
       else {
         picked.push(...held, row);
         held = [];
@@ -107,6 +107,10 @@ function leftOutTest(header: readonly string[], leaveOut: RowChoice["leaveOut"])
   }));
   return (record: readonly string[]) =>
     tests.some(({ cell, values }) => values.has((record[cell] ?? "").trim().toLowerCase()));
+}
+
+function mayBeFooter(record: readonly string[], footer: string | undefined): boolean {
+  return footer !== undefined && (isOneCell(record) || (record[0] ?? "").trim().startsWith(footer));
 }
 
 function isOneCell(record: readonly string[]): boolean {

@@ -31,8 +31,11 @@ export function numberReader(format: NumberFormat): (text: string) => string | u
 
 /** A sign stands in front of the number, before or behind its minus, or at its end: `5$5` has none. */
 function withoutSigns(text: string, signs: readonly string[]): string {
-  let minus = "";
-  let bare = text;
+  const isLedger = signs.includes("(") && signs.includes(")");
+  const owed = isLedger ? inParentheses(text, signs) : undefined;
+  if (isLedger && owed === undefined && /[()]/.test(text)) return text;
+  let minus = owed === undefined ? "" : "-";
+  let bare = owed ?? text;
   for (const sign of ["-", ...signs, "-"]) {
     if (bare.startsWith(sign) && (sign !== "-" || minus === "")) {
       bare = bare.slice(sign.length).trimStart();
@@ -40,6 +43,14 @@ function withoutSigns(text: string, signs: readonly string[]): string {
     } else if (sign !== "-" && bare.endsWith(sign)) bare = bare.slice(0, -sign.length).trimEnd();
   }
   return minus + bare;
+}
+
+/** What a ledger's parentheses hold, which is negative, with a declared sign before or behind them. */
+function inParentheses(text: string, signs: readonly string[]): string | undefined {
+  const found = /^([^\d()]*)\(([^()]+)\)([^\d()]*)$/.exec(text);
+  if (!found) return undefined;
+  const around = [found[1] ?? "", found[3] ?? ""].map((sign) => sign.trim()).filter(Boolean);
+  return around.every((sign) => signs.includes(sign)) ? (found[2] ?? "").trim() : undefined;
 }
 
 /** Moves the point of plain decimal text two places; no binary number comes near it. */
@@ -52,7 +63,12 @@ function hundredth(digits: string): string {
 /** What to declare so that a cell would be a number; undefined where nothing would help. */
 export function numberRemedy(text: string, format: NumberFormat): string | undefined {
   const sign = /\p{Sc}|%|\b[A-Z]{3}\b/u.exec(text)?.[0];
-  if (sign && !format.strip.includes(sign)) return `declare strip: [${JSON.stringify(sign)}]`;
+  const signs = [...(/\(.+\)/.test(text) ? ["(", ")"] : []), ...(sign ? [sign] : [])];
+  if (signs.some((one) => !format.strip.includes(one))) {
+    const list = [...new Set([...format.strip, ...signs])].map((one) => JSON.stringify(one));
+    const owed = signs.includes("(") ? ", which makes (100) a negative number" : "";
+    return `declare strip: [${list.join(", ")}]${owed}`;
+  }
   const isGrouped = (mark: string) =>
     new RegExp(`^-?\\d{1,3}([${mark}]\\d{3})+([.,]\\d*)?$`).test(text);
   if (isGrouped(",") && !/,.*\..*,/.test(text)) {

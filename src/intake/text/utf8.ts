@@ -58,6 +58,7 @@ export function notUtf8(offset: number, reason = ""): UnreadableFile {
     value: `UTF-8 at byte ${offset + 1}${reason}`,
     isPrivate: true,
     expected: "UTF-8 throughout, or a declared encoding",
-    remedy: 'declare encoding: "windows-1252" (or "gb18030"), or save the file as UTF-8',
+    remedy:
+      'save the file as CSV UTF-8; or, where its text is western European or Chinese, declare encoding: "windows-1252" or "gb18030", and look at the names it then gives',
   });
 }

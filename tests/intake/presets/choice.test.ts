@@ -90,6 +90,13 @@ describe("rows that are no data", () => {
     ]);
   });
 
+  it("a total line as wide as the table is a footer where it opens with its words, at the end only", async () => {
+    const lines = "account_id,name,industry\nTotal Energies,A,Oil\n1,B,\nTotal,2,\n";
+    const read = await readAccounts(lines, { footer: "Total" });
+    expect(read.files[0]).toMatchObject({ rows: 3, accepted: 2, leftOut: 1 });
+    expect(read.problems).toEqual([]);
+  });
+
   it("a row of one cell within the data is no footer", async () => {
     const read = await readAccounts("account_id,name\n1,\n2,B\n", { footer: "1" });
     expect(read.files[0]).toMatchObject({ rows: 2, accepted: 1, setAside: 1, leftOut: 0 });

@@ -93,7 +93,7 @@ export const fileCases: readonly CheckCase[] = [
     // 16 bytes of header, "A1,Dvo" six more: byte 23 is ø in Windows-1252, where no word has it before á.
     trips: accounts(Buffer.from("account_id,name\nA1,Dvo\xf8\xe1k\n", "latin1")),
     message:
-      'accounts.csv: not UTF-8 at byte 23, and "Dvoøák" is no likely word of windows-1252; expected UTF-8 throughout, or a declared encoding; declare encoding: "windows-1252" (or "gb18030"), or save the file as UTF-8',
+      'accounts.csv: not UTF-8 at byte 23, and "Dvoøák" is no likely word of windows-1252; expected UTF-8 throughout, or a declared encoding; save the file as CSV UTF-8; or, where its text is western European or Chinese, declare encoding: "windows-1252" or "gb18030", and look at the names it then gives',
     passes: accounts(Buffer.from("account_id,name\nA1,M\xfcller\n", "latin1"), {
       encoding: "windows-1252",
     }),
