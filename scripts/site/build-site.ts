@@ -52,7 +52,15 @@ const memoryFlags = ["--max-semi-space-size=8"];
  */
 const cleanMemory = { DUCKDB_JE_MALLOC_CONF: "zero:true", MALLOC_PERTURB_: "1" };
 
-/** Runs the pipeline in a process of its own. */
+const deathRemedy =
+  "the machine may be short of memory, or the engine failed; build again, and report it if it stays";
+
+/**
+ * Runs the pipeline in a process of its own.
+ *
+ * @returns whether the data was taken; its refusal is printed by that process
+ * @throws where the process did not end by itself
+ */
 export async function readData(
   mode: "build" | "check",
   { config, cache }: Pick<Options, "config" | "cache">,
@@ -66,7 +74,10 @@ export async function readData(
   });
   return new Promise((resolve, reject) => {
     child.once("error", reject);
-    child.once("exit", (code) => resolve(code === 0));
+    child.once("exit", (code, signal) => {
+      if (signal === null) resolve(code === 0);
+      else reject(new Error(`reading and measuring ended by ${signal}; ${deathRemedy}`));
+    });
   });
 }
 

@@ -210,6 +210,9 @@ async function check(
   };
 }
 
+/** Rows are read in little memory; windows over the movements of 50,000 customers need more. */
+const measuringLimit = "1GB";
+
 async function measure(
   dashboard: Dashboard,
   warehouse: Warehouse,
@@ -219,6 +222,7 @@ async function measure(
   const settings = settingsOf(dashboard, asOf.day);
   // Where unknown accounts are no error, their money counts under their id alone.
   await addMissingAccounts(warehouse);
+  await warehouse.run(`set memory_limit = '${measuringLimit}'`);
   await buildMetrics(warehouse, settings);
   const marts = await readMarts(warehouse);
   const readings = await readDefinitions(warehouse, dashboard, asOf.day);

@@ -121,3 +121,13 @@ export function chosenOf(report: Report, path: string): unknown {
       fields,
     );
 }
+
+/** Settings that change the metric and are not as its definition has them: "churn.dated = cancellation". */
+export function otherSettings(report: Report, { settings }: Metric): string[] {
+  return settings.flatMap((path) => {
+    const field = report.reference.config.find((entry) => entry.path === path);
+    const usual: unknown = field?.default === undefined ? undefined : JSON.parse(field.default);
+    const chosen = chosenOf(report, path);
+    return chosen === usual ? [] : [`${path} = ${String(chosen)}`];
+  });
+}

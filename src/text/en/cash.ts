@@ -19,6 +19,10 @@ export const cash = {
     `A new customer costs ${cac} and is expected to bring back ${ratio} that, ${isHealthy ? "above" : "under"} the ${threshold} that counts as healthy`,
   unknown: "Cash flow cannot be told without costs and a gross margin",
   what: "Acquisition cost, margin and break-even",
+  noModel:
+    "The break-even curves cannot be drawn: they need a new customer, an acquisition cost and a gross margin in the last 12 complete months.",
+  noModelRemedy:
+    "Look in costs for marketing, sales and service amounts of these months, and in contracts for first lines that start in them; margin.gross can stand in for service costs.",
   customerMeasure: (currency: string) => `Cumulative cash from one average customer, ${currency}`,
   customerFinding: (month: number) =>
     `A customer who stays has paid back its acquisition cost in month ${month}`,

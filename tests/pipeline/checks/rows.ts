@@ -98,7 +98,7 @@ export const rowCases: readonly CheckCase[] = [
     check: "not_a_flag",
     trips: contracts(`${line},recurring`, "C1,A1,2024-01-01,100,maybe"),
     message:
-      'contracts.csv row 2, recurring: "maybe" is neither true nor false; expected true or false (yes, no, 1, 0 are read too); map it with values: { recurring: { "maybe": "true" } }',
+      'contracts.csv row 2, recurring: "maybe" is neither true nor false; expected true or false (yes, no, 1, 0 are read too); map it with values: { recurring: { "maybe": "true" or "false" } }',
     passes: contracts(`${line},recurring`, "C1,A1,2024-01-01,100,Yes"),
   },
   {

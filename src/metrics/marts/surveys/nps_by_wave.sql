@@ -1,5 +1,6 @@
 -- Grain: one row per dimension, segment and wave with counted answers.
--- Bounds end at what a score (100) or a change (200) can be.
+-- Bounds end at what a score (100) or a change (200) can be. Those of a change
+-- are centred on the adjusted estimates, as its error is theirs.
 with
 
 latest as (
@@ -12,6 +13,7 @@ compared as (
         scores.*,
         previous.nps as previous_nps,
         scores.nps - previous.nps as change,
+        scores.estimate - previous.estimate as estimated_change,
         1.96e0 * sqrt(
             scores.standard_error ** 2 + previous.standard_error ** 2
         ) as change_reach
@@ -42,14 +44,13 @@ final as (
         compared.change,
         case
             when compared.change is not null
-                then greatest(-200, compared.change - compared.change_reach)
+                then greatest(-200, estimated_change - change_reach)
         end as change_lower,
         case
             when compared.change is not null
-                then least(200, compared.change + compared.change_reach)
+                then least(200, estimated_change + change_reach)
         end as change_upper,
-        coalesce(abs(compared.change) > compared.change_reach, false)
-            as is_change
+        coalesce(abs(estimated_change) > change_reach, false) as is_change
     from compared
     cross join latest
 )

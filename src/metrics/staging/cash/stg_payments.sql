@@ -1,7 +1,7 @@
 -- Grain: one row per payment made by as_of, in the company's currency.
 -- Fixed terms that are neither monthly, quarterly nor annual are paid at their
 -- start, and so are one-off lines; negative lines are money given back.
--- Rounded to 4 digits, or a twelfth times 12 would be a millionth off.
+-- In 4 digits, or a twelfth times 12 would be a millionth off.
 with
 
 lines as (
@@ -23,8 +23,8 @@ lines as (
         and if(is_single, term_value, monthly_amount) <> 0
 ),
 
--- From the start each time: steps from one due day to the next would never come
--- back from 28 February to the 31st.
+-- From the start each time: steps from 28 February would never come back to the
+-- 31st. A year from 29 February has no 13th month.
 dues as (
     select
         contract_id,
@@ -62,8 +62,13 @@ paid as (
             true
         ) as is_whole
     from dues
-    where paid_on < paid_before
-        or is_single
+    where is_single
+        or (
+            paid_on < paid_before
+            and months < coalesce(
+                greatest(1, datesub('month', starts_on, ends_before)), 12000
+            )
+        )
 ),
 
 final as (
@@ -78,8 +83,7 @@ final as (
                     paid.is_whole,
                     paid.payment,
                     paid.monthly_amount * greatest(
-                        1,
-                        date_diff('month', paid.paid_on, paid.ends_before)
+                        1, date_diff('month', paid.paid_on, paid.ends_before)
                     )
                 ),
                 4
