@@ -65,8 +65,8 @@ paid as (
     where is_single
         or (
             paid_on < paid_before
-            and months < coalesce(
-                greatest(1, datesub('month', starts_on, ends_before)), 12000
+            and months < greatest(
+                1, coalesce(datesub('month', starts_on, ends_before), 12000)
             )
         )
 ),
