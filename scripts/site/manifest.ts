@@ -30,15 +30,18 @@ export async function writeManifest(site: string, report: Report): Promise<void>
       left_out: publication.leftOut,
       private_columns_published: publication.optedIn,
     },
-    inputs: report.files.map(({ file, dataset, sha256, bytes, rows, accepted, setAside }) => ({
-      file: isAbsolute(file) || file.startsWith("..") ? basename(file) : file,
-      dataset,
-      sha256,
-      bytes,
-      rows,
-      rows_read: accepted,
-      rows_set_aside: setAside,
-    })),
+    inputs: report.files.map(
+      ({ file, dataset, sha256, bytes, rows, accepted, setAside, leftOut }) => ({
+        file: isAbsolute(file) || file.startsWith("..") ? basename(file) : file,
+        dataset,
+        sha256,
+        bytes,
+        rows,
+        rows_read: accepted,
+        rows_set_aside: setAside,
+        rows_left_out: leftOut,
+      }),
+    ),
     files: await filesOf(join(site, "data"), publication),
     tables: publication.tables.map(({ name, kind, rows, isPublished, isView }) => ({
       name,

@@ -2,13 +2,14 @@ import { join } from "node:path";
 import { type Dataset, type DatasetName, datasetOf, type FileSource } from "../contracts/index.ts";
 import { contractKey, type Outcome, readOnce } from "./cache/read-once.ts";
 import { type LineWriter, openLines } from "./csv-lines.ts";
-import type { FileReport } from "./file-report.ts";
+import { countLeftOut, type FileReport } from "./file-report.ts";
 import { type FoundFile, findFiles } from "./files.ts";
 import type { DatasetTable, PackEngine, RowsPart } from "./options.ts";
 import { packPlainRows } from "./plain/plain-rows.ts";
 import type { Scan } from "./plain/scan.ts";
 import { setAsideHeader, takeRows } from "./row-sink.ts";
 import { checkRowChoice, chosenRows, rowChoice } from "./rows/chosen-rows.ts";
+import { dataRowTest, dataUnderHeader } from "./rows/data-rows.ts";
 import { mapFile } from "./rows/file-mapping.ts";
 import { explainHeader } from "./rows/lost-header.ts";
 import { openReadable } from "./rows/readable-rows.ts";
@@ -17,11 +18,13 @@ import { checkSource } from "./rows/source-checks.ts";
 import {
   logFaults,
   logUnfound,
+  logUnused,
   openReport,
   readFile,
   refuseUnread,
   type Session,
   scanned,
+  unusedSetting,
 } from "./session.ts";
 
 /** What came out of a file. */
@@ -78,7 +81,8 @@ export async function readFileDataset(
     const path = join(workDirectory, "canonical", `${name}-${id}.${extension}`);
     const started = performance.now();
     const scan = await scanned(session, name, file);
-    const key = scan && ["file", scan.sha256, file.name, contract, source];
+    const setting = unusedSetting(session);
+    const key = scan && ["file", scan.sha256, file.name, contract, source, setting];
     const lines = { aside, readable: openLines(`${path}.aside`) };
     const unit = { key, hashes: scan ? [scan.sha256] : [], rows: path, lines };
     const taken = await readOnce(session, unit, (own, linesOfFile) =>
@@ -120,12 +124,13 @@ async function readRows(
   const { packing } = session.options;
   const report = openReport(session, dataset.name, file.name);
   const isLarge = packing !== undefined && file.bytes >= packing.from;
-  if (isLarge && scan) {
+  // A file that an unused column refuses is refused by the other path.
+  if (isLarge && scan && unusedSetting(session) !== "error") {
     const { engine } = packing;
     const rows = (scan.plain?.lines ?? 1) - 1;
     const progress = { dataset: dataset.name, file: file.name, rows };
     if (rows > 0) session.options.onProgress?.({ ...progress, bytesRead: 0, bytesTotal: 0 });
-    const first = await readPlain(engine, report, dataset, source, file, scan, path);
+    const first = await readPlain(session, engine, report, dataset, source, file, scan, path);
     const result = first && { form: { form: "database", first } as const, hasAside: false };
     if (result) return { result, isWhole: true, hasRows: true };
   }
@@ -138,13 +143,19 @@ async function readRows(
     report.ignoredColumns = match.ignored;
     if (preset) report.preset = preset;
     const faults = [...match.faults, ...checkRowChoice(mapped.source, records.header)];
+    if (faults.length === 0) faults.push(...logUnused(session, report, match.unused));
     if (faults.length > 0) return explainHeader(dataset, records, source, faults);
     const { header } = records;
     const { aside } = lines;
     const sink = { report, log: session.log, kept, hasSource: true, header, aside, readable };
-    const batches = chosenRows(records, rowChoice(mapped.source), (count) => {
-      report.leftOut += count;
-      report.rows += count;
+    const choice = rowChoice(mapped.source, source);
+    const batches = chosenRows(records, choice, {
+      onLeftOut: (count) => countLeftOut(report, count),
+      isData: dataRowTest(dataset, match, mapped.source),
+      onData(place) {
+        const odd = dataUnderHeader(place, choice.endsWithData);
+        logFaults(session, dataset.name, file.name, [odd], "warning");
+      },
     });
     await takeRows(batches, rowReader(dataset, match, mapped.source), sink, onBatch);
     return [];
@@ -163,6 +174,7 @@ async function readRows(
 
 /** Takes a file the fast way and completes its report; returns the place of its first row. */
 async function readPlain(
+  session: Session,
   engine: PackEngine,
   report: FileReport,
   dataset: Dataset,
@@ -173,7 +185,8 @@ async function readPlain(
 ): Promise<RowsPart["first"]> {
   const plain = await packPlainRows(engine, dataset, source, path, scan, to);
   if (!plain) return undefined;
-  const { rows, first, ...found } = plain;
+  const { rows, first, unused, ...found } = plain;
+  logUnused(session, report, unused);
   const known = { encoding: "utf-8", sha256: scan.sha256, bytes, rows, accepted: rows };
   Object.assign(report, { ...known, ...found });
   return first;

@@ -26,7 +26,7 @@ export interface FileReport {
   accepted: number;
   /** Of a file that is refused: all of them. */
   setAside: number;
-  /** Rows that leave_out or footer of the source passes over. */
+  /** Rows that extra_header_rows, leave_out or footer of the source passes over. */
   leftOut: number;
   /** Set where the file is refused as a whole: none of its rows were taken. */
   refusal?: Refusal;
@@ -55,6 +55,11 @@ export interface PresetUse {
   certainty: "sure" | "likely" | "unsure";
   /** What its reader should know of it. */
   caveat: string;
+}
+
+export function countLeftOut(report: FileReport, count: number): void {
+  report.leftOut += count;
+  report.rows += count;
 }
 
 /** @param rows all rows of the file, where they can be counted */

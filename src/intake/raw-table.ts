@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import type { RawSource } from "../contracts/index.ts";
 import { type Outcome, readOnce } from "./cache/read-once.ts";
 import { type LineWriter, openLines } from "./csv-lines.ts";
+import { countLeftOut } from "./file-report.ts";
 import { type FoundFile, findFiles } from "./files.ts";
 import { setAsideHeader, takeRows } from "./row-sink.ts";
 import { chosenRows } from "./rows/chosen-rows.ts";
@@ -90,8 +91,10 @@ async function readRows(
         header: records.header,
         aside,
       };
-      const choice = { extraHeaderRows: source.extra_header_rows ?? 0, leaveOut: {} };
-      const batches = chosenRows(records, { ...choice, footer: undefined }, () => undefined);
+      const extraHeaderRows = source.extra_header_rows ?? 0;
+      const choice = { extraHeaderRows, endsWithData: false, leaveOut: {}, footer: undefined };
+      const onLeftOut = (count: number) => countLeftOut(report, count);
+      const batches = chosenRows(records, choice, { onLeftOut });
       await takeRows(batches, rawReader(match.cells, header.length), sink, onBatch);
       return [];
     });

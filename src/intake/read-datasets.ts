@@ -66,7 +66,8 @@ async function loadInOrder(tables: readonly RawTable[]): Promise<void> {
 function settled(session: Session, table: DatasetTable): DatasetTable {
   const report = session.files.at(-1);
   const fault = session.log.problems.find(
-    ({ file, check }) => file === report?.file && refusesFile(check),
+    ({ file, check, severity }) =>
+      severity === "error" && file === report?.file && refusesFile(check),
   );
   if (!report || !fault) return table;
   refuse(report, fault.check);

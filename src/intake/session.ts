@@ -1,4 +1,4 @@
-import type { Problem } from "../contracts/index.ts";
+import { type CheckSetting, checkCatalogue, type Problem, settingOf } from "../contracts/index.ts";
 import type { Cache } from "./cache/store.ts";
 import { type FileReport, newFileReport, refuse } from "./file-report.ts";
 import type { FoundFile, FoundFiles } from "./files.ts";
@@ -40,6 +40,26 @@ export function logFaults(
   for (const fault of faults) session.log.add({ ...fault, severity, dataset, file });
 }
 
+/**
+ * Logs columns that are not used as the configuration wants it.
+ * @returns what of them refuses the file.
+ */
+export function logUnused(
+  session: Session,
+  { dataset, file }: FileReport,
+  unused: readonly Fault[],
+): readonly Fault[] {
+  const setting = unusedSetting(session);
+  if (setting === "error") return unused;
+  if (setting === "warning") logFaults(session, dataset, file, unused, "warning");
+  return [];
+}
+
+export function unusedSetting({ options }: Session): CheckSetting {
+  const check = checkCatalogue.get("unused_column");
+  return check ? settingOf(check, options.config.checks) : "warning";
+}
+
 const isNoFile = new Set(["missing_file", "no_file_matches"]);
 
 /** Logs what was not found; what is there and cannot be opened is listed as a refused file. */
@@ -67,7 +87,6 @@ type Consume = (table: RecordTable, onBatch: () => void) => Promise<readonly Fau
 
 export type FileReading = ReadingOptions & {
   encoding?: Encoding | undefined;
-  extra_header_rows?: number | undefined;
 };
 
 /**
@@ -137,7 +156,7 @@ async function attempt(
     outcome.faults = await consume(table, onBatch);
     const isRead = outcome.faults.length === 0;
     if (isRead) logFaults(session, dataset, file, oddRows(table), "warning");
-    else outcome.rows = await countRows(table, reading.extra_header_rows);
+    else outcome.rows = await countRows(table);
     report.encoding = decoded.encoding;
     report.isEncodingDetected = decoded.isDetected;
     report.sha256 = await bytes.sha256();

@@ -10,7 +10,7 @@ import { setAsideHeader, takeRows } from "./row-sink.ts";
 import { type Mapping, matchHeader } from "./rows/header.ts";
 import { openReadable } from "./rows/readable-rows.ts";
 import { type RowFormat, rowReader } from "./rows/row-reader.ts";
-import { logFaults, openReport, type Session } from "./session.ts";
+import { logFaults, logUnused, openReport, type Session, unusedSetting } from "./session.ts";
 import type { RecordBatch } from "./text/records.ts";
 import { UnreadableFile } from "./unreadable.ts";
 
@@ -68,7 +68,9 @@ export async function readSqlDataset(
   const path = join(workDirectory, "canonical", `${name}-${id}.rows`);
   const aside = openLines(join(workDirectory, "set-aside", `${name}.csv`), setAsideHeader);
   const lines = { aside, readable: openLines(`${path}.aside`) };
-  const key = isRepeatable(sql) ? ["sql", contractKey(dataset), sql, raw.keys] : undefined;
+  const key = isRepeatable(sql)
+    ? ["sql", contractKey(dataset), sql, raw.keys, unusedSetting(session)]
+    : undefined;
   const unit = { key, hashes: [hashOf(sql)], rows: path, lines };
   const { form, isWhole } = await readOnce(session, unit, async (own, linesOfResult) => {
     await raw.load();
@@ -105,8 +107,11 @@ async function readRows(
     const selected = await openSelect(session.options.engine, sql);
     const match = matchHeader(dataset, selected?.header ?? [], plain, nameInSelect);
     report.ignoredColumns = match.ignored;
-    isWhole = selected === undefined || match.faults.length === 0;
-    if (!isWhole) logFaults(session, name, report.file, match.faults);
+    const { faults } = match;
+    const isRead = selected !== undefined && faults.length === 0;
+    if (isRead) faults.push(...logUnused(session, report, match.unused));
+    isWhole = selected === undefined || faults.length === 0;
+    if (!isWhole) logFaults(session, name, report.file, faults);
     if (selected && isWhole) {
       const { aside } = lines;
       const sink = { report, log: session.log, kept, hasSource: true, aside, readable };

@@ -226,6 +226,14 @@ describe("a file that the engine takes unseen", () => {
     ]);
   });
 
+  it("with a column that is not used, which both readings tell", async () => {
+    const contents = ["account_id,day,module,platfrom\nA1,2024-05-01,core,web\n"];
+    const { fast, slow, plain } = await readBothWays({ dataset: "usage", contents });
+    expect(fast).toEqual(slow);
+    expect(fast.problems.map(({ check }) => check)).toContain("unused_column");
+    expect(plain).toBe(1);
+  });
+
   it("that does not fit its contract, or is packed, is left to the other reading", async () => {
     const plain = "account_id,day,module\nA1,2024-05-01,core\n";
     for (const [file, content] of [

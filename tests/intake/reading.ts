@@ -26,6 +26,7 @@ export interface Company {
   files?: Record<string, string | Uint8Array>;
   datasets?: Partial<DashboardInput["datasets"]>;
   raw?: DashboardInput["raw"];
+  checks?: DashboardInput["checks"];
   engine?: RawEngine;
   onProgress?: (event: IntakeProgress) => void;
 }
@@ -56,7 +57,8 @@ export async function readCompany(company: Company): Promise<Reading> {
     writeFileSync(join(directory, name), content);
   }
   const datasets = { accounts: "accounts.csv", contracts: "contracts.csv", ...company.datasets };
-  const input = { company: { name: "Test", currency: "USD" }, datasets, raw: company.raw ?? {} };
+  const { raw = {}, checks = {} } = company;
+  const input = { company: { name: "Test", currency: "USD" }, datasets, raw, checks };
   const workDirectory = join(directory, "work");
   const intake = await readDatasets({
     config: parseDashboard(input, "dashboard.config.ts"),

@@ -72,7 +72,7 @@ describe("a dataset made by sql", () => {
       engine: fake.engine,
     });
     expect(fake.loaded).toEqual([{ table: "survey", header: ["id", "Q1"], text: "1,9\n" }]);
-    expect(read.files[0]).toMatchObject({ rows: 1, accepted: 1 });
+    expect(read.files[0]).toMatchObject({ rows: 2, accepted: 1, setAside: 0, leftOut: 1 });
   });
 
   it("tells the position in the result of a row that breaks the contract", async () => {
@@ -98,6 +98,16 @@ describe("a dataset made by sql", () => {
     expect(read.messages).toEqual([
       'sql of usage, account_id: the column is missing; expected a header "account_id"; did you mean "acount_id"? name it in the select: ... as account_id',
     ]);
+  });
+
+  it("tells of a column of the select that seems to be meant for ours, and reads the rest", async () => {
+    const columns = ["account_id", "day", "module", "platfrom"];
+    const { engine } = fakeEngine([{ columns, rows: [["A1", "2024-01-01", "core", "web"]] }]);
+    const read = await readCompany({ datasets: { usage: { sql } }, engine });
+    expect(read.messages).toEqual([
+      'sql of usage: the column "platfrom" is not used; expected a header "platform", which is blank in every row without it; did you mean "platform"? name it in the select: ... as platform, or set checks: { unused_column: "off" } if it is something else',
+    ]);
+    expect(read.tables.find(({ dataset }) => dataset === "usage")).toMatchObject({ accepted: 1 });
   });
 
   it("tells what the engine says of a statement that fails", async () => {

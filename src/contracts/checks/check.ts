@@ -27,7 +27,8 @@ export interface Check {
   isCountable?: boolean;
 }
 
-const anySetting: readonly CheckSetting[] = ["error", "warning", "off"];
+/** Of a check that the configuration may turn up, down or off. */
+export const anySetting: readonly CheckSetting[] = ["error", "warning", "off"];
 
 /** A check without a milder setting: `fact` and the rest as in the entry. */
 export function firm(

@@ -1,4 +1,4 @@
-import { type Check, firm, oddity } from "./check.ts";
+import { anySetting, type Check, firm, oddity } from "./check.ts";
 
 const mend = "correct the field in the configuration";
 const exportAgain = "export the file again";
@@ -204,6 +204,28 @@ const odd: readonly Check[] = [
     reason: "it was taken as it stands, not as the end of a row",
     remedy: "save the file with one kind of line break",
   }),
+  oddity("file", "data_in_place_of_header", {
+    fact: "the row reads as data, where the export has one more row of headers; it was taken as data",
+    reason: "an export without its second header would lose its first row",
+    remedy: "none needed if the row is data; else declare extra_header_rows",
+  }),
+  oddity("file", "data_passed_over", {
+    fact: "the row reads as data, and was passed over as extra_header_rows says",
+    reason: "a row of data is missing where extra_header_rows is too high",
+    remedy: "lower extra_header_rows, if the row is data",
+  }),
 ];
 
-export const fileChecks: readonly Check[] = [...configured, ...opened, ...odd];
+/** Optional columns of the dataset that a file may hold under another name. */
+const unread: readonly Check[] = [
+  {
+    ...oddity("file", "unused_column", {
+      fact: "the column {value} is not used",
+      reason: "a blank end of contract reads as for ever, a blank currency as the company's own",
+      remedy: "map it with columns; where it is something else, set the check to off",
+    }),
+    settings: anySetting,
+  },
+];
+
+export const fileChecks: readonly Check[] = [...configured, ...opened, ...unread, ...odd];

@@ -48,6 +48,19 @@ export function nameScore(header: string, dataset: DatasetName, column: string):
   return own === undefined ? named : Math.max(named, 0.94 * scoreOf(own, dataset, column));
 }
 
+/** The column, among some of a dataset, that other tools call so; undefined where there is none. */
+export function columnCalled(
+  header: string,
+  dataset: DatasetName,
+  among: readonly string[],
+): string | undefined {
+  const theirs = letters(header);
+  if (theirs === "") return undefined;
+  return among.find((column) =>
+    knownNames[dataset]?.get(column)?.some((name) => name.letters === theirs),
+  );
+}
+
 function scoreOf(header: string, dataset: DatasetName, column: string): number {
   const theirs = letters(header);
   if (theirs === "") return 0;

@@ -17,6 +17,8 @@ export interface PlainRows {
   delimiter: string;
   headerLine: number;
   ignoredColumns: string[];
+  /** See HeaderMatch. */
+  unused: HeaderMatch["unused"];
 }
 
 const headBytes = 256 * 1024;
@@ -76,8 +78,8 @@ export async function packPlainRows(
     if (!(await isAllCanonical(engine, file, readers, head.header))) return undefined;
     const rows = await engine.packPlain(dataset, file, to);
     const isSame = rows === lines - skip && (await stampOf(path)) === scan.stamp;
-    const { ignored: ignoredColumns } = match;
-    return isSame ? { rows, first, delimiter, headerLine, ignoredColumns } : undefined;
+    const { ignored: ignoredColumns, unused } = match;
+    return isSame ? { rows, first, delimiter, headerLine, ignoredColumns, unused } : undefined;
   } catch (error) {
     if (error instanceof Error && refusal.test(error.message)) return undefined;
     throw error;
@@ -110,7 +112,7 @@ function readerOf(
   const cell = (cells[index] ?? -1) >= 0 ? 0 : -1;
   return rowReader(
     { ...dataset, columns },
-    { cells: [cell], width: 1, ignored: [], faults: [] },
+    { cells: [cell], width: 1, ignored: [], unused: [], faults: [] },
     source,
   );
 }

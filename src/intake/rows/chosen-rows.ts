@@ -1,5 +1,5 @@
 import type { FileSource } from "../../contracts/index.ts";
-import { note, type OddRows } from "../text/oddities.ts";
+import { note, type OddRows, type Place } from "../text/oddities.ts";
 import type { RecordBatch, RecordTable } from "../text/records.ts";
 import type { Fault } from "../unreadable.ts";
 import { normalised, suggestion } from "./suggestion.ts";
@@ -7,15 +7,29 @@ import { normalised, suggestion } from "./suggestion.ts";
 export interface RowChoice {
   /** Rows under the header that are header too. */
   extraHeaderRows: number;
+  /** A row of these that reads as data ends them; otherwise it is passed over all the same. */
+  endsWithData: boolean;
   /** By header: the values whose rows are left out. */
   leaveOut: Readonly<Record<string, readonly string[]>>;
   /** Words in the lines that a report ends with. */
   footer: string | undefined;
 }
 
-export function rowChoice(source: FileSource): RowChoice {
+/** @param given what the configuration says; only what it does not say itself is in doubt */
+export function rowChoice(source: FileSource, given: FileSource): RowChoice {
   const { extra_header_rows: extraHeaderRows = 0, leave_out: leaveOut, footer } = source;
-  return { extraHeaderRows, leaveOut, footer };
+  const endsWithData = given.extra_header_rows === undefined;
+  return { extraHeaderRows, endsWithData, leaveOut, footer };
+}
+
+/** Who is told of rows that are passed over. */
+export interface ChoiceWatch {
+  /** How many more rows were left out. */
+  onLeftOut(count: number): void;
+  /** Whether a record under the header reads as data. Absent: nobody can tell. */
+  isData?(record: readonly string[]): boolean;
+  /** A row that stands where an extra header row was to stand, and reads as data. */
+  onData?(place: Place): void;
 }
 
 /** What is wrong with the headers that rows are chosen by. */
@@ -32,19 +46,17 @@ export function checkRowChoice(source: FileSource, header: readonly string[]): F
 }
 
 /**
- * The records that are rows of data. What is passed over is counted, extra header rows aside: they
- * are no more rows than the header is. Too few cells are told of rows of data alone.
- *
- * @param onLeftOut Told how many more rows were left out.
+ * The records that are rows of data. What is passed over is counted, extra header rows too: one of
+ * them may be a row after all. Too few cells are told of rows of data alone.
  */
 export async function* chosenRows(
   table: RecordTable,
   choice: RowChoice,
-  onLeftOut: (count: number) => void,
+  { onLeftOut, isData = () => false, onData }: ChoiceWatch,
 ): AsyncGenerator<RecordBatch> {
   const isEveryRow = Object.keys(choice.leaveOut).length === 0 && choice.footer === undefined;
   if (isEveryRow && choice.extraHeaderRows === 0) return yield* table.batches;
-  const firstRow = table.firstRow + choice.extraHeaderRows;
+  let firstRow = table.firstRow + choice.extraHeaderRows;
   const isLeftOut = leftOutTest(table.header, choice.leaveOut);
   const short: OddRows = { count: 0 };
   const batchOf = (picked: readonly PickedRow[]) => {
@@ -59,8 +71,12 @@ export async function* chosenRows(
     const picked: PickedRow[] = [];
     for (const [index, record] of batch.records.entries()) {
       const row = pickedRow(batch, index, record);
-      if (row.row < firstRow) continue;
-      if (row.broken === undefined && isLeftOut(record)) onLeftOut(1);
+      if (row.row < firstRow && row.broken === undefined && isData(record)) {
+        onData?.({ row: row.row, line: row.line ?? row.row });
+        if (choice.endsWithData) firstRow = row.row;
+      }
+      if (row.row < firstRow) onLeftOut(1);
+      else if (row.broken === undefined && isLeftOut(record)) onLeftOut(1);
       else if (mayBeFooter(record, choice.footer)) held.push(row);
       else {
         picked.push(...held, row);

@@ -35,6 +35,7 @@ function mapBy(
 ): FileMapping {
   const source = completeSource(name, given, header, dataset);
   const unread = unreadColumns(name, given, header);
-  const match = matchHeader(dataset, header, { ...source, unread });
+  // What the export's other headers mean is known: none of them is one of ours misspelt.
+  const match = { ...matchHeader(dataset, header, { ...source, unread }), unused: [] };
   return { match, source, preset: presetUse(name, isRecognised) };
 }

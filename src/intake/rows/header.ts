@@ -1,4 +1,5 @@
-import type { Dataset, FileSource } from "../../contracts/index.ts";
+import type { Column, Dataset, FileSource } from "../../contracts/index.ts";
+import { type HowToName, unusedColumns } from "../mapping/unused-columns.ts";
 import type { Fault } from "../unreadable.ts";
 import { nearest, normalised, suggestion } from "./suggestion.ts";
 
@@ -9,11 +10,15 @@ export interface HeaderMatch {
   width: number;
   /** Headers of the file that no column reads. */
   ignored: string[];
+  /** Of these, the ones that seem to be meant for a column that the file does not fill. */
+  unused: Fault[];
   /** Any of these makes the file unreadable. */
   faults: Fault[];
 }
 
-export interface Mapping extends Pick<FileSource, "columns" | "constants"> {
+export interface Mapping
+  extends Pick<FileSource, "columns" | "constants">,
+    Partial<Pick<FileSource, "leave_out">> {
   /** Columns that are not read even from a header of their name. */
   unread?: readonly string[];
 }
@@ -26,7 +31,7 @@ export function matchHeader(
   dataset: Dataset,
   header: readonly string[],
   mapping: Mapping,
-  howToName: (column: string, near?: string) => string = mapWithColumns,
+  howToName: HowToName = mapWithColumns,
 ): HeaderMatch {
   const faults: Fault[] = [];
   const places = new Map<string, number>();
@@ -62,7 +67,18 @@ export function matchHeader(
       faults.push({ check: "missing_column", column: column.name, expected, remedy });
     }
   }
-  return { cells, width: header.length, ignored, faults };
+  const isOpen = ({ name }: Column, index: number) =>
+    cells[index] === -1 && !(name in mapping.constants) && !(name in mapping.columns);
+  const open = dataset.columns.filter(
+    (column, index) => isOpen(column, index) && !column.isRequired,
+  );
+  const chosenBy = Object.keys(mapping.leave_out ?? {}).map(normalised);
+  const unread = [...header.entries()]
+    .filter(([index, name]) => !read.has(index) && !chosenBy.includes(normalised(name)))
+    .map(([, name]) => name.trim())
+    .filter(Boolean);
+  const unused = unusedColumns(dataset, unread, open, howToName);
+  return { cells, width: header.length, ignored, unused, faults };
 }
 
 export function duplicateHeader(name: string): Fault {

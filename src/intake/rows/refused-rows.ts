@@ -3,12 +3,9 @@ import { openBytes } from "../text/bytes.ts";
 import type { RecordTable } from "../text/records.ts";
 
 /** Rows of a table that is refused before any of them was read. */
-export async function countRows(table: RecordTable, extraHeaderRows = 0): Promise<number> {
-  const firstRow = table.firstRow + extraHeaderRows;
+export async function countRows(table: RecordTable): Promise<number> {
   let count = 0;
-  for await (const { rows } of table.batches) {
-    for (const row of rows) count += row >= firstRow ? 1 : 0;
-  }
+  for await (const { rows } of table.batches) count += rows.length;
   return count;
 }
 

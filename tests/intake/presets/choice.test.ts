@@ -114,7 +114,60 @@ describe("extra header rows", () => {
   it("may be all there is", async () => {
     const read = await readAccounts("account_id,name\nx,y\n", { extra_header_rows: 3 });
     expect(read.messages).toEqual([]);
-    expect(read.files[0]).toMatchObject({ rows: 0 });
+    expect(read.files[0]).toMatchObject({ rows: 1, accepted: 0, setAside: 0, leftOut: 1 });
+  });
+
+  const answers = [
+    "Respondent ID,Collector ID,End Date,Custom Data 1,How likely are you to recommend us?",
+    "101,4,03/04/2024,A1,9",
+    "102,4,03/05/2024,A1,8",
+  ];
+  const readAnswers = (lines: readonly string[], source: object = {}) =>
+    readCompany({
+      files: { "s.csv": `${lines.join("\n")}\n` },
+      datasets: { surveys: { files: "s.csv", ...source } },
+    });
+  const idsOf = (read: Awaited<ReturnType<typeof readAnswers>>) =>
+    read.rows("surveys").map((row) => row[2]);
+
+  it("of an export that lacks them are no rows of data, and it is told", async () => {
+    const read = await readAnswers(answers);
+    expect(idsOf(read)).toEqual(["101", "102"]);
+    expect(read.files.at(-1)).toMatchObject({ rows: 2, accepted: 2, setAside: 0, leftOut: 0 });
+    expect(read.problems.map(({ check, row, severity }) => [check, row, severity])).toEqual([
+      ["data_in_place_of_header", 2, "warning"],
+    ]);
+  });
+
+  it("end where an answer without its account stands, which is set aside", async () => {
+    const read = await readAnswers(answers.with(1, "101,4,03/04/2024,,9"));
+    expect(idsOf(read)).toEqual(["102"]);
+    expect(read.files.at(-1)).toMatchObject({ rows: 2, accepted: 1, setAside: 1, leftOut: 0 });
+  });
+
+  it("end where the first of two is there and the second is not", async () => {
+    const head = "StartDate,RecordedDate,ResponseId,Finished,ExternalReference,NPS";
+    const read = await readAnswers([
+      head,
+      "Start Date,Recorded Date,Response ID,Finished,External Data Reference,How likely?",
+      "2024-03-04 09:00:00,2024-03-04 09:05:00,R_1,1,A1,9",
+      "2024-03-05 09:00:00,2024-03-05 09:05:00,R_2,1,A1,8",
+    ]);
+    expect(idsOf(read)).toEqual(["R_1", "R_2"]);
+    expect(read.files.at(-1)).toMatchObject({ rows: 3, accepted: 2, setAside: 0, leftOut: 1 });
+    expect(read.problems.map(({ check, row }) => [check, row])).toEqual([
+      ["data_in_place_of_header", 3],
+    ]);
+  });
+
+  it("that are declared are passed over all the same, and a row that reads as data is told", async () => {
+    const read = await readAnswers(answers, { extra_header_rows: 1 });
+    expect(idsOf(read)).toEqual(["102"]);
+    expect(read.files.at(-1)).toMatchObject({ rows: 2, accepted: 1, setAside: 0, leftOut: 1 });
+    expect(read.problems.map(({ check, row }) => [check, row])).toEqual([["data_passed_over", 2]]);
+    const none = await readAnswers(answers, { extra_header_rows: 0 });
+    expect(idsOf(none)).toEqual(["101", "102"]);
+    expect(none.problems).toEqual([]);
   });
 });
 

@@ -198,6 +198,7 @@ const examples: Record<PresetName, Example> = {
       { response_id: "118000000002", account_id: "0008", answered_on: "2024-12-31", score: "6" },
       { response_id: "118000000003", account_id: "0008", answered_on: "2024-01-05" },
     ],
+    leftOut: 1,
   },
   qualtrics: {
     rows: [
@@ -215,7 +216,8 @@ const examples: Record<PresetName, Example> = {
         respondent_id: "sam@bolt.test",
       },
     ],
-    leftOut: 1,
+    // Two rows of headers and a preview.
+    leftOut: 3,
   },
   recurly_subscriptions: {
     source: { values: { billing: { "pro-monthly": "monthly" } } },

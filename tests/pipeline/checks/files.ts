@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import { accounts, type CheckCase } from "./case.ts";
+import { accounts, type CheckCase, contracts, dataset } from "./case.ts";
 
 const good = "account_id,name\nA1,Acme\n";
 const packed = gzipSync(good);
@@ -7,6 +7,10 @@ const gz = (content: Uint8Array) => ({
   files: { "accounts.csv.gz": content },
   datasets: { accounts: "accounts.csv.gz" },
 });
+const answers = [
+  "Respondent ID,Collector ID,End Date,Custom Data 1,How likely are you to recommend us?",
+  "101,4,03/04/2024 09:05:42 AM,A1,9",
+];
 const usage = "account_id,day,module\nA1,2024-02-01,reports\n";
 
 export const fileCases: readonly CheckCase[] = [
@@ -174,6 +178,37 @@ export const fileCases: readonly CheckCase[] = [
     message:
       'accounts.csv row 2: the row is longer than any row should be; it starts "A1"; expected at most 262144 characters in a row; check that the lines end in a line break, and that the delimiter is right',
     passes: accounts(`account_id,name\nA1,${"x".repeat(10_000)}`),
+  },
+  {
+    check: "unused_column",
+    trips: contracts(
+      "contract_id,account_id,starts_on,ends_onn,mrr",
+      "C1,A1,2024-01-01,2024-06-30,100",
+    ),
+    message:
+      'contracts.csv: the column "ends_onn" is not used; expected a header "ends_on", which is blank in every row without it; did you mean "ends_on"? map it with columns: { ends_on: "ends_onn" }, or set checks: { unused_column: "off" } if it is something else',
+    passes: contracts(
+      "contract_id,account_id,starts_on,ends_on,mrr,colour",
+      "C1,A1,2024-01-01,2024-06-30,100,red",
+    ),
+  },
+  {
+    check: "data_in_place_of_header",
+    trips: dataset("surveys", `${answers.join("\n")}\n`),
+    message:
+      "surveys.csv row 2: the row reads as data, where the export has one more row of headers; it was taken as data; expected one more row of headers, as the export writes it; nothing to do, if the row is data; else declare extra_header_rows",
+    passes: dataset("surveys", `${answers.toSpliced(1, 0, ",,,,Response").join("\n")}\n`),
+  },
+  {
+    check: "data_passed_over",
+    trips: accounts("account_id,name,first_contact_on\nA0,Bolt,2024-01-01\nA1,Acme,2024-02-01\n", {
+      extra_header_rows: 1,
+    }),
+    message:
+      "accounts.csv row 2: the row reads as data, and was passed over as extra_header_rows says; expected headers in as many rows as extra_header_rows says; lower extra_header_rows, if the row is data",
+    passes: accounts("account_id,name,first_contact_on\nid,label,day\nA1,Acme,2024-02-01\n", {
+      extra_header_rows: 1,
+    }),
   },
   {
     check: "sql_failed",
