@@ -2,7 +2,17 @@ import type { Report } from "../report.ts";
 import { say } from "../text/index.ts";
 
 /** The rules that a figure can follow, by the theme of their switch. */
-export type Rule = "preset" | "grace" | "dated" | "sameMonth" | "retention" | "ltv" | "cash";
+export type Rule =
+  | "preset"
+  | "grace"
+  | "dated"
+  | "sameMonth"
+  | "retention"
+  | "ltv"
+  | "cash"
+  | "lag"
+  | "margin"
+  | "scale";
 
 /**
  * A figure's caveat with the rules it follows, as the configuration chose them. The grace, who came
@@ -20,7 +30,7 @@ export function withRules(
 
 function ruleInForce({ definitions }: Report, rule: Rule): string[] {
   const { rules } = say.definitions;
-  const { churn, retention, ltv, cash } = definitions;
+  const { churn, retention, ltv, cash, cac, margin, nps } = definitions;
   const { preset } = definitions.definitions;
   const unless = (isDefault: boolean, text: string) => (isDefault ? [] : [text]);
   switch (rule) {
@@ -38,5 +48,11 @@ function ruleInForce({ definitions }: Report, rule: Rule): string[] {
       return [rules.ltv[ltv.formula]];
     case "cash":
       return unless(cash.basis === "revenue", rules.cash[cash.basis]);
+    case "lag":
+      return unless(cac.lag_months === 0, rules.lag(cac.lag_months));
+    case "margin":
+      return unless(margin.gross === undefined, rules.margin);
+    case "scale":
+      return unless(nps.scale === "0-10", rules.scale);
   }
 }

@@ -51,6 +51,10 @@ const rules = {
     revenue: "A customer's cash counts its MRR month by month.",
     cash: "A customer's cash counts its payments when they are billed.",
   },
+  lag: (months: number) =>
+    `Costs are held against the customers won ${months} ${plural(months, "month")} later.`,
+  margin: "The gross margin is the configured figure, not measured.",
+  scale: "The question was asked on a scale from 1 to 10; the cut points are the same.",
   named: (preset: keyof typeof owners) =>
     `Rules of ${owners[preset]}, where none is set otherwise.`,
 } as const;

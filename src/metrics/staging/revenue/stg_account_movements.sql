@@ -85,5 +85,4 @@ select
     net_mrr,
     net_customers
 from final
-order by
-    account_id, span, month, awaiting_mrr, entry_mrr, churn_mrr, change_mrr, fx_mrr
+order by account_id, span, month, awaiting_mrr, entry_mrr, churn_mrr, change_mrr
