@@ -23,7 +23,7 @@ const line = fc.record({
   length: fc.option(fc.integer({ min: 1, max: 400 }), { nil: null }),
   cents: fc.integer({ min: 0, max: 30_000 }),
   isDiscount: fc.boolean(),
-  isEuro: fc.boolean(),
+  currency: fc.constantFrom("USD", "EUR", "GBP"),
   isRecurring: fc.integer({ min: 0, max: 9 }),
   signedBefore: fc.option(fc.nat(90), { nil: null }),
   noticeBefore: fc.option(fc.nat(60), { nil: null }),
@@ -31,7 +31,7 @@ const line = fc.record({
 
 type Line = typeof line extends fc.Arbitrary<infer T> ? T : never;
 
-/** Accounts of an odd number have discounts, all in one currency, so that their sign is no question of rates. */
+/** Odd accounts have discounts: those of 1 and 5 in one currency, others in several, so that rates judge them. */
 function contractOf(made: Line, place: number): Cells {
   const { account, start, length, signedBefore, noticeBefore } = made;
   const isOdd = account % 2 === 1;
@@ -42,8 +42,8 @@ function contractOf(made: Line, place: number): Cells {
     account_id: account,
     starts_on: dayAfter(start),
     ends_on: ends === null ? null : dayAfter(ends),
-    mrr: isOdd && made.isDiscount ? -amount / 4 : amount,
-    currency: made.isEuro && !isOdd ? "EUR" : "USD",
+    mrr: isOdd && made.isDiscount ? -amount / (account === 7 ? 1 : 4) : amount,
+    currency: account % 4 === 1 ? "USD" : made.currency,
     recurring: made.isRecurring > 0 ? "true" : "false",
     signed_on: signedBefore === null ? null : dayAfter(start - signedBefore),
     cancelled_on: noticeBefore === null || ends === null ? null : dayAfter(ends - noticeBefore),
@@ -92,11 +92,13 @@ export const randomCompany: fc.Arbitrary<RandomCompany> = fc
   .map(({ tiers, lines, rates, answers, spending, asOf, dataFrom, graceDays, endIs }) => ({
     accounts: tiers.map((tier, place) => ({ account_id: place, tier })),
     contracts: lines.map(contractOf),
-    fx: rates.map((rate, place) => ({
-      month: monthAfter(place),
-      currency: "EUR",
-      rate: (rate / 100_000_000).toFixed(8),
-    })),
+    fx: ["EUR", "GBP"].flatMap((currency, turn) =>
+      rates.map((_, place) => ({
+        month: monthAfter(place),
+        currency,
+        rate: ((rates.at(place * (1 - 2 * turn)) ?? 1) / 100_000_000).toFixed(8),
+      })),
+    ),
     costs: spending.map(({ month, ...rest }) => ({ month: monthAfter(month), ...rest })),
     surveys: answers.map(({ account, day, person, score }, place) => ({
       response_id: place,

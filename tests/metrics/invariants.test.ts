@@ -55,6 +55,14 @@ async function measured<T>(
 
 /** What must never be: each select gives the rows that break the rule. */
 const breaches: Record<string, string> = {
+  "a customer has MRR above 0, and whoever has none is no customer": `from stg_account_runs
+    where mrr <= 0`,
+  "customers and MRR are above 0 together, in every month and segment": `from mrr_movements
+    where (closing_customers > 0) <> (closing_mrr > 0) or closing_customers < 0
+      or least(new_mrr, reactivation_mrr, expansion_mrr, contraction_mrr, churn_mrr) < 0`,
+  "shares of the largest customers stay in [0, 1]": `from revenue_concentration
+    where share_of_1 not between 0 and 1 + 1e-12 or share_of_5 not between 0 and 1 + 1e-12
+      or share_of_20 not between 0 and 1 + 1e-12 or customers_of_80_share not between 0 and 1`,
   "movements foot": `from mrr_movements where closing_mrr <> opening_mrr + new_mrr
     + reactivation_mrr + expansion_mrr - contraction_mrr - churn_mrr + fx_mrr`,
   "customers foot": `from mrr_movements where closing_customers <> opening_customers

@@ -176,7 +176,7 @@ describe("the lineage", () => {
   it("knows the grain of every table, and the settings that it takes", () => {
     expect(lineage.filter(({ grain }) => grain === "").map(({ name }) => name)).toEqual([]);
     const taken = (table: string) => lineage.find(({ name }) => name === table)?.settings;
-    expect(taken("stg_coverage")).toEqual(["asOf", "graceDays"]);
+    expect(taken("stg_bridged_spans")).toEqual(["asOf", "graceDays"]);
     expect(taken("gross_margin")).toEqual(["grossMargin"]);
     expect(taken("churn_rates")).toEqual([
       "churnDenominator",

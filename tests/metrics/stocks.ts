@@ -24,6 +24,7 @@ export interface Stock {
  * Customers and MRR at every month end, counted day by day from the words of the definitions and
  * not from the SQL: an account's lines are summed on each day; over a gap of at most the grace the
  * last paid day stands; an end less than the grace before as_of stands where no notice was given.
+ * Whatever stands is a customer's only where it is above 0 at the month's rates.
  */
 export function stocksOf(company: RandomCompany): Stock[] {
   const { graceDays = 30 } = company.settings;
@@ -46,7 +47,10 @@ export function stocksOf(company: RandomCompany): Stock[] {
 function lineOf(row: Cells, company: RandomCompany): Line {
   const end = row.ends_on === null ? Number.POSITIVE_INFINITY : dayNumber(String(row.ends_on));
   const isInclusive = company.settings.endIs === "inclusive";
-  const rates = company.fx.map((rate) => Number(rate.rate));
+  const rates = company.fx
+    .filter((rate) => rate.currency === row.currency)
+    .map((rate) => Number(rate.rate));
+  const asOf = dayNumber(company.settings.asOf);
   return {
     start: dayNumber(String(row.starts_on)),
     end: isInclusive ? end + 1 : end,
@@ -55,7 +59,7 @@ function lineOf(row: Cells, company: RandomCompany): Line {
       row.cancelled_on === null ? Number.POSITIVE_INFINITY : dayNumber(String(row.cancelled_on)),
     rateOf: (day) => {
       if (row.currency === "USD") return 1;
-      const date = new Date(day * dayLength);
+      const date = new Date(Math.min(day, asOf) * dayLength);
       const months = (date.getUTCFullYear() - 2022) * 12 + date.getUTCMonth();
       return rates[Math.max(0, Math.min(months, rates.length - 1))] ?? 1;
     },
@@ -65,9 +69,11 @@ function lineOf(row: Cells, company: RandomCompany): Line {
 /** MRR of an account at a month end, undefined where it is no customer. */
 function daysOf(lines: Line[], first: number, asOf: number, graceDays: number) {
   const live = (day: number) => lines.filter((line) => line.start <= day && day < line.end);
-  const isPaid = (day: number) => live(day).reduce((sum, line) => sum + line.cents, 0) > 0;
-  const worth = (on: Line[], day: number) =>
-    on.reduce((sum, line) => sum + (line.cents / 10_000) * line.rateOf(day), 0);
+  const worth = (on: Line[], day: number) => {
+    const sum = on.reduce((total, line) => total + line.cents * line.rateOf(day), 0) / 10_000;
+    return sum > 1e-9 ? sum : undefined;
+  };
+  const isPaid = (day: number) => worth(live(day), day) !== undefined;
   return (day: number): number | undefined => {
     if (isPaid(day)) return worth(live(day), day);
     let last = day;
@@ -80,7 +86,7 @@ function daysOf(lines: Line[], first: number, asOf: number, graceDays: number) {
     const isOver = Array.from({ length: 3000 }, (_, ahead) => day + ahead).some(isPaid);
     if (isOver || end > asOf || asOf - end >= graceDays) return undefined;
     const renewable = lines.filter((line) => line.end === end && line.noticeOn > asOf);
-    if (renewable.reduce((sum, line) => sum + line.cents, 0) <= 0) return undefined;
+    if (worth(renewable, asOf) === undefined) return undefined;
     return worth([...renewable, ...live(last).filter((line) => line.end > end)], day);
   };
 }

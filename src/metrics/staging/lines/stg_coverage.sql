@@ -1,73 +1,65 @@
 -- Grain: one row per account and time as a customer, begun by as_of.
 with
 
-spans as (
-    select
-        account_id,
-        starts_on,
-        ends_before,
-        lag(ends_before) over by_start as previous_end
-    from stg_paid_spans
-    window by_start as (partition by account_id order by starts_on)
-),
-
-numbered as (
-    select
-        spans.account_id,
-        spans.starts_on,
-        spans.ends_before,
-        sum(
-            case
-                when spans.starts_on - spans.previous_end
-                    <= settings.grace_days then 0
-                else 1
-            end
-        ) over (
-            partition by spans.account_id
-            order by spans.starts_on
-        ) as span
-    from spans
-    cross join settings
-),
-
-islands as (
-    select
-        account_id,
-        cast(span as integer) as span,
-        min(starts_on) as starts_on,
-        nullif(max(coalesce(ends_before, 'infinity')), 'infinity')
-            as ends_before,
-        span = max(span) over (partition by account_id) as is_last
-    from numbered
-    group by account_id, span
-),
-
+-- Over a bridged gap lines stand as before it. Where the rates of a month take
+-- them to 0 or below, their account is no customer in it, whatever the grace.
 judged as (
     select
-        islands.account_id,
-        islands.span,
-        islands.starts_on,
-        islands.ends_before,
-        islands.is_last
-        and coalesce(islands.ends_before <= settings.as_of, false)
-        and settings.as_of - islands.ends_before < settings.grace_days
-        and stg_renewable_ends.account_id is not null as is_awaiting
-    from islands
-    cross join settings
-    left join stg_renewable_ends
-        on islands.account_id = stg_renewable_ends.account_id
-        and islands.ends_before = stg_renewable_ends.ends_before
-    where islands.starts_on <= settings.as_of
+        spans.account_id,
+        spans.span,
+        stg_mixed_days.day,
+        spans.ends_before,
+        spans.is_awaiting,
+        stg_mixed_days.is_paid,
+        lag(stg_mixed_days.is_paid, 1, false) over (
+            partition by spans.account_id, spans.span
+            order by stg_mixed_days.day
+        ) as was_paid
+    from stg_mixed_days
+    inner join stg_bridged_spans as spans
+        on stg_mixed_days.account_id = spans.account_id
+        and stg_mixed_days.day >= spans.starts_on
+        and stg_mixed_days.day < coalesce(spans.ends_before, 'infinity')
+),
+
+turns as (
+    select
+        judged.*,
+        coalesce(
+            lead(day) over (partition by account_id, span order by day),
+            ends_before
+        ) as turned_on
+    from judged
+    where is_paid <> was_paid
 ),
 
 final as (
     select
-        account_id,
-        span,
-        starts_on,
-        case when not is_awaiting then ends_before end as ends_before,
-        is_awaiting
-    from judged
+        turns.account_id,
+        cast(row_number() over (
+            partition by turns.account_id
+            order by turns.day
+        ) as integer) as span,
+        turns.day as starts_on,
+        turns.turned_on as ends_before,
+        turns.is_awaiting and turns.turned_on is null as is_awaiting
+    from turns
+    cross join settings
+    where turns.is_paid
+        and turns.day <= settings.as_of
+
+    union all
+
+    select
+        spans.account_id,
+        spans.span,
+        spans.starts_on,
+        spans.ends_before,
+        spans.is_awaiting
+    from stg_bridged_spans as spans
+    left join stg_mixed_accounts
+        on spans.account_id = stg_mixed_accounts.account_id
+    where stg_mixed_accounts.account_id is null
 )
 
 select account_id, span, starts_on, ends_before, is_awaiting

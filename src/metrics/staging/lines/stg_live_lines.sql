@@ -14,13 +14,13 @@ spans as (
 
 awaiting as (
     select
-        stg_coverage.account_id,
+        stg_bridged_spans.account_id,
         max(stg_paid_spans.ends_before) as starts_on
-    from stg_coverage
+    from stg_bridged_spans
     inner join stg_paid_spans
-        on stg_coverage.account_id = stg_paid_spans.account_id
-    where stg_coverage.is_awaiting
-    group by stg_coverage.account_id
+        on stg_bridged_spans.account_id = stg_paid_spans.account_id
+    where stg_bridged_spans.is_awaiting
+    group by stg_bridged_spans.account_id
 ),
 
 -- Over a gap that is no churn the account's lines stand as on the day before,
@@ -52,11 +52,8 @@ moved as (
         stg_recurring_lines.account_id,
         coalesce(started.ends_before, stg_recurring_lines.starts_on)
             as starts_on,
-        coalesce(
-            ended.ends_before,
-            stg_recurring_lines.ends_before,
-            'infinity'
-        ) as ends_before,
+        coalesce(ended.ends_before, stg_recurring_lines.ends_before, 'infinity')
+            as ends_before,
         stg_recurring_lines.monthly_amount,
         stg_recurring_lines.currency
     from stg_recurring_lines
@@ -83,8 +80,11 @@ final as (
         moved.currency
     from moved
     cross join settings
+    left join stg_mixed_accounts as mixed
+        on moved.account_id = mixed.account_id
     where moved.starts_on < moved.ends_before
-        and moved.ends_before > coalesce(settings.measured_from, '-infinity')
+        and (moved.ends_before > coalesce(settings.measured_from, '-infinity')
+        or mixed.account_id is not null)
 )
 
 select

@@ -3,8 +3,7 @@ with
 
 -- One rate for all time: only the sign of the sum counts here, and at one rate
 -- what a line adds at its start it takes away to the last digit at its end.
--- Rates above 0 can change that sign only where an account has a negative line
--- in another currency than its positive ones.
+-- Rates above 0 can change that sign in accounts of stg_mixed_accounts only.
 newest_rates as (
     select currency, arg_max(rate, month) as rate
     from stg_fx
@@ -21,7 +20,10 @@ lines as (
     from stg_recurring_lines
     inner join newest_rates
         on stg_recurring_lines.currency = newest_rates.currency
-    where stg_recurring_lines.starts_on
+    left join stg_mixed_accounts
+        on stg_recurring_lines.account_id = stg_mixed_accounts.account_id
+    where stg_mixed_accounts.account_id is null
+        and stg_recurring_lines.starts_on
         < coalesce(stg_recurring_lines.ends_before, 'infinity')
 ),
 
@@ -54,6 +56,9 @@ final as (
     select account_id, starts_on, ends_before
     from levels
     where amount > 0
+    union all
+    select account_id, starts_on, ends_before
+    from stg_mixed_paid_spans
 )
 
 select account_id, starts_on, ends_before
