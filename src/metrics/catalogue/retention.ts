@@ -128,7 +128,7 @@ export const survivalSummary = defineMart({
   name: "survival_summary",
   title: "Median lifetime",
   definition:
-    "Smallest age at which survival is at most a half, or the midpoint where it stays at exactly a half; null = not reached.",
+    "Smallest age at which survival is at most a half, or the midpoint to the age at which it falls below exactly a half; null = not reached.",
   unit: "months",
   grain: "dimension and segment",
   inputs: ["accounts", "contracts"],

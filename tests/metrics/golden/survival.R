@@ -88,6 +88,10 @@ measure("heavy-censoring", "month", data.frame(time, event, tier = sample(c("ent
 set.seed(5)
 measure("all-tied", "month", data.frame(time = rep(c(1, 2, 3, 12), each = 6), event = 1, tier = sample(c("enterprise", "small"), 24, replace = TRUE)))
 
+# Survival of exactly a half to the last age, and until one leaves after.
+measure("half-to-the-end", "month", data.frame(time = c(3, 5, 8, 9), event = c(1, 1, 0, 0)))
+measure("half-for-a-while", "month", data.frame(time = c(3, 5, 8, 9), event = c(1, 1, 0, 1)))
+
 # The package's own: advanced lung cancer by sex, lung cancer trial by cell type.
 measure("lung", "day", with(lung, data.frame(time, event = as.integer(status == 2), tier = ifelse(sex == 1, "male", "female"))))
 measure("veteran", "day", with(veteran, data.frame(time, event = status, tier = as.character(celltype))))

@@ -1,7 +1,9 @@
 -- Grain: one row per dimension and segment with customers.
 with
 
--- A product of fractions that is a half can miss it by its last digit.
+-- A product of fractions that is a half can miss it by its last digit. A half
+-- that lasts to the end has no midpoint: its first age stands, as in the table
+-- that R's survfit prints.
 curve as (
     select
         unit,
@@ -23,7 +25,7 @@ halves as (
         cast(sum(events + censored) as bigint) as customers,
         cast(sum(events) as bigint) as events,
         min(age) filter (where is_half) as half_age,
-        coalesce(min(age) filter (where is_below_half), max(age))
+        coalesce(min(age) filter (where is_below_half), half_age)
             as below_half_age,
         max(age) as last_age
     from curve
