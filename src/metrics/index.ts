@@ -3,7 +3,13 @@ export { metrics, supportingMarts } from "./catalogue/metrics/index.ts";
 export { type AsOf, resolveAsOf } from "./clock.ts";
 export { type LineageTable, lineageOf, settingPaths, standsOn } from "./lineage.ts";
 export type { ColumnKind, MartSpec, RowOf } from "./mart.ts";
-export type { MartName, MetricSpec, MetricUnit, Theme } from "./metric.ts";
+export {
+  type MartName,
+  type MetricSpec,
+  type MetricUnit,
+  type Theme,
+  wordsUnder,
+} from "./metric.ts";
 export {
   type CatalogueRow,
   catalogueRows,

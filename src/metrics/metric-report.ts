@@ -1,9 +1,16 @@
 import { catalogue } from "./catalogue/index.ts";
 import { metrics } from "./catalogue/metrics/index.ts";
 import { type LineageTable, settingPaths, standsOn } from "./lineage.ts";
-import type { Every, MetricSpec, MetricWords, Reading } from "./metric.ts";
+import {
+  type Every,
+  type MetricSpec,
+  type MetricWords,
+  type Reading,
+  wordsUnder,
+} from "./metric.ts";
 import { filterOf, type MetricValues, readValues } from "./metric-values.ts";
 import type { Marts } from "./read.ts";
+import type { MetricSettings } from "./runner.ts";
 
 /** A metric with its values, as pages and files tell it. */
 export interface MetricReport extends MetricWords, MetricValues {
@@ -36,18 +43,23 @@ export interface MetricQuestion {
   where: Readonly<Record<string, string | boolean | number | { above?: string; atMost: string }>>;
 }
 
-/** Every metric of the catalogue with its values up to `lastMonth`, the newest complete month. */
+/**
+ * Every metric of the catalogue with its values up to `lastMonth`, the newest complete month, in
+ * words that say the rules in force.
+ */
 export function reportMetrics(
   marts: Marts,
   lineage: readonly LineageTable[],
+  rules: MetricSettings,
   lastMonth: string,
 ): MetricReport[] {
   return metrics.map((metric) => {
-    const { where: _where, time, history, mart: key, ...words } = metric;
+    const { where: _where, alsoSettings: _settings, time, history, mart: key, ...words } = metric;
     const mart = catalogue[key];
     const values = readValues(marts, metric, lastMonth, history);
     return {
       ...words,
+      ...wordsUnder(rules, metric),
       mart: mart.name,
       martTitle: mart.title,
       filter: filterOf(metric),
@@ -93,13 +105,18 @@ function bySegmentOf(
 /** The day and the currency move every number; they are told on every page. */
 const everywhere = ["as_of", "company.currency"];
 
-function settingsOf(lineage: readonly LineageTable[], { mart }: MetricSpec): string[] {
+function settingsOf(lineage: readonly LineageTable[], metric: MetricSpec): string[] {
+  const { mart, alsoSettings = [] } = metric;
   const below = new Set(standsOn(lineage, catalogue[mart].name));
   const taken = new Set(
     lineage.filter(({ name }) => below.has(name)).flatMap(({ settings }) => settings),
   );
   return Object.entries(settingPaths).flatMap(([name, path]) =>
-    path !== null && taken.has(name as never) && !everywhere.includes(path) ? [path] : [],
+    path !== null &&
+    (taken.has(name as never) || alsoSettings.includes(path)) &&
+    !everywhere.includes(path)
+      ? [path]
+      : [],
   );
 }
 
@@ -138,27 +155,24 @@ export interface CatalogueRow {
 }
 
 /** Every metric as plain text, one row each. */
-export function catalogueRows(lineage: readonly LineageTable[]): CatalogueRow[] {
-  return metrics.map((metric) => {
-    const mart = catalogue[metric.mart];
-    return {
-      id: metric.id,
-      theme: metric.theme,
-      title: metric.title,
-      definition: metric.definition,
-      formula: metric.formula,
-      unit: metric.unit,
-      direction: metric.direction,
-      mart: mart.name,
-      column_name: metric.column,
-      filter: filterOf(metric),
-      period_column: metric.time?.column ?? null,
-      period: metric.time?.every ?? null,
-      grain: mart.grain,
-      inputs: datasetsUnder(lineage, mart.name).join(" "),
-      caveats: metric.caveats.join(" "),
-      vendors: metric.vendors.map(({ vendor, rule }) => `${vendor}: ${rule}`).join(" "),
-      source: metric.source,
-    };
-  });
+export function catalogueRows(metrics: readonly MetricReport[]): CatalogueRow[] {
+  return metrics.map((metric) => ({
+    id: metric.id,
+    theme: metric.theme,
+    title: metric.title,
+    definition: metric.definition,
+    formula: metric.formula,
+    unit: metric.unit,
+    direction: metric.direction,
+    mart: metric.mart,
+    column_name: metric.column,
+    filter: metric.filter,
+    period_column: metric.time,
+    period: metric.time === null ? null : metric.every,
+    grain: metric.grain,
+    inputs: metric.inputs.join(" "),
+    caveats: metric.caveats.join(" "),
+    vendors: metric.vendors.map(({ vendor, rule }) => `${vendor}: ${rule}`).join(" "),
+    source: metric.source,
+  }));
 }

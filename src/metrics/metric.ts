@@ -1,4 +1,5 @@
 import type { Catalogue } from "./catalogue/index.ts";
+import type { MetricSettings } from "./runner.ts";
 
 export type MartName = keyof Catalogue;
 
@@ -72,9 +73,36 @@ export interface MetricWords {
 /** Of any mart, each with its own columns: a column of another mart does not compile. */
 export type Reading = { [Mart in MartName]: ReadFrom<Mart> }[MartName];
 
+/** Words that hold under any rules, or that say the rules in force. */
+export type Told<Words> = Words | ((rules: MetricSettings) => Words);
+
+type ToldWords = "definition" | "formula" | "unknown" | "caveats";
+
 /** A metric: what it is, and the mart, column and rows that its value is read from. */
-export type MetricSpec = MetricWords &
+export type MetricSpec = Omit<MetricWords, ToldWords> &
   Reading & {
+    definition: Told<string>;
+    formula: Told<string>;
+    unknown: Told<string>;
+    /** Those that come to nothing are left out. */
+    caveats: readonly Told<string | undefined>[];
+    /** Fields of the configuration that change it beyond those that its SQL reads. */
+    alsoSettings?: readonly string[];
     /** Where its past stands, if the mart of its value knows the newest day only. */
     history?: Reading;
   };
+
+/** The words of a metric under the rules in force. */
+export function wordsUnder(
+  rules: MetricSettings,
+  metric: MetricSpec,
+): Pick<MetricWords, ToldWords> {
+  const tell = <Words>(told: Told<Words>) =>
+    typeof told === "function" ? (told as (rules: MetricSettings) => Words)(rules) : told;
+  return {
+    definition: tell(metric.definition),
+    formula: tell(metric.formula),
+    unknown: tell(metric.unknown),
+    caveats: metric.caveats.map(tell).filter((caveat) => caveat !== undefined),
+  };
+}

@@ -258,7 +258,7 @@ async function measure(
     ...(quarantine ? { quarantine } : {}),
     inputHash: hashOf(files),
     marts,
-    metrics: reportMetrics(marts, lineage, lastMonth),
+    metrics: reportMetrics(marts, lineage, settings, lastMonth),
     lineage,
     readings,
     sql: sqlOfMarts(),

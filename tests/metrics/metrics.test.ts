@@ -5,17 +5,27 @@ import {
   catalogue,
   catalogueRows,
   lineageOf,
+  type Marts,
   type MetricSpec,
   metrics,
   readModels,
+  reportMetrics,
   settingPaths,
   standsOn,
   supportingMarts,
 } from "../../src/metrics/index.ts";
 import { themes } from "../../src/metrics/metric.ts";
+import { settingsOfTest } from "./harness.ts";
 
 const ids = metrics.map(({ id }) => id);
 const lineage = lineageOf(readModels());
+const empty = Object.fromEntries(Object.keys(catalogue).map((name) => [name, []]));
+const reported = reportMetrics(
+  empty as unknown as Marts,
+  lineage,
+  settingsOfTest({ asOf: "2025-03-10" }),
+  "2025-02-01",
+);
 
 describe("the catalogue of metrics", () => {
   it("has a metric for every mart, or says what the mart supports", () => {
@@ -60,7 +70,7 @@ describe("the catalogue of metrics", () => {
   });
 
   it("ends every sentence in a full stop, and has a formula", () => {
-    for (const { id, definition, caveats, vendors, source, unknown, formula } of metrics) {
+    for (const { id, definition, caveats, vendors, source, unknown, formula } of reported) {
       const sentences = [definition, source, unknown, ...caveats, ...vendors.map((v) => v.rule)];
       for (const sentence of sentences) expect(sentence, id).toMatch(/^\S.*[^.]\.$/);
       expect(formula, id).not.toBe("");
@@ -83,8 +93,18 @@ describe("the catalogue of metrics", () => {
     }
   });
 
+  it("tells of every switch with the metrics that it changes", () => {
+    const taken = new Set(reported.flatMap(({ settings }) => settings));
+    const everywhere = ["as_of", "company.currency"];
+    const switches = Object.values(settingPaths).filter((path) => path !== null);
+    expect([...taken, ...everywhere].sort()).toEqual([...switches].sort());
+    const settingsOf = (id: string) => reported.find((metric) => metric.id === id)?.settings;
+    expect(settingsOf("nps")).toContain("nps.scale");
+    expect(settingsOf("csat")).not.toContain("nps.scale");
+  });
+
   it("tells every metric in a plain row, with what its mart stands on", () => {
-    const rows = catalogueRows(lineage);
+    const rows = catalogueRows(reported);
     expect(rows.map(({ id }) => id)).toEqual(ids);
     for (const row of rows) {
       for (const value of Object.values(row)) expect(typeof (value ?? "")).toBe("string");

@@ -7,7 +7,8 @@ export const schemaVersion = 1;
 /** The contents of data/metrics.json, its keys in a fixed order. */
 export function metricsJson(report: Report) {
   const { company, asOf, lastMonth, metrics } = report;
-  const paths = [...new Set(metrics.flatMap(({ settings }) => settings))].sort();
+  const ofMetrics = metrics.flatMap(({ settings }) => settings);
+  const paths = [...new Set(["definitions.preset", ...ofMetrics])].sort();
   const headline = report.marts.headlineMetrics.filter(({ month }) => month === lastMonth);
   return {
     schema: schemaVersion,

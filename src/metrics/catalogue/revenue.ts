@@ -16,7 +16,7 @@ export const mrrMovements = defineMart({
   grain: "dimension, segment and month",
   inputs: ["accounts", "contracts", "fx"],
   caveat:
-    "An account that signs up and leaves within one month counts as new and as churned, unless churn.same_month ignores it; opening_churn_mrr leaves it out. Awaiting renewal is known at the as-of day only; an account whose next line is known to start after the grace is not awaiting, it has churned and will come back. Whether an account with a discount in another currency still pays is judged at the newest rates.",
+    "An account that signs up and leaves within one month counts as new and as churned, unless churn.same_month ignores it; opening_churn_mrr leaves it out. Awaiting renewal is known at the as-of day only; an account whose next line is known to start after the grace is not awaiting, it has churned and will come back. Whether an account with a discount in another currency still pays is judged at the rates of each month.",
   columns: {
     ...segmentMonth,
     opening_mrr: "money",

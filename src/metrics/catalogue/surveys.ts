@@ -14,7 +14,7 @@ export const npsByWave = defineMart({
   name: "nps_by_wave",
   title: "Net promoter score",
   definition:
-    "% promoters (9-10) - % detractors (0-6) of the eligible relationship answers of a half-year, the last of each respondent, with adjusted Wald interval.",
+    "% promoters (9-10) - % detractors (6 and less) of the eligible relationship answers of a half-year, the last of each respondent, with adjusted Wald interval.",
   unit: "points from -100 to 100",
   grain: "dimension (all, segments of accounts, role, module, service), segment and wave",
   inputs: ["accounts", "contracts", "surveys"],

@@ -8,13 +8,13 @@ export function aboutTables(
   {
     problems,
     quarantine,
-    lineage,
+    metrics: reported,
     readings: { sets, readings, pairs },
     lastMonth,
-  }: Pick<Report, "problems" | "quarantine" | "lineage" | "readings" | "lastMonth">,
+  }: Pick<Report, "problems" | "quarantine" | "metrics" | "readings" | "lastMonth">,
   entries: readonly Entry[],
 ): PublishedTable[] {
-  const metrics = catalogueRows(lineage);
+  const metrics = catalogueRows(reported);
   const rulesOf = (place: number) => sets[place]?.names.join(", ") ?? "";
   const metricColumns = Object.keys(metrics[0] ?? {});
   return [

@@ -1,4 +1,5 @@
 import type { MetricSpec } from "../../metric.ts";
+import { acquisitionCost, cashRule, lagRule, marginFormula, marginRule } from "./rules.ts";
 import { book, houseRule } from "./vendors.ts";
 
 const monthly = { column: "month", every: "month" } as const;
@@ -19,7 +20,8 @@ export const cash: readonly MetricSpec[] = [
     title: "Customer acquisition cost, 12 months",
     short: "CAC, 12 months",
     definition: "Marketing and sales cost of the last 12 complete months per customer won in them.",
-    formula: "CAC = (marketing + sales cost, lagged by cac.lag_months) / new customers",
+    formula: (rules) =>
+      `CAC = (${acquisitionCost(rules, "the 12 months")}) / new customers of the 12 months`,
     unit: "money",
     direction: "down",
     column: "cac",
@@ -29,7 +31,7 @@ export const cash: readonly MetricSpec[] = [
       where: { metric: "cac" },
       time: monthly,
     },
-    caveats: [ownCost, "New customers of months whose cost is unknown are left out."],
+    caveats: [ownCost, "New customers of months whose cost is unknown are left out.", lagRule],
     vendors: [],
     source: book("what it costs in marketing and sales to win a customer"),
     unknown: noCac,
@@ -41,7 +43,8 @@ export const cash: readonly MetricSpec[] = [
     short: "CAC, month",
     definition:
       "Marketing and sales cost of the month per new customer; months without new customers pool into the next.",
-    formula: "CAC = (marketing + sales cost of the month and those pooled into it) / new customers",
+    formula: (rules) =>
+      `CAC = (${acquisitionCost(rules, "the month and those pooled into it")}) / new customers`,
     unit: "money",
     direction: "down",
     mart: "acquisitionCost",
@@ -50,6 +53,7 @@ export const cash: readonly MetricSpec[] = [
     caveats: [
       "By tier or channel only where every marketing and sales cost carries it.",
       "Unknown, not 0, where no cost is recorded in the months pooled.",
+      lagRule,
     ],
     vendors: [],
     source: book("what it costs in marketing and sales to win a customer"),
@@ -61,14 +65,22 @@ export const cash: readonly MetricSpec[] = [
     theme: "cash",
     title: "Gross margin, 12 months",
     short: "Gross margin",
-    definition: "Share of recurring revenue of the 12 months that is left after cost of service.",
-    formula: "Gross margin = 1 - cost of service / recurring revenue, or the configured figure",
+    definition: ({ grossMargin }) =>
+      grossMargin === null
+        ? "Share of recurring revenue of the 12 months that is left after cost of service."
+        : "Share of recurring revenue that is left after cost of service, as the configuration gives it.",
+    formula: marginFormula,
     unit: "share",
     direction: "up",
     mart: "grossMargin",
     column: "margin_12_months",
     time: monthly,
-    caveats: ["Months without a service cost are left out of both sides."],
+    caveats: [
+      ({ grossMargin }) =>
+        grossMargin === null
+          ? "Months without a service cost are left out of both sides."
+          : "For the whole company; segments are not told apart.",
+    ],
     vendors: [],
     source: houseRule,
     needs,
@@ -84,7 +96,7 @@ export const cash: readonly MetricSpec[] = [
     unit: "months",
     direction: "down",
     column: "payback_months",
-    caveats: ["Of a customer who stays: churn is not in it.", ownCost],
+    caveats: ["Of a customer who stays: churn is not in it.", ownCost, marginRule, lagRule],
     vendors: [],
     source: houseRule,
     unknown: noPayback,
@@ -103,6 +115,7 @@ export const cash: readonly MetricSpec[] = [
     caveats: [
       "Modelled: CAC is spent in month 0, the first payment comes in month 1.",
       "Searched up to month 120.",
+      marginRule,
     ],
     vendors: [],
     source: book("cumulative cash of one customer crosses 0 at its break-even month"),
@@ -138,6 +151,8 @@ export const cash: readonly MetricSpec[] = [
     caveats: [
       "Young customers are in the denominator, so it can only rise as they age.",
       "Those who came back later had left all the same.",
+      cashRule,
+      marginRule,
     ],
     vendors: [],
     source: book("customers who leave before their break-even month turn growth into losses"),
@@ -153,7 +168,7 @@ export const cash: readonly MetricSpec[] = [
     unit: "money",
     direction: "down",
     column: "unrecovered_cac",
-    caveats: ["Since the first customer of known cost, not of a year."],
+    caveats: ["Since the first customer of known cost, not of a year.", cashRule, marginRule],
     vendors: [],
     source: houseRule,
     unknown: "No customer's acquisition cost is known.",
@@ -174,6 +189,8 @@ export const cash: readonly MetricSpec[] = [
     caveats: [
       "Of the newest cohort that has paid back; those that have not yet are unknown and may take longer.",
       "Those who left stay in the average.",
+      cashRule,
+      marginRule,
     ],
     vendors: [],
     source: houseRule,
@@ -195,7 +212,9 @@ export const cash: readonly MetricSpec[] = [
     where: { age: 24 },
     caveats: [
       "Of customers that started 24 months ago and earlier; those who left stay in the average.",
-      "Revenue basis: a month's MRR is paid at its start; margin is that of the newest 12 months.",
+      cashRule,
+      "Margin is that of the newest 12 months throughout.",
+      marginRule,
     ],
     vendors: [],
     source: book("cumulative cash of one customer, from minus its acquisition cost on"),

@@ -1,4 +1,6 @@
 import type { MetricSpec } from "../../metric.ts";
+import type { MetricSettings } from "../../runner.ts";
+import { extrapolation, marginRule } from "./rules.ts";
 import { book, houseRule, vendorRules } from "./vendors.ts";
 
 /** Read from the mart of the last 12 complete months. */
@@ -10,8 +12,8 @@ const ofTheYear = {
   vendors: vendorRules.lifetimeValue,
 } as const;
 
-const extrapolated =
-  "After the curve's last age the last survival is held to the horizon, which flatters.";
+const marginOfFormula = (rules: MetricSettings) =>
+  rules.ltvFormula === "survival" ? marginRule(rules) : undefined;
 
 export const lifetimeValue: readonly MetricSpec[] = [
   {
@@ -19,13 +21,24 @@ export const lifetimeValue: readonly MetricSpec[] = [
     id: "ltv",
     title: "Lifetime value, expected",
     short: "LTV, expected",
-    definition: "Margin that a customer is expected to bring within the horizon.",
-    formula: "LTV = ARPA x gross margin x expected months (area under the churn curve)",
+    definition: ({ ltvFormula, ltvHorizonMonths }) =>
+      ltvFormula === "survival"
+        ? `Margin that a customer is expected to bring within ${ltvHorizonMonths} ${ltvHorizonMonths === 1 ? "month" : "months"}.`
+        : "Revenue that a customer is expected to bring until it leaves, without margin.",
+    formula: ({ ltvFormula }) =>
+      ({
+        survival: "LTV = ARPA x gross margin x expected months (area under the churn curve)",
+        trailing_churn: "LTV = ARPA / mean logo churn of the 6 months before",
+        churn: "LTV = ARPA / logo churn of the month",
+      })[ltvFormula],
     unit: "money",
     column: "ltv_expected",
-    caveats: [extrapolated],
+    caveats: [extrapolation, marginOfFormula],
     source: houseRule,
-    unknown: "No service cost in the 12 months, and no margin in the configuration.",
+    unknown: ({ ltvFormula }) =>
+      ltvFormula === "survival"
+        ? "No service cost in the 12 months, and no margin in the configuration."
+        : "Nobody left in the time that the formula looks at.",
   },
   {
     ...ofTheYear,
@@ -36,7 +49,11 @@ export const lifetimeValue: readonly MetricSpec[] = [
     formula: "LTV:CAC = LTV expected / CAC of the last 12 complete months",
     unit: "ratio",
     column: "ltv_cac",
-    caveats: [extrapolated, "A segment without costs of its own takes the company's CAC."],
+    caveats: [
+      extrapolation,
+      "A segment without costs of its own takes the company's CAC.",
+      marginOfFormula,
+    ],
     source: book("break-even is CAC = LTV, healthy is LTV > 3 x CAC"),
     unknown: "LTV or CAC is unknown.",
   },
@@ -78,7 +95,7 @@ export const lifetimeValue: readonly MetricSpec[] = [
     formula: "LTV simple = ARPA x gross margin / monthly churn of the last 12 complete months",
     unit: "money",
     column: "ltv_simple",
-    caveats: ["Takes churn to be the same at every age, which it rarely is."],
+    caveats: ["Takes churn to be the same at every age, which it rarely is.", marginRule],
     source: "A formula in common use.",
     unknown: "Nobody left in the 12 months, or the margin is unknown.",
   },

@@ -1,4 +1,5 @@
 import type { MetricSpec } from "../../metric.ts";
+import { churnDay, gapRule, sameMonth } from "./rules.ts";
 import { houseRule, vendorRules } from "./vendors.ts";
 
 /** What all movements of a month share. */
@@ -13,7 +14,6 @@ const monthly = {
 const judged = "Judged per account between two month ends, not per contract line.";
 const footing =
   "Start + new + reactivation + expansion - contraction - churn +- currency = end, to the cent.";
-const sameMonth = "Who signs up and leaves within one month counts as new and as churned.";
 const churnRules = [...vendorRules.gap, ...vendorRules.churnDay, ...vendorRules.sameMonth];
 
 export const movements: readonly MetricSpec[] = [
@@ -66,11 +66,7 @@ export const movements: readonly MetricSpec[] = [
     unit: "money",
     direction: "down",
     column: "churn_mrr",
-    caveats: [
-      "Churn is dated on the day after the last line ended, not when notice was given.",
-      sameMonth,
-      footing,
-    ],
+    caveats: [churnDay, sameMonth, footing],
     vendors: churnRules,
   },
   {
@@ -83,7 +79,7 @@ export const movements: readonly MetricSpec[] = [
     unit: "money",
     direction: "up",
     column: "reactivation_mrr",
-    caveats: ["A gap within the grace is no churn, so its end is no reactivation.", footing],
+    caveats: [gapRule, footing],
     vendors: vendorRules.gap,
   },
   {
@@ -123,10 +119,7 @@ export const movements: readonly MetricSpec[] = [
     unit: "count",
     direction: "down",
     column: "churned_customers",
-    caveats: [
-      "Churn is dated on the day after the last line ended, not when notice was given.",
-      sameMonth,
-    ],
+    caveats: [churnDay, sameMonth],
     vendors: churnRules,
   },
   {
@@ -139,7 +132,7 @@ export const movements: readonly MetricSpec[] = [
     unit: "count",
     direction: "up",
     column: "reactivated_customers",
-    caveats: ["A gap within the grace is no churn, so its end is no reactivation."],
+    caveats: [gapRule],
     vendors: vendorRules.gap,
   },
 ];

@@ -1,4 +1,6 @@
 import type { MetricSpec } from "../../metric.ts";
+import type { MetricSettings } from "../../runner.ts";
+import { pastGrace, withinGrace } from "./rules.ts";
 import { book } from "./vendors.ts";
 
 /** By quarter: a month of a small company has too few terms that end. */
@@ -10,13 +12,15 @@ const quarterly = {
   where: { unit: "quarter", is_complete: true },
   time: { column: "period", every: "quarter" },
   vendors: [],
-  unknown: "No quarter has terms that ended and are past their grace.",
-} as const;
+  unknown: (rules) => `No quarter has terms that have all been ${pastGrace(rules)}.`,
+} as const satisfies Partial<MetricSpec>;
 
-const event =
-  "A renewal is of an account and the end of a term: its recurring lines that end within the grace of each other.";
-const open =
-  "Of the newest quarter in which every term is past its grace; lines that run on are in neither side.";
+const event = (rules: MetricSettings) =>
+  rules.graceDays === 0
+    ? "A renewal is of an account and the end of a term: its recurring lines that end on one day."
+    : `A renewal is of an account and the end of a term: its recurring lines that end ${withinGrace(rules)} of each other.`;
+const open = (rules: MetricSettings) =>
+  `Of the newest quarter in which every term has been ${pastGrace(rules)}; lines that run on are in neither side.`;
 
 export const renewals: readonly MetricSpec[] = [
   {
@@ -24,8 +28,8 @@ export const renewals: readonly MetricSpec[] = [
     id: "renewal_rate",
     title: "Renewal rate by count",
     short: "Renewal rate",
-    definition:
-      "Of the terms that ended in the quarter, the share followed by another within the grace; at most 100%.",
+    definition: (rules) =>
+      `Of the terms that ended in the quarter, the share followed by another ${withinGrace(rules)}; at most 100%.`,
     formula: "Renewal rate = terms renewed / terms that ended",
     column: "renewal_rate",
     caveats: [event, open],

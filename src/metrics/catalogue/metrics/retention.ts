@@ -1,12 +1,12 @@
 import type { MetricSpec } from "../../metric.ts";
+import { cameBack, churnDay, gapRule, newcomers, sameMonth } from "./rules.ts";
 import { book, houseRule, vendorRules } from "./vendors.ts";
 
 const monthly = { column: "month", every: "month" } as const;
 const noOpening = "There was no customer at the start of the month.";
 const noYear = "There was no customer 12 months before.";
-const newcomers =
-  "Newcomers of the month never enter, even when they leave in it; not annualised: never raise it to the 12th power.";
-const cameBack = "Accounts that came back within the 12 months count as kept.";
+const mrrNewcomers =
+  "MRR of newcomers never enters; not annualised: never raise it to the 12th power.";
 const rates = "Each end is at its own month's exchange rates, so movement by rates is inside.";
 
 export const retention: readonly MetricSpec[] = [
@@ -24,7 +24,7 @@ export const retention: readonly MetricSpec[] = [
     mart: "netRevenueRetention",
     column: "nrr",
     time: monthly,
-    caveats: [cameBack, rates],
+    caveats: [cameBack, gapRule, rates],
     vendors: vendorRules.nrrOffsets,
     source: houseRule,
     unknown: noYear,
@@ -42,7 +42,7 @@ export const retention: readonly MetricSpec[] = [
     mart: "netRevenueRetention",
     column: "grr",
     time: monthly,
-    caveats: [cameBack, rates],
+    caveats: [cameBack, gapRule, rates],
     vendors: [],
     source: houseRule,
     unknown: noYear,
@@ -60,7 +60,7 @@ export const retention: readonly MetricSpec[] = [
     mart: "netRevenueRetention",
     column: "annual_logo_churn",
     time: monthly,
-    caveats: ["Newcomers never enter.", cameBack],
+    caveats: ["Newcomers never enter.", cameBack, gapRule],
     vendors: [...vendorRules.logoDenominator, ...vendorRules.gap],
     source: book("(X - Y) / X on the same opening customers, newcomers excluded"),
     unknown: noYear,
@@ -70,14 +70,20 @@ export const retention: readonly MetricSpec[] = [
     theme: "retention",
     title: "Customer churn in the month",
     short: "Churn, month",
-    definition: "Of the customers at the start of the month, the share that left in it.",
-    formula: "Churn = opening customers that churned / opening customers",
+    definition: ({ churnDenominator }) =>
+      churnDenominator === "opening"
+        ? "Of the customers at the start of the month, the share that left in it."
+        : "Of the customers at the start of the month and all who came in it, the share that left in it.",
+    formula: ({ churnDenominator }) =>
+      churnDenominator === "opening"
+        ? "Churn = opening customers that churned / opening customers"
+        : "Churn = customers that churned / (opening customers + new + reactivated)",
     unit: "share",
     direction: "down",
     mart: "churnRates",
     column: "logo_churn",
     time: monthly,
-    caveats: [newcomers],
+    caveats: [newcomers, gapRule, churnDay],
     vendors: [...vendorRules.logoDenominator, ...vendorRules.gap, ...vendorRules.churnDay],
     source: book("(X - Y) / X on the same opening customers, newcomers excluded"),
     unknown: noOpening,
@@ -87,15 +93,20 @@ export const retention: readonly MetricSpec[] = [
     theme: "retention",
     title: "Gross MRR churn in the month",
     short: "Gross MRR churn",
-    definition:
-      "Of the MRR at the start of the month, the share lost in it by churn and contraction.",
-    formula: "Gross MRR churn = (churned MRR of opening customers + contraction) / opening MRR",
+    definition: ({ churnContraction }) =>
+      churnContraction === "counts"
+        ? "Of the MRR at the start of the month, the share lost in it by churn and contraction."
+        : "Of the MRR at the start of the month, the share lost in it by churn, without contraction.",
+    formula: ({ churnContraction }) =>
+      churnContraction === "counts"
+        ? "Gross MRR churn = (churned MRR of opening customers + contraction) / opening MRR"
+        : "Gross MRR churn = churned MRR of opening customers / opening MRR",
     unit: "share",
     direction: "down",
     mart: "churnRates",
     column: "gross_mrr_churn",
     time: monthly,
-    caveats: [newcomers],
+    caveats: [mrrNewcomers, gapRule, churnDay],
     vendors: [...vendorRules.grossMrrChurn, ...vendorRules.gap, ...vendorRules.churnDay],
     source: houseRule,
     unknown: noOpening,
@@ -105,8 +116,14 @@ export const retention: readonly MetricSpec[] = [
     theme: "retention",
     title: "Quick ratio",
     short: "Quick ratio",
-    definition: "MRR that came in during the month per unit of MRR that went out.",
-    formula: "Quick ratio = (new + expansion + reactivation) / (contraction + churn)",
+    definition: ({ quickRatioReactivation }) =>
+      quickRatioReactivation === "counts"
+        ? "MRR that came in during the month per unit of MRR that went out."
+        : "MRR that new and growing customers brought in the month per unit of MRR that went out.",
+    formula: ({ quickRatioReactivation }) =>
+      quickRatioReactivation === "counts"
+        ? "Quick ratio = (new + expansion + reactivation) / (contraction + churn)"
+        : "Quick ratio = (new + expansion) / (contraction + churn)",
     unit: "ratio",
     direction: "up",
     mart: "churnRates",
@@ -115,6 +132,7 @@ export const retention: readonly MetricSpec[] = [
     caveats: [
       "Not defined in a month that lost nothing.",
       "Jumps from month to month where few customers move.",
+      sameMonth,
     ],
     vendors: [...vendorRules.quickRatio, ...vendorRules.sameMonth],
     source: houseRule,

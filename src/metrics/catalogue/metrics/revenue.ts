@@ -1,4 +1,5 @@
 import type { MetricSpec } from "../../metric.ts";
+import { endRule, withinGrace } from "./rules.ts";
 import { book, houseRule, vendorRules } from "./vendors.ts";
 
 const monthly = { column: "month", every: "month" } as const;
@@ -21,6 +22,7 @@ export const revenue: readonly MetricSpec[] = [
     caveats: [
       "Partial months do not prorate: the stock at month end decides.",
       "Trials and lines without a price carry none.",
+      endRule,
     ],
     vendors: vendorRules.discounts,
     source: houseRule,
@@ -56,7 +58,8 @@ export const revenue: readonly MetricSpec[] = [
     column: "carr",
     time: monthly,
     caveats: [
-      "A signed line replaces the live one it follows within the grace, so a signed renewal is not counted twice.",
+      (rules) =>
+        `A signed line replaces the live one it follows ${withinGrace(rules)}, so a signed renewal is not counted twice.`,
     ],
     vendors: [],
     source: houseRule,
@@ -74,7 +77,13 @@ export const revenue: readonly MetricSpec[] = [
     mart: "recurringRevenue",
     column: "customers",
     time: monthly,
-    caveats: ["Trials and lines without a price do not make a customer."],
+    caveats: [
+      "Trials and lines without a price do not make a customer; lines in several currencies are judged at the rates of the month.",
+      ({ graceDays }) =>
+        graceDays === 0
+          ? "Nobody awaits renewal: who has no live line is no customer."
+          : `Who awaits renewal, less than ${graceDays} ${graceDays === 1 ? "day" : "days"} after the last line and without notice, is one still.`,
+    ],
     vendors: [],
     source: houseRule,
     unknown: noMonth,

@@ -1,4 +1,5 @@
 import type { MetricSpec } from "../../metric.ts";
+import { detractors, eligible, youngerThan } from "./rules.ts";
 import { houseRule } from "./vendors.ts";
 
 const byHalf = {
@@ -34,14 +35,16 @@ export const surveys: readonly MetricSpec[] = [
     id: "nps",
     title: "Net promoter score",
     short: "NPS",
-    definition: "Share of promoters (9-10) less share of detractors (0-6) of the newest half-year.",
+    definition: (rules) =>
+      `Share of promoters (9-10) less share of detractors (${detractors(rules)}) of the newest half-year.`,
+    alsoSettings: ["nps.scale"],
     formula: "NPS = 100 x (promoters - detractors) / answers",
     unit: "points",
     direction: "up",
     mart: "npsByWave",
     column: "nps",
     caveats: [
-      "Accounts that were customers for nps.eligible_days and more at the answer.",
+      eligible,
       lastAnswer,
       "A change between half-years is one only where its 95% interval excludes 0.",
     ],
@@ -61,7 +64,8 @@ export const surveys: readonly MetricSpec[] = [
     direction: "up",
     mart: "accountNps",
     column: "nps",
-    caveats: [lastAnswer, "An account counts once, however many of its people answer."],
+    alsoSettings: ["nps.scale"],
+    caveats: [lastAnswer, "An account counts once, however many of its people answer.", eligible],
     source: houseRule,
     unknown: "No eligible answer yet.",
   },
@@ -76,7 +80,8 @@ export const surveys: readonly MetricSpec[] = [
     direction: "up",
     mart: "accountNps",
     column: "weighted_nps",
-    caveats: ["ARR on the day of the account's newest answer; it has no interval."],
+    alsoSettings: ["nps.scale"],
+    caveats: ["ARR on the day of the account's newest answer; it has no interval.", eligible],
     source: houseRule,
     unknown: "No eligible answer of an account with ARR.",
   },
@@ -102,12 +107,13 @@ export const surveys: readonly MetricSpec[] = [
     title: "Answers behind the net promoter score",
     short: "NPS answers",
     definition: "Eligible answers of the newest half-year, the last of each respondent.",
+    alsoSettings: ["nps.scale"],
     formula: "Answers = promoters + passives + detractors",
     unit: "count",
     direction: "up",
     mart: "npsByWave",
     column: "answers",
-    caveats: [lastAnswer, "Fewer than 10 are too few to compare."],
+    caveats: [lastAnswer, eligible, "Fewer than 10 are too few to compare."],
     source: houseRule,
     unknown: "No eligible answer yet.",
   },
@@ -116,7 +122,9 @@ export const surveys: readonly MetricSpec[] = [
     id: "nps_young",
     title: "Net promoter score of young accounts",
     short: "NPS, young accounts",
-    definition: "The score of answers from accounts younger than nps.eligible_days, told apart.",
+    definition: (rules) =>
+      `The score of answers from accounts younger than ${youngerThan(rules)}, told apart.`,
+    alsoSettings: ["nps.scale"],
     formula:
       "NPS = 100 x (promoters - detractors) / answers, of accounts that are not eligible yet",
     unit: "points",

@@ -1,4 +1,5 @@
 import type { MetricSpec } from "../../metric.ts";
+import { gapRule, lateEntry } from "./rules.ts";
 import { houseRule, vendorRules } from "./vendors.ts";
 
 /** The age at which the triangles and curves are told as one number. */
@@ -80,6 +81,8 @@ export const survival: readonly MetricSpec[] = [
     caveats: [
       "Customers still live, or awaiting renewal, are censored at the newest day, not counted as staying for ever.",
       "Only the first churn of an account counts.",
+      gapRule,
+      lateEntry,
     ],
     source: `${kaplanMeier}; its band is Greenwood's on the log(-log) scale, as in R's package survival.`,
     unknown: "No customer has been followed for 12 months of age.",
@@ -94,7 +97,7 @@ export const survival: readonly MetricSpec[] = [
     formula: "h(12) = d / n, d = left at 12 completed months, n = at risk then",
     direction: "down",
     column: "hazard",
-    caveats: ["Annual contracts make it spike at 12 and 24 months."],
+    caveats: ["Annual contracts make it spike at 12 and 24 months.", gapRule, lateEntry],
     source: `${kaplanMeier}: the factor of one age.`,
     unknown: "No customer has been followed for 12 months of age.",
   },
@@ -110,7 +113,11 @@ export const survival: readonly MetricSpec[] = [
     direction: "up",
     mart: "survivalSummary",
     column: "median_months",
-    caveats: ['"Not reached" is an answer: more than half are still customers.'],
+    caveats: [
+      '"Not reached" is an answer: more than half are still customers.',
+      gapRule,
+      lateEntry,
+    ],
     vendors: vendorRules.gap,
     source: `${kaplanMeier}; the midpoint as in the table that R's package survival prints.`,
     unknown: "More than half are still customers at every age that was followed.",

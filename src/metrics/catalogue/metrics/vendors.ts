@@ -17,7 +17,7 @@ export const vendorRules = {
   churnDay: [
     {
       vendor: "ChartMogul",
-      rule: "Churn is dated at the end of the service period, by a setting; here on the day after the last term.",
+      rule: "Churn is dated at the end of the service period, by a setting.",
     },
     { vendor: "Stripe", rule: "Churn is dated at the cancellation of the subscription." },
     { vendor: "ProfitWell", rule: "Churn is dated at the end of the billing cycle." },
