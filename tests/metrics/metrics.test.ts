@@ -78,6 +78,13 @@ describe("the catalogue of metrics", () => {
     }
   });
 
+  it("names sources that a reader can find, or says that the rule is the house's", () => {
+    for (const { id, source } of reported)
+      expect(source, id).toMatch(
+        /^House rule|^A formula in common use|\((19|20)\d\d\)|\w\.com\)|Help Center/,
+      );
+  });
+
   it("lists the metrics theme by theme", () => {
     const order = metrics.map(({ theme }) => themes.indexOf(theme));
     expect(order).toEqual(order.toSorted((a, b) => a - b));

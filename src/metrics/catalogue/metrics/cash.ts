@@ -1,6 +1,6 @@
 import type { MetricSpec } from "../../metric.ts";
 import { acquisitionCost, cashRule, lagRule, marginFormula, marginRule } from "./rules.ts";
-import { book, houseRule } from "./vendors.ts";
+import { houseRule, sources } from "./vendors.ts";
 
 const monthly = { column: "month", every: "month" } as const;
 const needs = ["costs"];
@@ -33,7 +33,7 @@ export const cash: readonly MetricSpec[] = [
     },
     caveats: [ownCost, "New customers of months whose cost is unknown are left out.", lagRule],
     vendors: [],
-    source: book("what it costs in marketing and sales to win a customer"),
+    source: sources.skok("cost of marketing and sales / customers won"),
     unknown: noCac,
   },
   {
@@ -56,7 +56,7 @@ export const cash: readonly MetricSpec[] = [
       lagRule,
     ],
     vendors: [],
-    source: book("what it costs in marketing and sales to win a customer"),
+    source: sources.skok("cost of marketing and sales / customers won"),
     needs,
     unknown: "The month has no new customer, or no marketing or sales cost.",
   },
@@ -118,7 +118,7 @@ export const cash: readonly MetricSpec[] = [
       marginRule,
     ],
     vendors: [],
-    source: book("cumulative cash of one customer crosses 0 at its break-even month"),
+    source: sources.skok("cumulative cash of one customer crosses 0 at its break-even month"),
     unknown: "CAC or margin is unknown, or the margin does not cover CAC within 120 months.",
   },
   {
@@ -133,7 +133,7 @@ export const cash: readonly MetricSpec[] = [
     column: "lost_by_break_even",
     caveats: ["Unknown where the churn curve ends before the break-even month."],
     vendors: [],
-    source: book("customers who leave before their break-even month turn growth into losses"),
+    source: `House rule, on the curve of ${sources.skok("months to recover the cost of acquisition")}`,
     unknown: "The break-even month is unknown, or the churn curve ends before it.",
   },
   {
@@ -155,7 +155,7 @@ export const cash: readonly MetricSpec[] = [
       marginRule,
     ],
     vendors: [],
-    source: book("customers who leave before their break-even month turn growth into losses"),
+    source: `House rule, on the curve of ${sources.skok("months to recover the cost of acquisition")}`,
     unknown: "No customer's acquisition cost is known.",
   },
   {
@@ -217,7 +217,7 @@ export const cash: readonly MetricSpec[] = [
       marginRule,
     ],
     vendors: [],
-    source: book("cumulative cash of one customer, from minus its acquisition cost on"),
+    source: sources.skok("cumulative cash of one customer, from minus its acquisition cost on"),
     needs,
     unknown: "No customer of known cost started 24 months ago or earlier.",
   },
@@ -239,7 +239,7 @@ export const cash: readonly MetricSpec[] = [
       "Margin is that of the newest 12 months throughout; a month without a cost row counts as one without spending.",
     ],
     vendors: [],
-    source: book("cash flow of a company that wins customers every month"),
+    source: sources.skok("the cash trough of a company that wins 2, 5 or 10 customers a month"),
     needs,
     unknown: noMargin,
   },

@@ -1,5 +1,5 @@
 import type { MetricSpec } from "../../metric.ts";
-import { book } from "./vendors.ts";
+import { sources } from "./vendors.ts";
 
 const monthly = {
   theme: "revenue",
@@ -8,7 +8,7 @@ const monthly = {
   direction: "down",
   unit: "share",
   vendors: [],
-  source: book("the rule of 80 and 20, such as 1% of customers bringing 70% of the revenue"),
+  source: sources.koch("a fifth of the customers tends to bring four fifths of the revenue"),
   unknown: "There was no customer at the end of the month.",
 } as const;
 

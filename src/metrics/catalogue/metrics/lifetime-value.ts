@@ -1,7 +1,7 @@
 import type { MetricSpec } from "../../metric.ts";
 import type { MetricSettings } from "../../runner.ts";
 import { extrapolation, marginRule } from "./rules.ts";
-import { book, houseRule, vendorRules } from "./vendors.ts";
+import { houseRule, sources, vendorRules } from "./vendors.ts";
 
 /** Read from the mart of the last 12 complete months. */
 const ofTheYear = {
@@ -54,7 +54,7 @@ export const lifetimeValue: readonly MetricSpec[] = [
       "A segment without costs of its own takes the company's CAC.",
       marginOfFormula,
     ],
-    source: book("break-even is CAC = LTV, healthy is LTV > 3 x CAC"),
+    source: sources.skok("LTV should be more than 3 x CAC"),
     unknown: "LTV or CAC is unknown.",
   },
   {
@@ -68,7 +68,7 @@ export const lifetimeValue: readonly MetricSpec[] = [
     column: "ltv_paid",
     needs: [],
     caveats: ["Before any cost; young customers pull it down."],
-    source: book("LTV = everything the customer paid"),
+    source: "House rule: lifetime value as it has been paid, nothing expected in it.",
     unknown: "No customer yet.",
   },
   {
@@ -83,7 +83,8 @@ export const lifetimeValue: readonly MetricSpec[] = [
     column: "ltv_paid_with_referrals",
     needs: [],
     caveats: ["Equals LTV paid where accounts names no referrer (referred_by)."],
-    source: book("LTV, optionally with what customers it referred paid"),
+    source:
+      "House rule, after Kumar, Petersen and Leone (2007), How Valuable Is Word of Mouth?, Harvard Business Review: a customer is also worth those it refers.",
     unknown: "No customer yet.",
   },
   {

@@ -1,7 +1,7 @@
 import type { MetricSpec } from "../../metric.ts";
 import type { MetricSettings } from "../../runner.ts";
 import { pastGrace, withinGrace } from "./rules.ts";
-import { book } from "./vendors.ts";
+import { sources } from "./vendors.ts";
 
 /** By quarter: a month of a small company has too few terms that end. */
 const quarterly = {
@@ -33,7 +33,7 @@ export const renewals: readonly MetricSpec[] = [
     formula: "Renewal rate = terms renewed / terms that ended",
     column: "renewal_rate",
     caveats: [event, open],
-    source: book("the renewal rate by count never passes 100%"),
+    source: sources.murray("contracts renewed / contracts that were up for renewal"),
   },
   {
     ...quarterly,
@@ -45,7 +45,7 @@ export const renewals: readonly MetricSpec[] = [
     formula: "Renewal rate = sum of min(renewed ARR, expiring ARR) / expiring ARR",
     column: "pure_rate",
     caveats: [event, open],
-    source: book("the renewal rate by amount, pure, since teams are paid on either"),
+    source: `House rule, after ${sources.murray("the amount renewed / the amount up for renewal")}`,
   },
   {
     ...quarterly,
@@ -56,6 +56,6 @@ export const renewals: readonly MetricSpec[] = [
     formula: "Renewal rate = renewed ARR / expiring ARR",
     column: "expanded_rate",
     caveats: ["Can pass 100% when customers buy more.", event, open],
-    source: book("the renewal rate by amount passes 100% when customers buy more"),
+    source: sources.murray("the amount renewed / the amount up for renewal"),
   },
 ];

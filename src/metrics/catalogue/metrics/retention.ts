@@ -1,6 +1,6 @@
 import type { MetricSpec } from "../../metric.ts";
 import { cameBack, churnDay, gapRule, newcomers, sameMonth } from "./rules.ts";
-import { book, houseRule, vendorRules } from "./vendors.ts";
+import { houseRule, sources, vendorRules } from "./vendors.ts";
 
 const monthly = { column: "month", every: "month" } as const;
 const noOpening = "There was no customer at the start of the month.";
@@ -62,7 +62,7 @@ export const retention: readonly MetricSpec[] = [
     time: monthly,
     caveats: ["Newcomers never enter.", cameBack, gapRule],
     vendors: [...vendorRules.logoDenominator, ...vendorRules.gap],
-    source: book("(X - Y) / X on the same opening customers, newcomers excluded"),
+    source: sources.chartmogul("customers lost in the period / customers at its start"),
     unknown: noYear,
   },
   {
@@ -85,7 +85,7 @@ export const retention: readonly MetricSpec[] = [
     time: monthly,
     caveats: [newcomers, gapRule, churnDay],
     vendors: [...vendorRules.logoDenominator, ...vendorRules.gap, ...vendorRules.churnDay],
-    source: book("(X - Y) / X on the same opening customers, newcomers excluded"),
+    source: sources.chartmogul("customers lost in the period / customers at its start"),
     unknown: noOpening,
   },
   {

@@ -1,6 +1,6 @@
 import type { MetricSpec } from "../../metric.ts";
 import { endRule, withinGrace } from "./rules.ts";
-import { book, houseRule, vendorRules } from "./vendors.ts";
+import { houseRule, sources, vendorRules } from "./vendors.ts";
 
 const monthly = { column: "month", every: "month" } as const;
 const noMonth = "No complete month has recurring revenue yet.";
@@ -42,7 +42,7 @@ export const revenue: readonly MetricSpec[] = [
     time: monthly,
     caveats: ["A rate of one day, not what a year will bring."],
     vendors: vendorRules.discounts,
-    source: book("ARR = TCV / years of the contract, which is 12 x MRR of the line"),
+    source: sources.a16z("the recurring part of a contract over a year, one-off fees left out"),
     unknown: noMonth,
   },
   {
@@ -124,7 +124,9 @@ export const revenue: readonly MetricSpec[] = [
       "Lines without a day of signature count in the month they start; open lines at 12 months of their MRR.",
     ],
     vendors: [],
-    source: book("the full value of the contracts signed; it is not income"),
+    source: sources.a16z(
+      "total contract value is the full value of a contract, one-off fees included, and no revenue yet",
+    ),
     unknown: "Twelve complete months are needed.",
   },
   {
@@ -144,7 +146,9 @@ export const revenue: readonly MetricSpec[] = [
       "Lines without a day of signature count in the month they start; open lines at 12 months of their MRR.",
     ],
     vendors: [],
-    source: book("the full value of the contracts signed; it is not income"),
+    source: sources.a16z(
+      "total contract value is the full value of a contract, one-off fees included, and no revenue yet",
+    ),
     unknown: noMonth,
   },
 ];

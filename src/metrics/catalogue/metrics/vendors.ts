@@ -51,5 +51,13 @@ export const vendorRules = {
 /** Rules that are defined nowhere but here. */
 export const houseRule = "House rule.";
 
-export const book = (what: string) =>
-  `A practitioner's book on customer success for SaaS: ${what}.` as const;
+/** Public texts that a reader can find, with what a formula takes from them. */
+export const sources = {
+  skok: (what: string) =>
+    `Skok, SaaS Metrics 2.0: A Guide to Measuring and Improving What Matters (forentrepreneurs.com): ${what}.`,
+  a16z: (what: string) =>
+    `Jordan, Hariharan, Chen and Kasireddy (2015), 16 Startup Metrics (a16z.com): ${what}.`,
+  murray: (what: string) => `Murray, How to Calculate Your Renewal Rate (thesaascfo.com): ${what}.`,
+  chartmogul: (what: string) => `ChartMogul Help Center, Customer Churn Rate: ${what}.`,
+  koch: (what: string) => `Koch (1997), The 80/20 Principle: ${what}.`,
+} as const;
