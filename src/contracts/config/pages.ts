@@ -34,7 +34,7 @@ export const pageFields = {
   segments: z
     .strictObject({
       main: z
-        .enum(["tier", "industry", "region", "fit", "channel", "plan"])
+        .enum(["tier", "industry", "region", "fit", "channel", "plan", "owner"])
         .default("tier")
         .describe("Segment that the pages compare first"),
     })
