@@ -231,6 +231,9 @@ it("a site without customers one by one says so, and shows none in its problems"
   expect(output).toContain("ZZ-9");
   const page = readFileSync(join(out, "data/index.html"), "utf8");
   expect(page).toContain("not one by one: only sums over them");
+  const definitions = readFileSync(join(out, "metrics/definitions/index.html"), "utf8");
+  expect(definitions).toContain("This site does not publish which they are");
+  expect(definitions).not.toMatch(/accounts? by (code|id)/i);
   for (const file of filesOf(out)) {
     const text = readFileSync(file, "latin1");
     for (const secret of ["ZZ-9", "Alder Mills", "a key of sixteen"]) {

@@ -159,8 +159,14 @@ export const definitions = {
       most === 0
         ? "No account counts otherwise by any two of the rules"
         : `${one} and ${other} disagree most: ${most} ${plural(most, "account")} ${plural(most, "counts", "count")} otherwise`,
-    facts:
-      "Accounts by code, the largest differences of MRR first. An account is here where it counts otherwise in at least one headline number.",
+    /** By how the site publishes accounts. */
+    facts: {
+      pseudonymous:
+        "Accounts by code, the largest differences of MRR first. An account is here where it counts otherwise in at least one headline number.",
+      named:
+        "Accounts by id, the largest differences of MRR first. An account is here where it counts otherwise in at least one headline number.",
+      none: "How many accounts count otherwise in at least one headline number. This site does not publish which they are.",
+    },
     caveat:
       "Lifetime value has no accounts of its own: it follows from ARPA, churn or survival, and its formula.",
     pair: (one: string, other: string) => `${one} and ${other}`,
