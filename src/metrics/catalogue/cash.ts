@@ -108,7 +108,7 @@ export const fleetCash = defineMart({
   grain: "dimension (all, tier, channel), segment and complete month",
   inputs,
   caveat:
-    "From the first month with recurring revenue. MRR at the month's end x margin of the newest 12 complete months throughout; cost of the month, lagged by cac.lag_months. By tier or channel only where every marketing and sales cost carries it. A month without a cost row counts as one without spending.",
+    "From the first month with recurring revenue. MRR at the month's end x margin of the newest 12 complete months throughout; cost in the month in which it is spent, whatever cac.lag_months; cost before the first month counts in it. By tier or channel only where every marketing and sales cost carries it. A month without a cost row counts as one without spending.",
   columns: {
     dimension: "text",
     segment: "text",

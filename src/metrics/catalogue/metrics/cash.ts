@@ -235,7 +235,8 @@ export const cash: readonly MetricSpec[] = [
     column: "cumulative_cash",
     time: monthly,
     caveats: [
-      "From the first month with recurring revenue; its lowest point is the cash that growth needed.",
+      "From the first month with recurring revenue, what was spent before included; its lowest point is the cash that growth needed.",
+      "Cost counts in the month in which it is spent, whomever it wins later.",
       "Margin is that of the newest 12 months throughout; a month without a cost row counts as one without spending.",
     ],
     vendors: [],

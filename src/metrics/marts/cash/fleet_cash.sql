@@ -1,5 +1,6 @@
 -- Grain: one row per dimension (all, tier, channel), segment and complete
--- month.
+-- month. Cash goes when it is spent, whomever it wins later: cost is not
+-- lagged. What is spent before the first month counts in it.
 with
 
 margin as (
@@ -9,24 +10,56 @@ margin as (
         and is_complete
 ),
 
+first_month as (
+    select min(month) as month
+    from stg_months
+),
+
+spent as (
+    select
+        costs_then.dimension,
+        costs_then.segment,
+        greatest(costs_then.month, first_month.month) as month,
+        sum(costs_then.cost) as cost
+    from stg_acquisition_costs as costs_then
+    cross join first_month
+    cross join settings
+    where costs_then.month
+        >= coalesce(date_trunc('month', settings.data_from), '-infinity')
+    group by all
+),
+
+segments as (
+    select 'all' as dimension, 'all' as segment
+    union
+    select dimension, segment
+    from stg_acquisition_costs
+),
+
 flows as (
     select
-        acquisition_cost.dimension,
-        acquisition_cost.segment,
-        acquisition_cost.month,
-        acquisition_cost.new_customers,
-        coalesce(recurring_revenue.customers, 0) as customers,
-        acquisition_cost.cost,
+        segments.dimension,
+        segments.segment,
+        stg_months.month,
+        coalesce(mrr_movements.new_customers, 0) as new_customers,
+        coalesce(mrr_movements.closing_customers, 0) as customers,
+        cast(coalesce(spent.cost, 0) as decimal(38, 6)) as cost,
         cast(
-            coalesce(recurring_revenue.mrr, 0) * margin.share as decimal(38, 6)
+            coalesce(mrr_movements.closing_mrr, 0) * margin.share
+            as decimal(38, 6)
         ) as margin_paid
-    from acquisition_cost
+    from segments
+    cross join stg_months
     cross join margin
-    left join recurring_revenue
-        on acquisition_cost.dimension = recurring_revenue.dimension
-        and acquisition_cost.segment = recurring_revenue.segment
-        and acquisition_cost.month = recurring_revenue.month
-    where acquisition_cost.is_complete
+    left join mrr_movements
+        on segments.dimension = mrr_movements.dimension
+        and segments.segment = mrr_movements.segment
+        and stg_months.month = mrr_movements.month
+    left join spent
+        on segments.dimension = spent.dimension
+        and segments.segment = spent.segment
+        and stg_months.month = spent.month
+    where stg_months.is_complete
         and margin.share is not null
 ),
 
