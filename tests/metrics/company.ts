@@ -74,12 +74,25 @@ const rates = fc.array(fc.integer({ min: 50_000_000, max: 150_000_000 }), {
   maxLength: 30,
 });
 
+const switches = fc.record({
+  churnSameMonth: fc.constantFrom("counts", "ignored"),
+  churnDenominator: fc.constantFrom("opening", "opening_and_new"),
+  churnContraction: fc.constantFrom("counts", "ignored"),
+  retentionReactivation: fc.constantFrom("kept", "lost"),
+  quickRatioReactivation: fc.constantFrom("counts", "ignored"),
+  cashBasis: fc.constantFrom("revenue", "cash"),
+  cacLagMonths: fc.constantFrom(0, 2),
+  grossMargin: fc.constantFrom(null, 0.8),
+  ltvFormula: fc.constantFrom("survival", "trailing_churn", "churn"),
+});
+
 export const randomCompany: fc.Arbitrary<RandomCompany> = fc
   .record({
     tiers: fc.array(fc.constantFrom("strategic", "enterprise", "small", null), {
       minLength: 8,
       maxLength: 8,
     }),
+    regions: fc.array(fc.constantFrom("north", "south", null), { minLength: 8, maxLength: 8 }),
     lines: fc.array(line, { minLength: 1, maxLength: 30 }),
     rates,
     answers: fc.array(answer, { minLength: 1, maxLength: 25 }),
@@ -88,9 +101,14 @@ export const randomCompany: fc.Arbitrary<RandomCompany> = fc
     dataFrom: fc.option(fc.nat(400), { nil: null }),
     graceDays: fc.constantFrom(0, 7, 30),
     endIs: fc.constantFrom("inclusive", "exclusive"),
+    switches,
   })
-  .map(({ tiers, lines, rates, answers, spending, asOf, dataFrom, graceDays, endIs }) => ({
-    accounts: tiers.map((tier, place) => ({ account_id: place, tier })),
+  .map(({ tiers, regions, lines, rates, answers, spending, asOf, dataFrom, ...rules }) => ({
+    accounts: tiers.map((tier, place) => ({
+      account_id: place,
+      tier,
+      region: regions[place] ?? null,
+    })),
     contracts: lines.map(contractOf),
     fx: ["EUR", "GBP"].flatMap((currency, turn) =>
       rates.map((_, place) => ({
@@ -112,9 +130,10 @@ export const randomCompany: fc.Arbitrary<RandomCompany> = fc
     settings: {
       asOf: dayAfter(asOf),
       dataFrom: dataFrom === null ? null : dayAfter(dataFrom),
-      graceDays,
-      endIs,
+      graceDays: rules.graceDays,
+      endIs: rules.endIs,
       survivalUnit: "day",
+      ...rules.switches,
     },
   }));
 
@@ -133,4 +152,21 @@ export function alignedToMonths(company: RandomCompany): RandomCompany {
     ends_on: row.ends_on === null ? null : monthOf(row.ends_on, 1),
   }));
   return { ...company, contracts, settings: { ...company.settings, endIs: "exclusive" } };
+}
+
+/** A company beside the same one with the rows of every dataset in another order. */
+export function withOtherOrder(
+  company: RandomCompany,
+): fc.Arbitrary<readonly [RandomCompany, RandomCompany]> {
+  const shuffled = (rows: Cells[]) =>
+    fc.shuffledSubarray(rows, { minLength: rows.length, maxLength: rows.length });
+  return fc
+    .record({
+      accounts: shuffled(company.accounts),
+      contracts: shuffled(company.contracts),
+      fx: shuffled(company.fx),
+      costs: shuffled(company.costs),
+      surveys: shuffled(company.surveys),
+    })
+    .map((rows) => [company, { ...company, ...rows }] as const);
 }
