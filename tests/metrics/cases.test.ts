@@ -3,7 +3,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { datasetNames, type Ruleset } from "../../src/contracts/index.ts";
+import { catalogue } from "../../src/metrics/index.ts";
 import type { Cell } from "../../src/warehouse/index.ts";
+import { awkwardSituations } from "./awkward.ts";
 import { type InputFiles, measure, type SettingsOfTest, settingsOfPreset } from "./harness.ts";
 
 const root = fileURLToPath(new URL("./cases", import.meta.url));
@@ -18,6 +20,8 @@ interface Case {
   settings: SettingsOfTest;
   /** Folder of companies/ whose inputs several cases share; the case's own when absent. */
   company?: string;
+  /** Awkward situations that the case is about, beside those of its company. */
+  covers?: string[];
 }
 
 /** Fewer than 6 decimals mean the very number; 6 and more mean rounded there. */
@@ -53,12 +57,51 @@ async function rowsOf(files: InputFiles, { mart, where, preset, settings }: Case
   }
 }
 
+function caseOf(folder: string): Case {
+  return JSON.parse(readFileSync(join(folder, "case.json"), "utf8")) as Case;
+}
+
+/** "mart: situation" of every case. */
+function coveredBy(mart: string, name: string): string[] {
+  const { covers = [], company } = caseOf(join(root, mart, name));
+  const ofCompany =
+    company === undefined
+      ? []
+      : (JSON.parse(readFileSync(join(companies, company, "covers.json"), "utf8")) as string[]);
+  return [...covers, ...ofCompany].map((situation) => `${mart}: ${situation}`);
+}
+
+describe("the cases", () => {
+  const marts = readdirSync(root);
+  const covered = new Set(
+    marts.flatMap((mart) => readdirSync(join(root, mart)).flatMap((name) => coveredBy(mart, name))),
+  );
+
+  it("hold every mart", () => {
+    const names = Object.values(catalogue).map(({ name }) => name);
+    expect(names.filter((name) => !marts.includes(name))).toEqual([]);
+  });
+
+  it("hold every awkward situation for every mart in which it makes a difference", () => {
+    const wanted = Object.entries(awkwardSituations).flatMap(([situation, affected]) =>
+      affected.map((mart) => `${mart}: ${situation}`),
+    );
+    expect(wanted.filter((pair) => !covered.has(pair))).toEqual([]);
+  });
+
+  it("know every situation that a case claims to cover", () => {
+    const known = Object.keys(awkwardSituations);
+    const claimed = [...covered].map((pair) => pair.slice(pair.indexOf(": ") + 2));
+    expect(claimed.filter((situation) => !known.includes(situation))).toEqual([]);
+  });
+});
+
 for (const mart of readdirSync(root)) {
   describe(mart, () => {
     for (const name of readdirSync(join(root, mart))) {
       const folder = join(root, mart, name);
       it(sentenceOf(folder, name), async () => {
-        const metricCase = JSON.parse(readFileSync(join(folder, "case.json"), "utf8")) as Case;
+        const metricCase = caseOf(folder);
         expect(metricCase.mart).toBe(mart);
         const [header = "", ...lines] = readFileSync(join(folder, "expected.csv"), "utf8")
           .trimEnd()
