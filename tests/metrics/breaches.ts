@@ -112,12 +112,14 @@ export const breaches: Record<string, string> = {
     join mrr_movements as moves on moves.dimension = 'all' and moves.month = starts.cohort
     cross join settings
     where churn_same_month = 'counts' and live <> moves.new_customers`,
-  "quarterly triangles of segments add up to that of the whole": `from (
-      select dimension, cohort, age, sum(live) as live, sum(mrr) as mrr, sum(reached) as reached
-      from cohort_retention_by_segment group by dimension, cohort, age) as parts
-    join cohort_retention as whole using (cohort, age)
-    where whole.unit = 'quarter'
-      and (parts.live, parts.mrr, parts.reached) <> (whole.live, whole.mrr, whole.reached)`,
+  "triangles of segments add up to that of the whole": `from (
+      select dimension, unit, cohort, age, sum(live) as live, sum(mrr) as mrr,
+        sum(capped_mrr) as capped, sum(reached) as reached, sum(size) as size
+      from cohort_retention_by_segment group by dimension, unit, cohort, age) as parts
+    join cohort_retention as whole using (unit, cohort, age)
+    where (parts.live, parts.mrr, parts.capped, parts.reached)
+        <> (whole.live, whole.mrr, whole.capped_mrr, whole.reached)
+      or parts.size > whole.size`,
   "renewal rates by count are at most 1, pure ones at most those with expansion": `from renewal_rates
     where renewal_rate not between 0 and 1 or pure_rate not between 0 and 1
       or pure_rate > expanded_rate or renewed > ended`,

@@ -50,15 +50,16 @@ export const cohortRetentionBySegment = defineMart({
   name: "cohort_retention_by_segment",
   title: "Cohort triangles of the segments",
   definition:
-    "Of the accounts of a segment that started in a quarter: how many are live, and how much they pay, each k months after its own start.",
+    "Of the accounts of a segment that started in a month or quarter: how many are live, and how much they pay, each k months after its own start.",
   unit: "share of the cohort",
-  grain: "dimension, segment, quarterly cohort and age in months",
+  grain: "dimension, segment, unit (month, quarter), cohort and age in months",
   inputs: ["accounts", "contracts", "fx"],
   caveat:
-    "A cell is complete only when every account of the cohort has reached the age; its shares are of the accounts that have, and start_mrr is theirs.",
+    "A cell is complete only when every account of the cohort has reached the age; its shares are of the accounts that have, and start_mrr is theirs. By success manager there are quarters only: one manager wins too few customers in a month for a cohort of them.",
   columns: {
     dimension: "text",
     segment: "text",
+    unit: "text",
     cohort: "day",
     age: "count",
     size: "count",

@@ -1,13 +1,12 @@
--- Grain: one row per dimension, segment, quarterly cohort and completed month
--- of age.
+-- Grain: one row per dimension, segment, unit (month, quarter), cohort and
+-- completed month of age.
 with
 
-steps as (
+months as (
     select
         stg_account_segments.dimension,
         stg_account_segments.segment,
-        cast(date_trunc('quarter', stg_cohort_steps.cohort_month) as date)
-            as cohort,
+        stg_cohort_steps.cohort_month,
         stg_cohort_steps.age,
         sum(stg_cohort_steps.reached) as reached,
         sum(stg_cohort_steps.live) as live,
@@ -21,11 +20,35 @@ steps as (
     group by all
 ),
 
+-- A manager wins too few customers a month for a cohort of them.
+steps as (
+    select
+        'month' as unit,
+        cohort_month as cohort,
+        months.* exclude (cohort_month)
+    from months
+    where dimension <> 'owner'
+    union all
+    select
+        'quarter',
+        cast(date_trunc('quarter', cohort_month) as date) as quarter,
+        dimension,
+        segment,
+        age,
+        sum(reached),
+        sum(live),
+        sum(start_mrr),
+        sum(mrr),
+        sum(capped_mrr)
+    from months
+    group by dimension, segment, quarter, age
+),
+
 -- The last step of a cohort is after its last age.
 ages as (
-    select dimension, segment, cohort, unnest(range(0, max(age))) as age
+    select dimension, segment, unit, cohort, unnest(range(0, max(age))) as age
     from steps
-    group by dimension, segment, cohort
+    group by dimension, segment, unit, cohort
 ),
 
 cells as (
@@ -40,10 +63,11 @@ cells as (
     left join steps
         on ages.dimension = steps.dimension
         and ages.segment = steps.segment
+        and ages.unit = steps.unit
         and ages.cohort = steps.cohort
         and ages.age = steps.age
     window by_age as (
-        partition by ages.dimension, ages.segment, ages.cohort
+        partition by ages.dimension, ages.segment, ages.unit, ages.cohort
         order by ages.age
     )
 ),
@@ -52,7 +76,7 @@ final as (
     select
         cells.*,
         first_value(reached) over (
-            partition by dimension, segment, cohort
+            partition by dimension, segment, unit, cohort
             order by age
         ) as size,
         live / reached as logo_retention,
@@ -63,7 +87,7 @@ final as (
 )
 
 select
-    dimension, segment, cohort, age, size, reached, live, start_mrr, mrr,
+    dimension, segment, unit, cohort, age, size, reached, live, start_mrr, mrr,
     capped_mrr, logo_retention, revenue_retention, gross_retention, is_complete
 from final
-order by dimension, segment, cohort, age
+order by dimension, segment, unit, cohort, age
