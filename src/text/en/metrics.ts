@@ -11,7 +11,7 @@ export const metrics = {
       : `${count} metrics, each defined once; ${unknown} cannot be told from this data`;
   },
   otherRules: (settings: readonly string[]) =>
-    `Definition, formula and caveats are of the default rules; this site reads the value with ${listed(settings)}.`,
+    `Definition, formula and caveats are by the rules of this site. Not the defaults: ${listed(settings)}.`,
   byVendors: "The headline numbers by other vendors' rules.",
   lead: (month: string, isComplete: boolean) =>
     `Values are of the whole company in ${month}, ${isComplete ? "the newest complete month" : "which is still running"}, unless a value names another period. Each metric has a page with its formula, history, SQL and all it stands on.`,
