@@ -54,7 +54,8 @@ export function reportMetrics(
   lastMonth: string,
 ): MetricReport[] {
   return metrics.map((metric) => {
-    const { where: _where, alsoSettings: _settings, time, history, mart: key, ...words } = metric;
+    const { where: _where, time, history, mart: key, ...spec } = metric;
+    const { alsoSettings: _also, notSettings: _not, ...words } = spec;
     const mart = catalogue[key];
     const values = readValues(marts, metric, lastMonth, history);
     return {
@@ -106,7 +107,7 @@ function bySegmentOf(
 const everywhere = ["as_of", "company.currency"];
 
 function settingsOf(lineage: readonly LineageTable[], metric: MetricSpec): string[] {
-  const { mart, alsoSettings = [] } = metric;
+  const { mart, alsoSettings = [], notSettings = [] } = metric;
   const below = new Set(standsOn(lineage, catalogue[mart].name));
   const taken = new Set(
     lineage.filter(({ name }) => below.has(name)).flatMap(({ settings }) => settings),
@@ -114,7 +115,7 @@ function settingsOf(lineage: readonly LineageTable[], metric: MetricSpec): strin
   return Object.entries(settingPaths).flatMap(([name, path]) =>
     path !== null &&
     (taken.has(name as never) || alsoSettings.includes(path)) &&
-    !everywhere.includes(path)
+    ![...everywhere, ...notSettings].includes(path)
       ? [path]
       : [],
   );

@@ -88,6 +88,8 @@ export type MetricSpec = Omit<MetricWords, ToldWords> &
     caveats: readonly Told<string | undefined>[];
     /** Fields of the configuration that change it beyond those that its SQL reads. */
     alsoSettings?: readonly string[];
+    /** Fields that the SQL of its mart reads for other columns than its own. */
+    notSettings?: readonly string[];
     /** Where its past stands, if the mart of its value knows the newest day only. */
     history?: Reading;
   };

@@ -1,5 +1,13 @@
 import type { MetricSpec } from "../../metric.ts";
-import { acquisitionCost, cashRule, lagRule, marginFormula, marginRule } from "./rules.ts";
+import {
+  acquisitionCost,
+  cashRule,
+  lagRule,
+  marginFormula,
+  marginRule,
+  ofLifetimeValue,
+  ofRates,
+} from "./rules.ts";
 import { houseRule, sources } from "./vendors.ts";
 
 const monthly = { column: "month", every: "month" } as const;
@@ -17,6 +25,7 @@ export const cash: readonly MetricSpec[] = [
   {
     ...ofTheYear,
     id: "cac",
+    notSettings: [...ofRates, ...ofLifetimeValue, "churn.denominator", "margin.gross"],
     title: "Customer acquisition cost, 12 months",
     short: "CAC, 12 months",
     definition: "Marketing and sales cost of the last 12 complete months per customer won in them.",
@@ -89,6 +98,7 @@ export const cash: readonly MetricSpec[] = [
   {
     ...ofTheYear,
     id: "cac_payback",
+    notSettings: [...ofRates, ...ofLifetimeValue, "churn.denominator"],
     title: "CAC payback",
     short: "CAC payback",
     definition: "Months of a new customer's margin that cover its acquisition cost.",

@@ -1,6 +1,6 @@
 import type { MetricSpec } from "../../metric.ts";
 import type { MetricSettings } from "../../runner.ts";
-import { extrapolation, marginRule } from "./rules.ts";
+import { extrapolation, marginRule, ofLifetimeValue, ofRates } from "./rules.ts";
 import { houseRule, sources, vendorRules } from "./vendors.ts";
 
 /** Read from the mart of the last 12 complete months. */
@@ -19,6 +19,7 @@ export const lifetimeValue: readonly MetricSpec[] = [
   {
     ...ofTheYear,
     id: "ltv",
+    notSettings: [...ofRates, "cac.lag_months", "survival.unit"],
     title: "Lifetime value, expected",
     short: "LTV, expected",
     definition: ({ ltvFormula, ltvHorizonMonths }) =>
@@ -43,6 +44,7 @@ export const lifetimeValue: readonly MetricSpec[] = [
   {
     ...ofTheYear,
     id: "ltv_cac",
+    notSettings: [...ofRates, "survival.unit"],
     title: "LTV to CAC",
     short: "LTV:CAC",
     definition: "Expected lifetime value per unit of acquisition cost.",
@@ -60,6 +62,13 @@ export const lifetimeValue: readonly MetricSpec[] = [
   {
     ...ofTheYear,
     id: "ltv_paid",
+    notSettings: [
+      ...ofRates,
+      ...ofLifetimeValue,
+      "churn.denominator",
+      "cac.lag_months",
+      "margin.gross",
+    ],
     title: "Lifetime value, paid to date",
     short: "LTV, paid",
     definition: "What a customer ever won has paid so far, on average, one-off lines included.",
@@ -74,6 +83,13 @@ export const lifetimeValue: readonly MetricSpec[] = [
   {
     ...ofTheYear,
     id: "ltv_paid_with_referrals",
+    notSettings: [
+      ...ofRates,
+      ...ofLifetimeValue,
+      "churn.denominator",
+      "cac.lag_months",
+      "margin.gross",
+    ],
     title: "Lifetime value, paid to date with referrals",
     short: "LTV, paid with referrals",
     definition: "LTV paid to date plus what the accounts that the customer referred have paid.",
@@ -90,6 +106,7 @@ export const lifetimeValue: readonly MetricSpec[] = [
   {
     ...ofTheYear,
     id: "ltv_simple",
+    notSettings: [...ofRates, ...ofLifetimeValue, "cac.lag_months"],
     title: "Lifetime value, simple formula",
     short: "LTV, simple",
     definition: "Margin per customer divided by monthly churn, as a cross-check only.",

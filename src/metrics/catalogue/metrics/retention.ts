@@ -67,6 +67,7 @@ export const retention: readonly MetricSpec[] = [
   },
   {
     id: "logo_churn",
+    notSettings: ["churn.contraction", "quick_ratio.reactivation"],
     theme: "retention",
     title: "Customer churn in the month",
     short: "Churn, month",
@@ -90,6 +91,7 @@ export const retention: readonly MetricSpec[] = [
   },
   {
     id: "gross_mrr_churn",
+    notSettings: ["churn.denominator", "quick_ratio.reactivation"],
     theme: "retention",
     title: "Gross MRR churn in the month",
     short: "Gross MRR churn",
@@ -113,6 +115,7 @@ export const retention: readonly MetricSpec[] = [
   },
   {
     id: "quick_ratio",
+    notSettings: ["churn.denominator", "churn.contraction"],
     theme: "retention",
     title: "Quick ratio",
     short: "Quick ratio",

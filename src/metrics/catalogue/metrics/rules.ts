@@ -86,3 +86,8 @@ export const eligible = ({ npsEligibleDays }: MetricSettings) =>
   `Accounts that were customers for ${days(npsEligibleDays)} and more at the answer.`;
 
 export const youngerThan = ({ npsEligibleDays }: MetricSettings) => days(npsEligibleDays);
+
+/** Fields of the rates that unit economics take no part of. */
+export const ofRates = ["churn.contraction", "quick_ratio.reactivation"] as const;
+
+export const ofLifetimeValue = ["ltv.formula", "ltv.horizon_months", "survival.unit"] as const;
