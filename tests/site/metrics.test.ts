@@ -3,9 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseHTML } from "linkedom";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { metrics } from "../../src/metrics/index.ts";
+import { metrics, wordsUnder } from "../../src/metrics/index.ts";
 import { buildReport, loadConfiguration } from "../../src/pipeline/index.ts";
 import { openWarehouse, type Warehouse } from "../../src/warehouse/index.ts";
+import { settingsOfTest } from "../metrics/harness.ts";
 import { root, runScript } from "./build.ts";
 import { smallCompany } from "./company.ts";
 
@@ -138,7 +139,10 @@ describe("the pages of the metrics", () => {
     const list = documentOf(site, "metrics/");
     const hrefs = [...list.querySelectorAll(".metrics a")].map((a) => a.getAttribute("href"));
     expect(hrefs).toEqual(metrics.map(({ id }) => `/metrics/${id}/`));
-    for (const { id, title, definition, formula, source } of metrics) {
+    const rules = settingsOfTest({ asOf: "2025-09-30" });
+    for (const metric of metrics) {
+      const { id, title, source } = metric;
+      const { definition, formula } = wordsUnder(rules, metric);
       const page = documentOf(site, `metrics/${id}/`);
       expect(page.querySelector("h1")?.textContent, id).toContain(title);
       const text = page.querySelector("main")?.textContent ?? "";
