@@ -129,6 +129,7 @@ describe("what the configuration chose", () => {
     const { settings } = metricsJson(reportWith({}, { metrics: [plain] }));
     expect(Object.entries(settings)).toEqual([
       ["churn.grace_days", 30],
+      ["definitions.preset", "hourglass"],
       ["margin.gross", null],
     ]);
   });
