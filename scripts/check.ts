@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readData } from "./site/build-site.ts";
+import { readData } from "./site/processes.ts";
 import { run } from "./site/run.ts";
 
 await run(async (options) => {

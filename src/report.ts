@@ -143,8 +143,8 @@ export interface ReadingsReport {
   pairs: { left: number; right: number; count: number; accounts: AccountReadOtherwise[] }[];
 }
 
-/** Everything the pages know. Plain data: it travels as JSON from the pipeline to the pages. */
-export interface Report {
+/** All that was read and measured. */
+export interface MeasuredReport {
   company: Dashboard["company"];
   asOf: { day: string; source: string };
   /** Newest month of which every day is known; figures compare these. */
@@ -169,8 +169,18 @@ export interface Report {
   sql: Readonly<Record<string, string>>;
   /** What a configuration and the files may hold. */
   reference: Reference;
+}
+
+/** What was measured without its rows: little, for whoever does not draw. */
+export type ReportSummary = Omit<MeasuredReport, "marts" | "sql" | "reference">;
+
+/** Everything the pages know. Plain data: it travels as JSON from the pipeline to the pages. */
+export interface Report extends MeasuredReport {
   publication: Publication;
 }
+
+/** File of what was published, beside the report. */
+export const publicationName = "publication.json";
 
 /** Environment variable that names the report file of the running build. */
 export const reportVariable = "HOURGLASS_REPORT";
@@ -193,7 +203,10 @@ export function loadDatabase(): Promise<Uint8Array<ArrayBuffer>> {
 }
 
 async function readReport(): Promise<Report> {
-  return JSON.parse(await readFile(reportPath(), "utf8")) as Report;
+  const path = reportPath();
+  const report = JSON.parse(await readFile(path, "utf8")) as MeasuredReport;
+  const publication = await readFile(join(dirname(path), publicationName), "utf8");
+  return { ...report, publication: JSON.parse(publication) as Publication };
 }
 
 function reportPath(): string {

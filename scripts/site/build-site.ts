@@ -1,15 +1,28 @@
-import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { cp, mkdtemp, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Report, reportVariable } from "../../src/report.ts";
+import type { AstroInlineConfig } from "astro";
+import type { Measurement } from "../../src/pipeline/index.ts";
+import {
+  type Publication,
+  publicationName,
+  type ReportSummary,
+  reportVariable,
+} from "../../src/report.ts";
 import { writeManifest } from "./manifest.ts";
 import { type Options, projectRoot } from "./options.ts";
 import { formatSeconds } from "./print.ts";
+import { publishData, readData, summaryName } from "./processes.ts";
 
 /** What every page of ours carries. */
 const generator = '<meta name="generator" content="Hourglass">';
+
+/**
+ * Of the bundler, whose native half reads them when it is loaded: memory given back at once and one
+ * thread, beside that which writes the database. 100 MB less, for no time that could be measured.
+ */
+const smallBundler = { MIMALLOC_PURGE_DELAY: "0", RAYON_NUM_THREADS: "1" };
 
 /**
  * Checks the data, draws the pages aside, and puts them in the place of the old site in one move.
@@ -23,15 +36,27 @@ export async function buildSite(options: Options): Promise<{ base: string } | un
   const drawn = join(projectRoot, `.astro/site-${process.pid}`);
   try {
     await checkTarget(options.out);
-    if (!(await readData("build", options, workDirectory))) return undefined;
+    const reading = readData("build", options, workDirectory);
+    Object.assign(process.env, { ...smallBundler, ...process.env });
+    const astro = import("astro");
+    if (!(await reading)) return undefined;
     const started = performance.now();
-    const reportPath = join(workDirectory, "report.json");
-    process.env[reportVariable] = reportPath;
-    const report = JSON.parse(await readFile(reportPath, "utf8")) as Report;
+    process.env[reportVariable] = join(workDirectory, "report.json");
+    const { report } = await readJson<Measurement<ReportSummary>>(workDirectory, summaryName);
     const base = options.base ?? report.definitions.site.base;
-    const { build } = await import("astro");
-    await build({ root: projectRoot, outDir: drawn, base, logLevel: "warn" });
-    await writeManifest(drawn, report);
+    const published = publishData(options, workDirectory);
+    // Told by whoever waits for it; until then a failure is not unhandled.
+    published.catch(() => undefined);
+    const { build } = await astro;
+    await build({
+      root: projectRoot,
+      outDir: drawn,
+      base,
+      logLevel: "warn",
+      vite: { plugins: [waitFor(published)] },
+    });
+    const publication = await readJson<Publication>(workDirectory, publicationName);
+    await writeManifest(drawn, report, publication);
     await putInPlace(drawn, options.out);
     const seconds = formatSeconds((performance.now() - started) / 1000);
     console.log(`  pages    ${seconds}, ${await describeSite(options.out)} in ${options.out}\n`);
@@ -42,43 +67,23 @@ export async function buildSite(options: Options): Promise<{ base: string } | un
   }
 }
 
-/** Collects young garbage sooner: 100 MB less at 2 million rows, for no time that could be measured. */
-const memoryFlags = ["--max-semi-space-size=8"];
+async function readJson<T>(folder: string, name: string): Promise<T> {
+  return JSON.parse(await readFile(join(folder, name), "utf8")) as T;
+}
 
-/**
- * Fresh memory of the engine and of its C library is filled on Linux. DuckDB 1.4.3 writes blocks of
- * a database whole, with whatever their unused ends and the places of nulls held before: bytes that
- * differ from run to run, and that could be a name which the publish policy keeps back.
- */
-const cleanMemory = { DUCKDB_JE_MALLOC_CONF: "zero:true", MALLOC_PERTURB_: "1" };
+type Plugin = Extract<
+  NonNullable<NonNullable<AstroInlineConfig["vite"]>["plugins"]>[number],
+  { name: string }
+>;
 
-const deathRemedy =
-  "the machine may be short of memory, or the engine failed; build again, and report it if it stays";
-
-/**
- * Runs the pipeline in a process of its own.
- *
- * @returns whether the data was taken; its refusal is printed by that process
- * @throws where the process did not end by itself
- */
-export async function readData(
-  mode: "build" | "check",
-  { config, cache }: Pick<Options, "config" | "cache">,
-  workDirectory: string,
-): Promise<boolean> {
-  const script = join(import.meta.dirname, "read-data.ts");
-  const args = [mode, config, workDirectory, cache ?? ""];
-  const child = spawn(process.execPath, [...memoryFlags, script, ...args], {
-    stdio: ["ignore", "inherit", "inherit"],
-    env: { ...process.env, ...cleanMemory },
-  });
-  return new Promise((resolve, reject) => {
-    child.once("error", reject);
-    child.once("exit", (code, signal) => {
-      if (signal === null) resolve(code === 0);
-      else reject(new Error(`reading and measuring ended by ${signal}; ${deathRemedy}`));
-    });
-  });
+/** The code of the pages is bundled while the database is written; they are drawn after both. */
+function waitFor(published: Promise<void>): Plugin {
+  return {
+    name: "hourglass:published",
+    writeBundle() {
+      return this.environment.name === "client" ? published : undefined;
+    },
+  };
 }
 
 /** @throws where the target holds anything but an earlier site of ours: it would be gone. */

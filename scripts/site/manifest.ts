@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { basename, isAbsolute, join } from "node:path";
-import type { Report } from "../../src/report.ts";
+import type { Publication, ReportSummary } from "../../src/report.ts";
 import { databaseName } from "../../src/shared/files.ts";
 import { projectRoot } from "./options.ts";
 
@@ -13,11 +13,15 @@ const name = "manifest.json";
  * the day up to which all counts, and what the publish policy kept back. No time, no path of the
  * machine: the same input gives the same manifest.
  */
-export async function writeManifest(site: string, report: Report): Promise<void> {
+export async function writeManifest(
+  site: string,
+  report: ReportSummary,
+  publication: Publication,
+): Promise<void> {
   const { version } = JSON.parse(await readFile(join(projectRoot, "package.json"), "utf8")) as {
     version: string;
   };
-  const { publication, asOf, inputHash } = report;
+  const { asOf, inputHash } = report;
   const manifest = {
     hourglass: version,
     engine: { name: "DuckDB", version: publication.engine, storage: publication.storage },
@@ -53,7 +57,7 @@ export async function writeManifest(site: string, report: Report): Promise<void>
   await writeFile(join(site, "data", name), `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
-async function filesOf(folder: string, { tables }: Report["publication"]) {
+async function filesOf(folder: string, { tables }: Publication) {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries
     .filter((entry) => entry.isFile() && !entry.name.endsWith(".html"))

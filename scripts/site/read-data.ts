@@ -1,6 +1,6 @@
 /**
- * The first half of a build, in a process of its own so that its memory is gone before the pages
- * are drawn: configuration -> report file. Exit 1 where the data is refused.
+ * The first part of a build, in a process of its own so that its memory is gone before the pages
+ * are drawn: configuration -> warehouse and report file. Exit 1 where the data is refused.
  */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -9,10 +9,13 @@ import {
   checkData,
   loadConfiguration,
   type Measured,
+  type Measurement,
   type PipelineOptions,
   writeReports,
 } from "../../src/pipeline/index.ts";
+import type { ReportSummary } from "../../src/report.ts";
 import { formatSeconds, printReading } from "./print.ts";
+import { summaryName } from "./processes.ts";
 import { openProgress } from "./progress.ts";
 
 const [mode, config = "", workDirectory = "", cacheDirectory = ""] = process.argv.slice(2);
@@ -51,11 +54,15 @@ async function readData(): Promise<number> {
     );
     return 1;
   }
-  if (outcome.report) {
-    const { asOf, marts } = outcome.report;
+  if (outcome.measured) {
+    const { report, attached } = outcome.measured;
+    const { asOf, marts } = report;
     console.log(`  as of    ${asOf.day} (${asOf.source})`);
     console.log(`  measured ${Object.keys(marts).length} marts`);
-    await writeFile(join(workDirectory, "report.json"), JSON.stringify(outcome.report));
+    await writeFile(join(workDirectory, "report.json"), JSON.stringify(report));
+    const { marts: _rows, sql: _sql, reference: _reference, ...rest } = report;
+    const summary: Measurement<ReportSummary> = { report: rest, attached };
+    await writeFile(join(workDirectory, summaryName), JSON.stringify(summary));
   }
   const steps = Object.entries(seconds).map(([name, time]) => `${name} ${formatSeconds(time)}`);
   console.log(`  time     ${steps.join(", ")}`);

@@ -1,7 +1,7 @@
 import { cp, mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { problemsCsv, problemsJson } from "../intake/index.ts";
-import type { Reading } from "./index.ts";
+import type { Reading } from "./steps.ts";
 
 /**
  * Writes the full list of problems, and the rows set aside, to `reports/` beside the configuration:

@@ -13,4 +13,12 @@ export {
   storageVersion,
   writeDatabase,
 } from "./publish.ts";
-export { type Cell, openWarehouse, quoteName, quoteText, type Warehouse } from "./warehouse.ts";
+export {
+  type AttachedDatabase,
+  attachedTo,
+  type Cell,
+  openWarehouse,
+  quoteName,
+  quoteText,
+  type Warehouse,
+} from "./warehouse.ts";

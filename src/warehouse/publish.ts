@@ -7,8 +7,6 @@ export interface PublishedTable {
   name: string;
   /** A select over the warehouse, whose rows are written in its order. */
   rows: string;
-  /** Whether it has to be sorted first, which all threads do. */
-  isUnsorted?: boolean;
   comment: string;
   /** By column; columns without are left without. */
   columnComments: Readonly<Record<string, string>>;
@@ -50,23 +48,23 @@ export async function writeDatabase(
   { tables, views }: { tables: readonly PublishedTable[]; views: readonly PublishedView[] },
 ): Promise<PublishedDatabase> {
   const counted: PublishedDatabase["tables"] = [];
-  const [engine] = await warehouse.rows<{ version: string; threads: number }>(
-    "select version() as version, current_setting('threads') as threads",
-  );
-  const threads = engine?.threads ?? 1;
+  const [engine] = await warehouse.rows<{ version: string }>("select version() as version");
   await rm(path, { force: true });
   await warehouse.run(
     `attach ${quoteText(path)} as published
     (storage_version ${quoteText(storageVersion)}, block_size ${blockBytes})`,
   );
   try {
+    await warehouse.run("set threads = 1");
     await warehouse.run("set disabled_compression_methods = 'fsst'");
-    for (const table of tables) counted.push(await writeTable(warehouse, table, threads));
-    await writeComments(warehouse, tables);
-    await writeViews(warehouse, views);
+    await inTransaction(warehouse, async () => {
+      for (const table of tables) counted.push(await writeTable(warehouse, table));
+      await writeComments(warehouse, tables);
+      await writeViews(warehouse, views);
+    });
     await warehouse.run("checkpoint published");
   } finally {
-    await warehouse.run(`set threads = ${threads}`);
+    await warehouse.run("reset threads");
     await warehouse.run("reset disabled_compression_methods");
     await warehouse.run("detach published");
   }
@@ -79,31 +77,32 @@ export async function writeDatabase(
   };
 }
 
+/** The disk is waited for once, and not for every table and comment. */
+async function inTransaction(warehouse: Warehouse, work: () => Promise<void>): Promise<void> {
+  await warehouse.run("begin");
+  try {
+    await work();
+  } catch (error) {
+    await warehouse.run("rollback");
+    throw error;
+  }
+  await warehouse.run("commit");
+}
+
 async function writeTable(
   warehouse: Warehouse,
-  { name, rows, isUnsorted }: PublishedTable,
-  threads: number,
+  { name, rows }: PublishedTable,
 ): Promise<{ name: string; rows: number }> {
   const target = `published.main.${quoteName(name)}`;
-  if (isUnsorted) {
-    await warehouse.run(`set threads = ${threads}`);
-    await warehouse.run(`create temp table sorted as ${rows} order by all`);
-  }
-  await warehouse.run("set threads = 1");
-  await warehouse.run(
-    `create table ${target} as ${isUnsorted ? "select * from sorted" : `${rows}`}`,
-  );
-  if (isUnsorted) await warehouse.run("drop table sorted");
+  await warehouse.run(`create table ${target} as ${rows}`);
   const [counted] = await warehouse.rows<{ n: number }>(`select count(*) as n from ${target}`);
   return { name, rows: counted?.n ?? 0 };
 }
 
-/** In one transaction: the disk is waited for once and not for every comment. */
 async function writeComments(
   warehouse: Warehouse,
   tables: readonly PublishedTable[],
 ): Promise<void> {
-  await warehouse.run("begin");
   for (const { name, comment, columnComments } of tables) {
     const target = `published.main.${quoteName(name)}`;
     await warehouse.run(`comment on table ${target} is ${quoteText(comment)}`);
@@ -111,7 +110,6 @@ async function writeComments(
       await warehouse.run(`comment on column ${target}.${quoteName(column)} is ${quoteText(text)}`);
     }
   }
-  await warehouse.run("commit");
 }
 
 async function writeViews(warehouse: Warehouse, views: readonly PublishedView[]): Promise<void> {

@@ -27,6 +27,14 @@ export interface WarehouseOptions {
   /** Database file, or `:memory:`. A file keeps memory bounded: the engine spills beside it. */
   path: string;
   memoryLimit?: string;
+  /** Databases that its views read, as `attachedTo` gave them. */
+  attached?: readonly AttachedDatabase[];
+}
+
+/** A database beside that of a warehouse, by the name its views call it. */
+export interface AttachedDatabase {
+  name: string;
+  path: string;
 }
 
 export async function openWarehouse(options: WarehouseOptions): Promise<Warehouse> {
@@ -37,6 +45,9 @@ export async function openWarehouse(options: WarehouseOptions): Promise<Warehous
     autoload_known_extensions: "false",
   });
   const connection = await instance.connect();
+  for (const { name, path } of options.attached ?? []) {
+    await connection.run(`attach ${quoteText(path)} as ${quoteName(name)} (read_only)`);
+  }
   return {
     run: async (sql) => void (await explained(sql, connection.run(sql))),
     rows: async <T>(sql: string) => (await selectRows(connection, sql)) as T[],
@@ -46,6 +57,17 @@ export async function openWarehouse(options: WarehouseOptions): Promise<Warehous
       instance.closeSync();
     },
   };
+}
+
+/** The databases that stand beside a warehouse's own, for a later `openWarehouse`. */
+export function attachedTo(warehouse: Warehouse): Promise<AttachedDatabase[]> {
+  return warehouse.rows<AttachedDatabase>(`
+    select database_name as name, path
+    from duckdb_databases()
+    where not internal
+        and path is not null
+        and database_name <> current_database()
+    order by database_name`);
 }
 
 /** The engine's message alone does not say which of many statements failed. */

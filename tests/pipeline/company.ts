@@ -6,10 +6,12 @@ import { type DashboardInput, parseDashboard } from "../../src/contracts/index.t
 import { formatProblem } from "../../src/intake/index.ts";
 import {
   buildReport,
+  type Checked,
   checkData,
-  type Measured,
   type PipelineOptions,
+  publishReport,
 } from "../../src/pipeline/index.ts";
+import type { Report } from "../../src/report.ts";
 
 /** What a test changes of a company whose two files are one good row each. */
 export interface Company {
@@ -26,7 +28,9 @@ const files = {
   "contracts.csv": "contract_id,account_id,starts_on,mrr\nC1,A1,2024-01-01,100\n",
 };
 
-export interface Outcome extends Measured {
+export interface Outcome extends Checked {
+  /** Absent where the data is refused, or was only checked. */
+  report?: Report;
   directory: string;
   /** Every problem as it is printed, by its check; the company's folder is written DIR. */
   messages: { check: string; message: string }[];
@@ -37,12 +41,17 @@ export function checkCompany(company: Company): Promise<Outcome> {
 }
 
 export function buildCompany(company: Company): Promise<Outcome> {
-  return run(company, buildReport);
+  return run(company, async (options) => {
+    const { measured, ...checked } = await buildReport(options);
+    if (!measured) return checked;
+    const publication = await publishReport(options, measured);
+    return { ...checked, report: { ...measured.report, publication } };
+  });
 }
 
 async function run(
   company: Company,
-  work: (options: PipelineOptions) => Promise<Measured>,
+  work: (options: PipelineOptions) => Promise<Checked & { report?: Report }>,
 ): Promise<Outcome> {
   const directory = company.directory ?? mkdtempSync(join(tmpdir(), "hourglass-checks-"));
   if (!company.directory) onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
@@ -58,14 +67,14 @@ async function run(
   const workDirectory = join(directory, "work");
   mkdirSync(workDirectory);
   const path = join(directory, "dashboard.config.ts");
-  const measured = await work({
+  const outcome = await work({
     configuration: { dashboard: parseDashboard(input, path), directory, path },
     workDirectory,
     now: () => 0,
   });
-  const messages = measured.reading.problems.map((problem) => ({
+  const messages = outcome.reading.problems.map((problem) => ({
     check: problem.check,
     message: formatProblem(problem).replaceAll(directory, "DIR"),
   }));
-  return { ...measured, directory, messages };
+  return { ...outcome, directory, messages };
 }

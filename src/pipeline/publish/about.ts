@@ -1,5 +1,5 @@
 import { catalogueRows, definedMetrics } from "../../metrics/index.ts";
-import type { Report } from "../../report.ts";
+import type { ReportSummary } from "../../report.ts";
 import { type Cell, type PublishedTable, quoteText } from "../../warehouse/index.ts";
 import type { Entry } from "./contents.ts";
 
@@ -11,7 +11,7 @@ export function aboutTables(
     metrics: reported,
     readings: { sets, readings, pairs },
     lastMonth,
-  }: Pick<Report, "problems" | "quarantine" | "metrics" | "readings" | "lastMonth">,
+  }: ReportSummary,
   entries: readonly Entry[],
 ): PublishedTable[] {
   const metrics = catalogueRows(reported);

@@ -109,11 +109,14 @@ function datasetTable(name: DatasetName, policy: PublishPolicy): PublishedTable 
     const how = hidden.get(column.name);
     return [column.name, how ? `${column.description} (${how})` : column.description];
   });
+  const account = columns.find(({ identifies }) => identifies === "account");
+  // Never in the order of the file, in which a code could be told by its place.
+  const order = account ? `${account.name}, source_file, source_row` : "all";
   return {
     name,
     rows: `select ${columns.map((column) => quoteName(column.name)).join(", ")}
-      from main.${name}`,
-    isUnsorted: true,
+      from main.${name}
+      order by ${order}`,
     comment: `Dataset. One row is one ${grain}`,
     columnComments: Object.fromEntries(comments),
   };

@@ -1,5 +1,5 @@
 import type { PublishPolicy } from "../../contracts/index.ts";
-import type { Publication, Report } from "../../report.ts";
+import type { Publication, ReportSummary } from "../../report.ts";
 import { storageVersion, type Warehouse, writeDatabase } from "../../warehouse/index.ts";
 import { aboutTables } from "./about.ts";
 import { hiddenColumns } from "./conceal.ts";
@@ -20,7 +20,7 @@ export interface PublishOptions {
  */
 export async function publishDatabase(
   warehouse: Warehouse,
-  report: Omit<Report, "publication">,
+  report: ReportSummary,
   { policy, path }: PublishOptions,
 ): Promise<Publication> {
   const contents = await contentsOf(warehouse, policy, report.company.currency);
