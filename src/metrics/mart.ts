@@ -32,6 +32,8 @@ export interface MartSpec<Columns extends Record<string, ColumnKind>> {
   /** Datasets it stands on. */
   inputs: readonly string[];
   caveat?: string;
+  /** Rows that the pages get, as a condition; all where absent. The published database has all. */
+  reported?: string;
   columns: Columns;
 }
 

@@ -8,7 +8,7 @@ export type Marts = { [Name in keyof Catalogue]: RowOf<Catalogue[Name]>[] };
 type AnyMart = MartSpec<Record<string, ColumnKind>>;
 
 /**
- * Every mart of the catalogue in its own order, checked against its entry.
+ * The reported rows of every mart of the catalogue in its own order, checked against its entry.
  *
  * @throws an Error that names the mart and the column where table and entry differ, or where a
  * column that is never null has a null.
@@ -24,7 +24,9 @@ export async function readMarts(warehouse: Warehouse): Promise<Marts> {
 async function readMart(warehouse: Warehouse, mart: AnyMart): Promise<unknown[]> {
   await checkColumns(warehouse, mart);
   const list = Object.keys(mart.columns).map(quoteName).join(", ");
-  const rows = await warehouse.rows(`select ${list} from ${mart.name} order by rowid`);
+  const rows = await warehouse.rows(
+    `select ${list} from ${mart.name} where ${mart.reported ?? "true"} order by rowid`,
+  );
   const filled = Object.entries(mart.columns).filter(([, kind]) => !kind.endsWith("?"));
   for (const row of rows) {
     for (const [column] of filled) {

@@ -1,5 +1,6 @@
 import { quoteText, type Warehouse } from "../warehouse/index.ts";
-import { inOrder, type Model, readModels } from "./models.ts";
+import { inOrder, type Model, readModels, referencesOf } from "./models.ts";
+import { makeSideBySide } from "./side-by-side.ts";
 
 /** What of the configuration changes the numbers; the SQL reads it from the table `settings`. */
 export interface MetricSettings {
@@ -54,14 +55,15 @@ export async function buildMetrics(
 ): Promise<void> {
   await warehouse.run(`create or replace table settings as ${settingsRow(settings)}`);
   const models = readModels();
-  for (const model of inOrder(models, await tablesBeside(warehouse, models), wanted)) {
-    try {
-      await warehouse.run(`create or replace table ${model.name} as ${model.sql}`);
-    } catch (cause) {
-      const message = cause instanceof Error ? cause.message : String(cause);
-      throw new Error(`metric table ${model.name} could not be built: ${message}`, { cause });
-    }
-  }
+  const ordered = inOrder(models, await tablesBeside(warehouse, models), wanted);
+  await makeSideBySide(
+    warehouse,
+    ordered.map(({ name, sql }) => ({
+      name,
+      after: referencesOf(sql),
+      statements: [`create or replace table ${name} as ${sql}`],
+    })),
+  );
 }
 
 /** The datasets and `settings`, and what a build before this one made left out. */

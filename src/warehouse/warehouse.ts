@@ -8,13 +8,15 @@ import {
 
 export type Cell = string | number | boolean | null;
 
-/** The build's engine. One connection, so that every statement sees what the one before it did. */
+/** The build's engine. A connection runs one statement after the other, and sees what each did. */
 export interface Warehouse {
   run(sql: string): Promise<void>;
   /** Rows as plain values: days as YYYY-MM-DD, decimals and whole numbers as numbers. */
   rows<T = Record<string, Cell>>(sql: string): Promise<T[]>;
   /** Batches of rows, every cell as text or null, for a select of any size. */
   stream(sql: string): AsyncIterable<TextBatch>;
+  /** Another connection to the same database, whose statements run beside; closing it closes no more. */
+  beside(): Promise<Warehouse>;
   close(): void;
 }
 
@@ -48,14 +50,26 @@ export async function openWarehouse(options: WarehouseOptions): Promise<Warehous
   for (const { name, path } of options.attached ?? []) {
     await connection.run(`attach ${quoteText(path)} as ${quoteName(name)} (read_only)`);
   }
+  return warehouseOn(instance, connection, () => {
+    connection.closeSync();
+    instance.closeSync();
+  });
+}
+
+function warehouseOn(
+  instance: DuckDBInstance,
+  connection: DuckDBConnection,
+  close: () => void,
+): Warehouse {
   return {
     run: async (sql) => void (await explained(sql, connection.run(sql))),
     rows: async <T>(sql: string) => (await selectRows(connection, sql)) as T[],
     stream: (sql) => streamText(connection, sql),
-    close: () => {
-      connection.closeSync();
-      instance.closeSync();
+    beside: async () => {
+      const other = await instance.connect();
+      return warehouseOn(instance, other, () => other.closeSync());
     },
+    close,
   };
 }
 

@@ -56,6 +56,7 @@ export const cohortRetentionBySegment = defineMart({
   inputs: ["accounts", "contracts", "fx"],
   caveat:
     "A cell is complete only when every account of the cohort has reached the age; its shares are of the accounts that have, and start_mrr is theirs. By success manager there are quarters only: one manager wins too few customers in a month for a cohort of them.",
+  reported: "unit = 'quarter'",
   columns: {
     dimension: "text",
     segment: "text",

@@ -1,6 +1,7 @@
 import type { Warehouse } from "../../warehouse/index.ts";
 import { inOrder, type Model, readModels, referencesOf } from "../models.ts";
 import { type MetricSettings, settingsRow, tablesBeside } from "../runner.ts";
+import { type Making, makeSideBySide } from "../side-by-side.ts";
 import { comparePairs, type PairOfReadings } from "./pairs.ts";
 
 /** The headline metrics that vendors define otherwise, in the order of a reader. */
@@ -46,13 +47,20 @@ export async function readByRules(
 ): Promise<{ readings: Reading[]; pairs: PairOfReadings[] }> {
   const schemas = ["main", ...others.map((_, place) => `rules_${place + 1}`)];
   const models = readModels();
-  const made = new Map(models.map((model) => [keyOf(model.name, models, own, false), "main"]));
+  const needed = inOrder(models, await tablesBeside(warehouse, models), tablesOfReadings);
+  const reads = new Map(models.map(({ name }) => [name, readBy(name, models)]));
+  const made = new Map(models.map(({ name }) => [keyOf(name, reads, own, false), "main"]));
   try {
+    const makings: Making[] = [];
     for (const [place, settings] of others.entries()) {
+      const schema = `rules_${place + 1}`;
       const from = monthsBefore(own.asOf, monthsMeasured);
       const narrowed = { ...settings, measuredFrom: from };
-      await buildIn(warehouse, `rules_${place + 1}`, narrowed, { models, made });
+      await warehouse.run(`create schema ${schema}`);
+      await warehouse.run(`create table ${schema}.settings as ${settingsRow(narrowed)}`);
+      makings.push(...makingsIn(schema, needed, narrowed, { reads, made }));
     }
+    await makeSideBySide(warehouse, makings);
     return {
       readings: await inTurn(schemas, (schema) => readingOf(warehouse, schema)),
       pairs: await comparePairs(warehouse, schemas, most),
@@ -65,37 +73,37 @@ export async function readByRules(
 }
 
 interface Made {
-  models: readonly Model[];
+  reads: ReadonlyMap<string, Read>;
   /** Schema of a table by its key. */
   made: Map<string, string>;
 }
 
-/** Makes what the headline needs in a schema, with a view wherever another schema has the table. */
-async function buildIn(
-  warehouse: Warehouse,
+/** What the headline needs in a schema, with a view wherever another schema has the table. */
+function makingsIn(
   schema: string,
+  needed: readonly Model[],
   settings: MetricSettings,
-  { models, made }: Made,
-): Promise<void> {
-  const given = await tablesBeside(warehouse, models);
-  await warehouse.run(`create schema ${schema}`);
-  await warehouse.run(`set search_path = '${schema},main'`);
-  await warehouse.run(`create table ${schema}.settings as ${settingsRow(settings)}`);
-  for (const model of inOrder(models, given, tablesOfReadings)) {
-    const key = keyOf(model.name, models, settings, true);
+  { reads, made }: Made,
+): Making[] {
+  return needed.map(({ name, sql }) => {
+    const key = keyOf(name, reads, settings, true);
     const elsewhere = made.get(key);
-    if (elsewhere !== undefined) {
-      await warehouse.run(
-        `create view ${schema}.${model.name} as select * from ${elsewhere}.${model.name}`,
-      );
-      continue;
-    }
-    const narrowing = model.name === segmentsModel ? "where dimension = 'all'" : "";
-    await warehouse.run(
-      `create table ${schema}.${model.name} as select * from (${model.sql}) ${narrowing}`,
-    );
-    made.set(key, schema);
-  }
+    if (elsewhere === undefined) made.set(key, schema);
+    const target = `${schema}.${name}`;
+    const narrowing = name === segmentsModel ? "where dimension = 'all'" : "";
+    return {
+      name: target,
+      after: elsewhere
+        ? [`${elsewhere}.${name}`]
+        : referencesOf(sql).map((of) => `${schema}.${of}`),
+      statements: elsewhere
+        ? [`create view ${target} as select * from ${elsewhere}.${name}`]
+        : [
+            `set search_path = '${schema},main'`,
+            `create table ${target} as select * from (${sql}) ${narrowing}`,
+          ],
+    };
+  });
 }
 
 /** Only the whole company is read by other rules, which spares every sum by segment. */
@@ -104,20 +112,19 @@ const segmentsModel = "stg_account_segments";
 /** Equal for two tables that have the same rows: the name, and every setting they follow from. */
 function keyOf(
   name: string,
-  models: readonly Model[],
+  reads: ReadonlyMap<string, Read>,
   settings: MetricSettings,
   isWholeOnly: boolean,
 ): string {
-  const reads = readBy(name, models);
-  const followed = Object.entries(settings).filter(([setting]) => reads.settings.has(setting));
-  return JSON.stringify([name, isWholeOnly && reads.models.has(segmentsModel), followed]);
+  const read = reads.get(name);
+  const followed = Object.entries(settings).filter(([setting]) => read?.settings.has(setting));
+  return JSON.stringify([name, isWholeOnly && read?.models.has(segmentsModel), followed]);
 }
 
+type Read = Record<"models" | "settings", Set<string>>;
+
 /** The models that a model stands on, itself included, and the settings that they name. */
-function readBy(
-  name: string,
-  models: readonly Model[],
-): Record<"models" | "settings", Set<string>> {
+function readBy(name: string, models: readonly Model[]): Read {
   const found = { models: new Set<string>(), settings: new Set<string>() };
   const visit = (table: string) => {
     const model = models.find((one) => one.name === table);

@@ -25,10 +25,18 @@ segmented as (
     select
         stg_account_segments.dimension,
         stg_account_segments.segment,
-        judged.*
+        judged.month,
+        sum(judged.ended) as ended,
+        sum(judged.renewed) as renewed,
+        sum(judged.open_events) as open_events,
+        sum(judged.expiring_arr) as expiring_arr,
+        sum(judged.renewed_arr) as renewed_arr,
+        sum(judged.kept_arr) as kept_arr,
+        sum(judged.open_arr) as open_arr
     from judged
     inner join stg_account_segments
         on judged.profile = stg_account_segments.account_id
+    group by all
 ),
 
 units as (
