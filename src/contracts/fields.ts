@@ -21,6 +21,8 @@ export interface FieldInfo {
   reads: "text" | "number" | "day" | "month" | "timestamp" | "flag" | "choice";
   /** Names a person or holds free text: published only where the configuration opts in by name. */
   isPrivate?: boolean;
+  /** An amount or a count: read a thousand times too small, it would pass for one. */
+  isQuantity?: boolean;
   /** Published as a code, unless the configuration opts in. */
   identifies?: Identity;
 }
@@ -124,7 +126,11 @@ function canonicalTimestamp(value: string): string | undefined {
 }
 
 /** Money and rates: decimal text, never a binary number. Digits after the scale are rounded. */
-export function decimal(description: string, scale: 6 | 8 = 6) {
+export function decimal(
+  description: string,
+  scale: 6 | 8 = 6,
+  options: Pick<FieldInfo, "isQuantity"> = {},
+) {
   return z
     .string()
     .regex(/^-?(\d{1,12}(\.\d*)?|\.\d+)$/)
@@ -133,7 +139,12 @@ export function decimal(description: string, scale: 6 | 8 = 6) {
       expected: "a number such as 1200 or 1200.50",
       description,
       reads: "number",
+      ...options,
     });
+}
+
+export function money(description: string) {
+  return decimal(description, 6, { isQuantity: true });
 }
 
 /** A currency by its three letters, canonically in capitals. */
@@ -161,6 +172,7 @@ export function count(description: string, most = 999_999_999_999) {
       expected: "a whole number of 0 or more such as 12",
       description,
       reads: "number",
+      isQuantity: true,
     });
 }
 

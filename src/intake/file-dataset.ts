@@ -16,6 +16,7 @@ import { openReadable } from "./rows/readable-rows.ts";
 import { rowReader } from "./rows/row-reader.ts";
 import { checkSource } from "./rows/source-checks.ts";
 import {
+  logDoubts,
   logFaults,
   logUnfound,
   logUnused,
@@ -157,8 +158,9 @@ async function readRows(
         logFaults(session, dataset.name, file.name, [odd], "warning");
       },
     });
-    await takeRows(batches, rowReader(dataset, match, mapped.source), sink, onBatch);
-    return [];
+    const reader = rowReader(dataset, match, mapped.source);
+    await takeRows(batches, reader, sink, onBatch);
+    return logDoubts(session, report, reader.doubts());
   });
   for (const written of [kept, readable]) {
     if (isWhole) await written.close();

@@ -37,12 +37,12 @@ export async function takeRows(
     for (let index = 0; index < batch.records.length; index++) {
       const record = batch.records[index] ?? [];
       const broken = batch.malformed?.get(index);
-      const faults =
-        broken === undefined
-          ? (repeatedHeader(record, sink.header) ?? reader.read(record))
-          : [malformedQuote(broken)];
       const row = batch.rows[index] ?? 0;
       const line = batch.lines?.[index];
+      const faults =
+        broken === undefined
+          ? (repeatedHeader(record, sink.header) ?? reader.read(record, row, line))
+          : [malformedQuote(broken)];
       report.rows += 1;
       if (faults) {
         report.setAside += 1;

@@ -60,6 +60,20 @@ export function unusedSetting({ options }: Session): CheckSetting {
   return check ? settingOf(check, options.config.checks) : "warning";
 }
 
+/**
+ * Logs what is doubtful of a file's cells taken together.
+ * @returns what of it refuses the file.
+ */
+export function logDoubts(
+  session: Session,
+  { dataset, file }: FileReport,
+  doubts: readonly Fault[],
+): readonly Fault[] {
+  const isWarning = ({ check }: Fault) => checkCatalogue.get(check)?.severity === "warning";
+  logFaults(session, dataset, file, doubts.filter(isWarning), "warning");
+  return doubts.filter((doubt) => !isWarning(doubt));
+}
+
 const isNoFile = new Set(["missing_file", "no_file_matches"]);
 
 /** Logs what was not found; what is there and cannot be opened is listed as a refused file. */
@@ -156,7 +170,7 @@ async function attempt(
     outcome.faults = await consume(table, onBatch);
     const isRead = outcome.faults.length === 0;
     if (isRead) logFaults(session, dataset, file, oddRows(table), "warning");
-    else outcome.rows = await countRows(table);
+    else outcome.rows = report.rows + (await countRows(table));
     report.encoding = decoded.encoding;
     report.isEncodingDetected = decoded.isDetected;
     report.sha256 = await bytes.sha256();

@@ -10,7 +10,14 @@ import { setAsideHeader, takeRows } from "./row-sink.ts";
 import { type Mapping, matchHeader } from "./rows/header.ts";
 import { openReadable } from "./rows/readable-rows.ts";
 import { type RowFormat, rowReader } from "./rows/row-reader.ts";
-import { logFaults, logUnused, openReport, type Session, unusedSetting } from "./session.ts";
+import {
+  logDoubts,
+  logFaults,
+  logUnused,
+  openReport,
+  type Session,
+  unusedSetting,
+} from "./session.ts";
 import type { RecordBatch } from "./text/records.ts";
 import { UnreadableFile } from "./unreadable.ts";
 
@@ -115,7 +122,9 @@ async function readRows(
     if (selected && isWhole) {
       const { aside } = lines;
       const sink = { report, log: session.log, kept, hasSource: true, aside, readable };
-      await takeRows(selected.batches, rowReader(dataset, match, plain), sink, onBatch);
+      const reader = rowReader(dataset, match, plain);
+      await takeRows(selected.batches, reader, sink, onBatch);
+      logDoubts(session, report, reader.doubts());
     }
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;

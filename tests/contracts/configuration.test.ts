@@ -26,7 +26,7 @@ describe("a configuration that is wrong is told field by field, with the value",
       "a sign that is none, inside of a dataset",
       { company, datasets: { ...datasets, contracts: { files: "c.csv", decimal: ";" } } },
       [
-        '  datasets.contracts.decimal: ";" is not allowed; expected "." or "," (Decimal sign of the numbers)',
+        '  datasets.contracts.decimal: ";" is not allowed; expected "." or "," (Decimal sign of the numbers; a point when absent, and a file whose amounts all read both ways, such as 1.234, is refused)',
       ],
     ],
     [

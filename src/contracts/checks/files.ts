@@ -180,6 +180,12 @@ const opened: readonly Check[] = [
     "check that the lines end in a line break, and that the delimiter is right",
   ),
   file(
+    "ambiguous_amount",
+    "{value} can be read in two ways, and no number of the file tells which",
+    "with points between thousands it would count for a thousandth of itself",
+    "declare decimal, and thousands where the numbers have a sign for them",
+  ),
+  file(
     "sql_failed",
     "the sql failed: {text}",
     "the dataset has no rows without it",
@@ -203,6 +209,11 @@ const odd: readonly Check[] = [
     fact: "a carriage return within a cell; rows like this one: {text}",
     reason: "it was taken as it stands, not as the end of a row",
     remedy: "save the file with one kind of line break",
+  }),
+  oddity("file", "garbled_text", {
+    fact: "{value} is no text as anybody writes it; its letters were garbled before",
+    reason: "names would stand garbled on every page, and ids may no longer meet",
+    remedy: "export again from the source, and save as CSV UTF-8 only once",
   }),
   oddity("file", "data_in_place_of_header", {
     fact: "the row reads as data, where the export has one more row of headers; it was taken as data",

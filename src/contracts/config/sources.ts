@@ -67,7 +67,12 @@ export const fileSource = z.strictObject({
     .describe(
       "Format of the days, such as DD/MM/YYYY, M/D/YY, DD MMM YYYY (English months), or excel for day serials of the 1900 system",
     ),
-  decimal: z.enum([".", ","]).default(".").describe("Decimal sign of the numbers"),
+  decimal: z
+    .enum([".", ","])
+    .optional()
+    .describe(
+      "Decimal sign of the numbers; a point when absent, and a file whose amounts all read both ways, such as 1.234, is refused",
+    ),
   thousands: z
     .enum([",", ".", " ", "'"])
     .optional()

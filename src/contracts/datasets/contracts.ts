@@ -1,5 +1,5 @@
 import { defineDataset, type Row } from "../dataset.ts";
-import { choice, count, currency, day, decimal, flag, text } from "../fields.ts";
+import { choice, count, currency, day, flag, money, text } from "../fields.ts";
 
 const perPeriod = ["monthly", "quarterly", "annual"];
 
@@ -21,10 +21,10 @@ export const contracts = defineDataset({
     account_id: text("Id of the customer, as in accounts", { identifies: "account" }),
     starts_on: day("First day of the line"),
     ends_on: day("Last day of the line (see contracts.end_is); blank = open").optional(),
-    amount: decimal(
+    amount: money(
       "Per billing period where billing is monthly, quarterly or annual; else for the whole term",
     ).optional(),
-    mrr: decimal("Monthly recurring revenue of the line; wins over amount").optional(),
+    mrr: money("Monthly recurring revenue of the line; wins over amount").optional(),
     term_months: count("Length of the term in months, at most 1,200", 1_200).optional(),
     billing: choice("When the customer pays", [
       "monthly",

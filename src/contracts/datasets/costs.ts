@@ -1,5 +1,5 @@
 import { defineDataset } from "../dataset.ts";
-import { choice, decimal, month, text } from "../fields.ts";
+import { choice, money, month, text } from "../fields.ts";
 
 export const costs = defineDataset({
   name: "costs",
@@ -17,7 +17,7 @@ export const costs = defineDataset({
       "research",
       "overhead",
     ]),
-    amount: decimal("Cost in the company's currency"),
+    amount: money("Cost in the company's currency"),
     channel: text("Channel the cost belongs to").optional(),
     tier: choice("Tier the cost belongs to", ["strategic", "enterprise", "small"]).optional(),
   },

@@ -1,5 +1,5 @@
 import { defineDataset } from "../dataset.ts";
-import { day, decimal, flag, text } from "../fields.ts";
+import { day, flag, money, text } from "../fields.ts";
 
 export const opportunities = defineDataset({
   name: "opportunities",
@@ -16,7 +16,7 @@ export const opportunities = defineDataset({
     stage: text("Stage, as the source names it"),
     closed_on: day("Day it was won or lost, or is expected to be").optional(),
     won: flag("true where it was won; false or blank where lost or still open").optional(),
-    amount: decimal("Amount in the company's currency").optional(),
+    amount: money("Amount in the company's currency").optional(),
     source: text("Where the deal came from").optional(),
   },
 });

@@ -126,5 +126,5 @@ function doubtOf(found: GuessedNumbers, values: readonly string[]): string | und
   const [example = ""] = signed;
   return found.thousands === ","
     ? `${example} is read with a comma between thousands; with a decimal comma declare decimal: ","`
-    : `${example} is read with a decimal point; with points between thousands declare decimal: "," and thousands: "."`;
+    : `${example} may be either: declare decimal: "," and thousands: "." where points stand between thousands, else decimal: "."`;
 }

@@ -2,7 +2,7 @@ import { open } from "node:fs/promises";
 import type { Dataset, FileSource } from "../../contracts/index.ts";
 import type { PackEngine, PlainFile } from "../options.ts";
 import { type HeaderMatch, matchHeader } from "../rows/header.ts";
-import { type RowReader, rowReader } from "../rows/row-reader.ts";
+import { rowReader, type WatchfulReader } from "../rows/row-reader.ts";
 import { decodeText } from "../text/decode.ts";
 import { withLineFeeds } from "../text/line-breaks.ts";
 import { openRecords } from "../text/records.ts";
@@ -107,7 +107,7 @@ function readerOf(
   index: number,
   { cells }: HeaderMatch,
   source: FileSource,
-): RowReader {
+): WatchfulReader {
   const columns = dataset.columns.slice(index, index + 1);
   const cell = (cells[index] ?? -1) >= 0 ? 0 : -1;
   return rowReader(
@@ -117,7 +117,7 @@ function readerOf(
   );
 }
 
-function constantOf(reader: RowReader, cell: number): string {
+function constantOf(reader: WatchfulReader, cell: number): string {
   if (cell >= 0) return "";
   reader.read([""]);
   return reader.values[0] ?? "";
@@ -126,7 +126,7 @@ function constantOf(reader: RowReader, cell: number): string {
 async function isAllCanonical(
   engine: PackEngine,
   file: PlainFile,
-  readers: readonly RowReader[],
+  readers: readonly WatchfulReader[],
   header: readonly string[],
 ) {
   const byCell = new Map(file.cells.map((cell, index) => [cell, readers[index]]));
@@ -140,6 +140,8 @@ async function isAllCanonical(
       unseen.delete(cell);
     }
   }
+  // What is doubtful is told, with its place, by the other path.
+  if (readers.some((reader) => reader.doubts().length > 0)) return false;
   return unseen.size === 0;
 }
 

@@ -11,7 +11,7 @@ const variants: Readonly<Record<string, string>> = { " ": " \u00a0\u202f", "'": 
  * percent is a hundredth: with `%` declared, `105%` is 1.05, as the contracts have shares.
  */
 export function numberReader(format: NumberFormat): (text: string) => string | undefined {
-  const { decimal, thousands, strip } = format;
+  const { decimal = ".", thousands, strip } = format;
   const isPlain = decimal === "." && thousands === undefined && strip.length === 0;
   if (isPlain) return (text) => text;
   const point = decimal === "," ? "," : "\\.";

@@ -2,6 +2,8 @@ import type { Column, Dataset, Field, FileSource, Row } from "../../contracts/in
 import { detached } from "../problem-log.ts";
 import type { Fault } from "../unreadable.ts";
 import { type CellFormat, type CellReader, cellReader, explainCell } from "./cells.ts";
+import { watchNumbers } from "./doubts/numbers.ts";
+import { watchText } from "./doubts/text.ts";
 import type { HeaderMatch } from "./header.ts";
 
 /** Entries after which a column's memo starts anew: sorted files see the same values close by. */
@@ -13,10 +15,19 @@ export type RowFormat = CellFormat & Pick<FileSource, "constants">;
 export type RowFault = Omit<Fault, "row" | "line">;
 
 export interface RowReader {
-  /** Reads one record: undefined when it keeps the contract, else everything that is wrong. */
-  read(record: readonly string[]): RowFault[] | undefined;
+  /**
+   * Reads one record: undefined when it keeps the contract, else everything that is wrong.
+   * @param row where it stands in the file, for what is told of the file as a whole
+   */
+  read(record: readonly string[], row?: number, line?: number): RowFault[] | undefined;
   /** Canonical cells of the record read last, in the order of the columns; "" = blank. */
   values: readonly string[];
+}
+
+/** A reader that looks at all its cells together too. */
+export interface WatchfulReader extends RowReader {
+  /** What is doubtful of the cells read so far, though each by itself keeps the contract. */
+  doubts(): Fault[];
 }
 
 interface ColumnSource {
@@ -36,12 +47,15 @@ interface ColumnSource {
  * Validates records against a dataset, cell by cell with the field's zod schema and then with the
  * rules over several columns: what dataset.schema does, but a cell seen before is not parsed again.
  */
-export function rowReader(dataset: Dataset, match: HeaderMatch, format: RowFormat): RowReader {
+export function rowReader(dataset: Dataset, match: HeaderMatch, format: RowFormat): WatchfulReader {
   const sources = dataset.columns.map((column, index) =>
     columnSource(dataset, column, match.cells[index] ?? -1, format),
   );
   const values = sources.map(() => "");
   const rules = dataset.rules ?? [];
+  const numbers = watchNumbers(format);
+  const texts = watchText();
+  const place = { row: 0, line: 0 };
   let rows = 0;
 
   /** The canonical value, or undefined where the cell breaks the contract. */
@@ -52,6 +66,8 @@ export function rowReader(dataset: Dataset, match: HeaderMatch, format: RowForma
     const result = text === "" ? undefined : source.field.safeParse(text);
     if (result && !result.success) return undefined;
     const value = result?.data ?? "";
+    if (source.column.reads === "number") numbers.see(source.column, raw, place);
+    else if (source.column.reads === "text") texts.see(source.column, raw, place);
     remember(source, raw, value, rows);
     return value;
   }
@@ -74,8 +90,11 @@ export function rowReader(dataset: Dataset, match: HeaderMatch, format: RowForma
 
   return {
     values,
-    read(record) {
+    doubts: () => [...numbers.doubts(), ...texts.doubts()],
+    read(record, row = 0, line = row) {
       rows += 1;
+      place.row = row;
+      place.line = line;
       if (record.length > match.width) {
         const extra = record.slice(match.width).find((cell) => cell.trim() !== "");
         if (extra !== undefined) return [tooManyCells(extra, match.width)];

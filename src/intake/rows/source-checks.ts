@@ -41,11 +41,12 @@ export function checkSource(dataset: Dataset, source: FileSource): Fault[] {
       remedy: 'write it in capitals, such as "DD/MM/YYYY"',
     });
   }
-  if (source.thousands === source.decimal) {
+  const { decimal = "." } = source;
+  if (source.thousands === decimal) {
     faults.push({
       check: "bad_number_format",
       column: `${where}.thousands`,
-      value: source.decimal,
+      value: decimal,
       expected: "two different signs",
       remedy: 'declare decimal: "," beside thousands: "."',
     });
