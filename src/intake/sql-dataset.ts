@@ -29,6 +29,7 @@ const plain: RowFormat & Mapping = {
   decimal: ".",
   strip: [],
   scale: {},
+  date_formats: {},
 };
 
 interface Selected {

@@ -276,6 +276,7 @@ describe("a file that the engine takes unseen", () => {
         decimal: "." as const,
         strip: [],
         scale: {},
+        date_formats: {},
         leave_out: {},
         ...more,
       };

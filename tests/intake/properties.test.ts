@@ -176,7 +176,12 @@ describe("cell by cell with a memory, or by the dataset's schema whole: the same
     fc.assert(
       fc.property(fc.array(fc.oneof(row, valid), { minLength: 1, maxLength: 30 }), (records) => {
         const match = matchHeader(dataset, names, format);
-        const reader = rowReader(dataset, match, { ...format, strip: [], scale: {} });
+        const reader = rowReader(dataset, match, {
+          ...format,
+          strip: [],
+          scale: {},
+          date_formats: {},
+        });
         for (const record of [...records, ...records]) {
           const faults = reader.read(record);
           const given = names.map((column, index) => [column, record[index] || undefined]);

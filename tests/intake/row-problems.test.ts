@@ -36,9 +36,9 @@ describe("a row that breaks the contract is told with its place, value and remed
   });
 
   it("a date that is not of the declared format", async () => {
-    const rows = "C1,A1,13/25/2025,,5";
+    const rows = "C1,A1,03/25/2025,,5";
     expect(await contractMessages(rows, { date_format: "DD/MM/YYYY" })).toEqual([
-      'contracts.csv row 2, starts_on: "13/25/2025" is not a date; expected DD/MM/YYYY, as declared; correct the cell in the source and export again',
+      'contracts.csv row 2, starts_on: "03/25/2025" is not a date; expected DD/MM/YYYY, as declared; correct the cell, or where the whole column is written so declare date_formats: { starts_on: "MM/DD/YYYY" }',
     ]);
   });
 

@@ -26,6 +26,12 @@ const configured: readonly Check[] = [
     mend,
   ),
   field(
+    "column_without_days",
+    "the column {value} holds no days",
+    "a format for nothing would hide that another column was meant",
+    "name the column of the days",
+  ),
+  field(
     "bad_number_format",
     "the decimal sign and the thousands sign are both {value}",
     "1,234 would be two numbers at once",

@@ -67,6 +67,10 @@ export const fileSource = z.strictObject({
     .describe(
       "Format of the days, such as DD/MM/YYYY, M/D/YY, DD MMM YYYY (English months), or excel for day serials of the 1900 system",
     ),
+  date_formats: z
+    .record(z.string(), z.string())
+    .default({})
+    .describe("Column of ours: format of its days, where it differs from date_format"),
   decimal: z
     .enum([".", ","])
     .optional()

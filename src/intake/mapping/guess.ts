@@ -86,6 +86,7 @@ const noMapping: FileSource = {
   decimal: ".",
   strip: [],
   scale: {},
+  date_formats: {},
   leave_out: {},
 };
 

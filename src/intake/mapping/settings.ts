@@ -60,7 +60,14 @@ function presetSource({ preset, dataset, samples }: DatasetGuess): FileSource | 
   const [sample] = samples;
   if (preset === undefined || sample === undefined) return undefined;
   const empty = { files: "", skip_lines: 0, columns: {}, values: {}, constants: {} };
-  const source: FileSource = { ...empty, decimal: ".", strip: [], scale: {}, leave_out: {} };
+  const source: FileSource = {
+    ...empty,
+    decimal: ".",
+    strip: [],
+    scale: {},
+    date_formats: {},
+    leave_out: {},
+  };
   return completeSource(preset, source, sample.header, datasetOf(dataset));
 }
 

@@ -39,6 +39,7 @@ const known: ReadonlySet<string> = new Set([
   "values",
   "constants",
   "date_format",
+  "date_formats",
   "decimal",
   "thousands",
   "strip",

@@ -13,7 +13,7 @@ export type CellReader = (raw: string) => string | undefined;
 
 export type CellFormat = Pick<
   FileSource,
-  "values" | "date_format" | "decimal" | "thousands" | "strip" | "scale"
+  "values" | "date_format" | "date_formats" | "decimal" | "thousands" | "strip" | "scale"
 >;
 
 const spreadsheetError =
@@ -49,10 +49,11 @@ function unforced(text: string): string {
 function textReader(column: Column, format: CellFormat): CellReader {
   if (column.reads === "number")
     return scaledReader(numberReader(format), format.scale[column.name]);
-  if (column.reads === "timestamp") return timestampReader(format.date_format) ?? unknown(format);
+  const declared = dateFormatOf(column, format);
+  if (column.reads === "timestamp") return timestampReader(declared) ?? unknown(declared);
   if (column.reads !== "day" && column.reads !== "month") return (text) => text;
-  const readDate = format.date_format === undefined ? readIsoDate : dateReader(format.date_format);
-  if (!readDate) return unknown(format);
+  const readDate = declared === undefined ? readIsoDate : dateReader(declared);
+  if (!readDate) return unknown(declared);
   if (column.reads === "month") return readDate;
   return (text) => {
     const day = readDate(text);
@@ -68,9 +69,14 @@ function scaledReader(read: CellReader, factor: number | undefined): CellReader 
   };
 }
 
+/** A column's own format, else the source's; undefined: ISO. */
+function dateFormatOf({ name }: Column, { date_format, date_formats }: CellFormat) {
+  return date_formats[name] ?? date_format;
+}
+
 /** The formats of a configuration are checked before any cell is read. */
-function unknown({ date_format }: CellFormat): never {
-  throw new Error(`date_format ${JSON.stringify(date_format)} is unknown`);
+function unknown(declared: string | undefined): never {
+  throw new Error(`date format ${JSON.stringify(declared)} is unknown`);
 }
 
 /** Why a cell breaks the contract of its column, and what would mend it. */
@@ -102,26 +108,44 @@ export function explainCell(column: Column, raw: string, format: CellFormat): Ce
 
 function explainDate(column: Column, text: string, format: CellFormat): CellFault {
   const check = column.reads === "day" ? "not_a_date" : "not_a_month";
-  if (format.date_format !== undefined) {
-    return { check, expected: `${format.date_format}, as declared`, remedy: anyway };
+  const declared = dateFormatOf(column, format);
+  if (declared !== undefined) {
+    return { check, expected: `${declared}, as declared`, remedy: ownFormatRemedy(column, text) };
   }
-  const formats = likelyFormats(text).map((likely) => JSON.stringify(likely));
-  const remedy = formats.length > 0 ? `declare date_format: ${formats.join(" or ")}` : anyway;
+  const remedy = dateRemedy(text);
   return { check, expected: column.expected, remedy };
+}
+
+/** Formats to declare where none is. */
+function dateRemedy(text: string): string {
+  const formats = likelyFormats(text).map((likely) => JSON.stringify(likely));
+  return formats.length > 0 ? `declare date_format: ${formats.join(" or ")}` : anyway;
+}
+
+/** Exports mix formats: a column that does not follow the declared one may have its own. */
+function ownFormatRemedy({ name }: Column, text: string): string {
+  const formats = readIsoDate(text) === undefined ? likelyFormats(text) : [];
+  if (formats.length === 0) return anyway;
+  const listed = formats.map((likely) => JSON.stringify(likely)).join(" or ");
+  return `correct the cell, or where the whole column is written so declare date_formats: { ${name}: ${listed} }`;
 }
 
 function explainTimestamp(column: Column, text: string, format: CellFormat): CellFault {
   const check = "not_a_timestamp";
-  if (format.date_format !== undefined) {
-    return { check, expected: `${format.date_format} and a time, as declared`, remedy: anyway };
+  const declared = dateFormatOf(column, format);
+  if (declared !== undefined) {
+    return {
+      check,
+      expected: `${declared} and a time, as declared`,
+      remedy: ownFormatRemedy(column, text),
+    };
   }
   const isDay = readIsoDate(text)?.length === 10 && !text.includes(":");
   if (isDay) {
     const remedy = 'export the time too, or declare date_format: "YYYY-MM-DD" to take midnight';
     return { check, expected: column.expected, remedy };
   }
-  const formats = likelyFormats(text).map((likely) => JSON.stringify(likely));
-  const remedy = formats.length > 0 ? `declare date_format: ${formats.join(" or ")}` : anyway;
+  const remedy = dateRemedy(text);
   return { check, expected: column.expected, remedy };
 }
 

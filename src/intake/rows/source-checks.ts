@@ -1,4 +1,4 @@
-import type { Dataset, FileSource } from "../../contracts/index.ts";
+import type { Column, Dataset, FileSource } from "../../contracts/index.ts";
 import { presets } from "../presets/index.ts";
 import type { Fault } from "../unreadable.ts";
 import { dateReader } from "./dates.ts";
@@ -8,7 +8,7 @@ import { suggestion } from "./suggestion.ts";
 export function checkSource(dataset: Dataset, source: FileSource): Fault[] {
   const where = `datasets.${dataset.name}`;
   const faults: Fault[] = [];
-  for (const part of ["columns", "values", "constants", "scale"] as const) {
+  for (const part of ["columns", "values", "constants", "scale", "date_formats"] as const) {
     for (const name of Object.keys(source[part])) {
       const fault = unknownColumn(dataset, `${where}.${part}`, name);
       if (fault) faults.push(fault);
@@ -32,14 +32,10 @@ export function checkSource(dataset: Dataset, source: FileSource): Fault[] {
       remedy: `name the file under datasets.${preset.dataset}, or map its columns`,
     });
   }
-  if (source.date_format !== undefined && !dateReader(source.date_format)) {
-    faults.push({
-      check: "bad_date_format",
-      column: `${where}.date_format`,
-      value: source.date_format,
-      expected: "YYYY or YY, M MM or MMM, and D or DD, once each, or excel",
-      remedy: 'write it in capitals, such as "DD/MM/YYYY"',
-    });
+  faults.push(...checkDateFormat(`${where}.date_format`, source.date_format));
+  for (const [name, format] of Object.entries(source.date_formats)) {
+    const at = `${where}.date_formats.${name}`;
+    faults.push(...checkDateFormat(at, format), ...checkHoldsDays(dataset, at, name));
   }
   const { decimal = "." } = source;
   if (source.thousands === decimal) {
@@ -52,6 +48,36 @@ export function checkSource(dataset: Dataset, source: FileSource): Fault[] {
     });
   }
   return faults;
+}
+
+function checkDateFormat(column: string, format: string | undefined): Fault[] {
+  if (format === undefined || dateReader(format)) return [];
+  return [
+    {
+      check: "bad_date_format",
+      column,
+      value: format,
+      expected: "YYYY or YY, M MM or MMM, and D or DD, once each, or excel",
+      remedy: 'write it in capitals, such as "DD/MM/YYYY"',
+    },
+  ];
+}
+
+const holdsDays = (column: Column) => ["day", "month", "timestamp"].includes(column.reads);
+
+function checkHoldsDays({ columns }: Dataset, at: string, name: string): Fault[] {
+  const known = columns.find((column) => column.name === name);
+  if (known === undefined || holdsDays(known)) return [];
+  const days = columns.filter(holdsDays).map((column) => column.name);
+  return [
+    {
+      check: "column_without_days",
+      column: at,
+      value: name,
+      expected: `a column that holds days: ${days.join(", ")}`,
+      remedy: "take it out, or name the column of the days",
+    },
+  ];
 }
 
 function unknownColumn(dataset: Dataset, at: string, name: string): Fault | undefined {
