@@ -1,4 +1,5 @@
 export type { CacheOptions } from "./cache/store.ts";
+export { spreadsheetLine } from "./csv-lines.ts";
 export type { FileReport, Refusal } from "./file-report.ts";
 export { draftMapping, type MappingDraft } from "./mapping/index.ts";
 export type {
@@ -11,7 +12,7 @@ export type {
   RawEngine,
   RowsPart,
 } from "./options.ts";
-export { problemsCsv, problemsJson, spreadsheetLine } from "./problem-files.ts";
+export { problemsCsv, problemsJson } from "./problem-files.ts";
 export type { ProblemCount } from "./problem-log.ts";
 export {
   formatProblem,

@@ -1,5 +1,5 @@
 import { type Problem, refusesFile } from "../contracts/index.ts";
-import { csvLine } from "./csv-lines.ts";
+import { csvLine, spreadsheetLine } from "./csv-lines.ts";
 import type { FileReport } from "./file-report.ts";
 import { keptPerCheck, type ProblemCount } from "./problem-log.ts";
 import { formatProblem, type ProblemFormat } from "./problem-report.ts";
@@ -17,23 +17,6 @@ const columns = [
   "dataset",
   "consequence",
 ] as const;
-
-/** Signs with which a spreadsheet takes a cell for a formula; blanks before them may be taken off. */
-const formulaStart = /^\s*[=+\-@\t\r＝＋－＠]|^[\t\r\n]/;
-const plainNumber = /^[+-]?\d+([.,]\d+)*%?$/;
-
-/**
- * A cell that a spreadsheet shows and does not run: an apostrophe is put before what would begin a
- * formula. Numbers with a sign, such as -5 or +1,200.50, stay as they are.
- */
-export function spreadsheetCell(text: string): string {
-  return formulaStart.test(text) && !plainNumber.test(text) ? `'${text}` : text;
-}
-
-/** One line of CSV for a spreadsheet. */
-export function spreadsheetLine(cells: readonly string[]): string {
-  return csvLine(cells.map(spreadsheetCell));
-}
 
 export interface ProblemFiles extends ProblemFormat {
   /** How often each check failed; where more than the kept problems, a row says how many more. */

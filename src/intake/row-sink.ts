@@ -1,5 +1,5 @@
 import type { Problem } from "../contracts/index.ts";
-import { csvLine, type LineWriter } from "./csv-lines.ts";
+import { csvLine, type LineWriter, spreadsheetLine } from "./csv-lines.ts";
 import type { FileReport } from "./file-report.ts";
 import type { ProblemLog } from "./problem-log.ts";
 import { formatFact } from "./problem-report.ts";
@@ -76,7 +76,7 @@ function setAside(
     return `${column}${formatFact(fault)}; expected ${fault.expected}`;
   });
   const where = [file, String(place.row ?? ""), String(place.line ?? "")];
-  aside.add(csvLine([...where, told.join(" | "), ...record]));
+  aside.add(spreadsheetLine([...where, told.join(" | "), ...record]));
 }
 
 function repeatedHeader(

@@ -98,6 +98,17 @@ describe("a file that cannot be read is one problem, and none of its rows are ta
     ]);
   });
 
+  it.each([
+    ["an open cell behind one of two lines", '1,"A\nB","Acme\n3,Bolt,x\n', "(line 3), tier"],
+    ["a closed cell of two lines behind a lone quote", '1,5" pipe,"A\nB"\n', ", name"],
+    ["in the first cell", '"1,A,x\n2,B,y\n', ", account_id"],
+  ])("a quote that does not close names its column: %s", async (_, rows, place) => {
+    const [message] = await messagesOf(`account_id,name,tier\n${rows}`);
+    expect(message).toContain(
+      `accounts.csv row 2${place.startsWith(",") ? "" : " "}${place}: a quote opens`,
+    );
+  });
+
   it("a quote that would swallow a large file is given up after a quarter of a million signs", async () => {
     const text = `account_id,name\n2,"Acme\n${"3,Bolt\n".repeat(100_000)}`;
     expect(await messagesOf(text)).toEqual([

@@ -22,6 +22,22 @@ describe("hostile content", () => {
     ]);
   });
 
+  it("a row set aside runs no formula in a spreadsheet, and one apostrophe less is what stood there", async () => {
+    const cells = ["=cmd|' /C calc'!A0", "'=1+1", "+1 x", "-5", "'-5", "'s-Gravenhage", "plain"];
+    const rows = cells.map((cell) => `,"${cell}"`);
+    const read = await readAccounts(`account_id,name\n${rows.join("\n")}\n`);
+    const lines = read.output("set-aside/accounts.csv").trimEnd().split("\n").slice(1);
+    expect(lines.map((line) => line.split(",,").at(-1))).toEqual([
+      "'=cmd|' /C calc'!A0",
+      "''=1+1",
+      "'+1 x",
+      "-5",
+      "''-5",
+      "'s-Gravenhage",
+      "plain",
+    ]);
+  });
+
   it("10,000 columns are read, and those that nothing reads are reported", async () => {
     const width = 10_000;
     const header = ["account_id", "name", ...Array.from({ length: width - 2 }, (_, i) => `x${i}`)];

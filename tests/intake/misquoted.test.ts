@@ -35,6 +35,14 @@ describe("one misquoted cell sets its own row aside", () => {
     });
   });
 
+  it.each([
+    ["too few cells behind it", '1,"D"x,small\n2,E\n', ["3 2"], [2]],
+    ["one cell behind it", '1,"The "D" Ltd",small\n2\n3,F,small\n', ["4 3"], [2]],
+    ["too many cells behind it", '1,"D"x,small\n2,E,small,x\n3,F,small\n', ["4 3"], [2]],
+  ])("with %s", async (_, text, read, aside) => {
+    expect(await outcome(text)).toEqual({ read, aside, refused: [] });
+  });
+
   it("at the end of the file, where no quote follows, and in rows one behind the other", async () => {
     expect((await outcome(`${row("1")}2,"D"x,small`)).aside).toEqual([3]);
     expect((await outcome('1,"D"x,small\n2,E,small\n3,F,\n')).read).toEqual(["3 2", "4 3"]);
@@ -69,7 +77,11 @@ describe("a file is refused where a quote may have swallowed lines", () => {
     ["its lines look like cells", '1,"He said "yes",\nand, more",small\n', 2],
     ["a sign for inches, then a line break", '1,"a 6" pipe,\nis, broken",small\n', 2],
     ["text behind the quote, then an open quote", '1,"D"x,"two\nlines"\n', 2],
-    ["the row behind it has too few cells", '1,"D"x,small\n2,E\n', 2],
+    [
+      "the rows behind it look like prose, with commas",
+      `1,"D"x,small\n${"so, it is\n".repeat(30)}`,
+      2,
+    ],
   ];
 
   it.each(cases)("%s", async (_, text, line) => {

@@ -230,6 +230,30 @@ describe("rows that are odd are read, and told of once a file", () => {
   });
 });
 
+describe("ids that a spreadsheet rounded", () => {
+  it("set their rows aside: two customers would be one", async () => {
+    const text = 'account_id,name\n1.23E+18,A\n"1,23457e+18",B\n1E+10,C\n';
+    const read = await readAccounts(text);
+    expect(read.rows("accounts")).toEqual([]);
+    expect(read.messages[0]).toBe(
+      'accounts.csv row 2, account_id: "1.23E+18" is an id that a spreadsheet took for a number and rounded; expected the id with all its digits; export again, and import the column into a spreadsheet as text if at all',
+    );
+    expect(read.problems.map(({ check }) => check)).toEqual(Array(3).fill("rounded_id"));
+  });
+
+  it("are not ids with an E or a plus in them, and names may look so", async () => {
+    const text = "account_id,name\n12E5,1.23E+18\nE+18,B\n1+2,C\n1234567890123456789,D\n";
+    const read = await readAccounts(text);
+    expect(read.messages).toEqual([]);
+    expect(read.rows("accounts").map((row) => row[2])).toEqual([
+      "12E5",
+      "E+18",
+      "1+2",
+      "1234567890123456789",
+    ]);
+  });
+});
+
 describe("a header in the midst of the rows, as files put together have it", () => {
   const text = "account_id,name\n1,A\nAccount_ID,name\naccount_id, name\n2,B\n";
 

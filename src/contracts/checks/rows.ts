@@ -40,6 +40,12 @@ const cellChecks: readonly Check[] = [
     "mend the formula and export again",
   ),
   row(
+    "rounded_id",
+    "{value} is an id that a spreadsheet took for a number and rounded",
+    "its last digits are lost, and two customers become one",
+    "export again, and import the column into a spreadsheet as text if at all",
+  ),
+  row(
     "missing_value",
     "is blank",
     "the row means nothing without it",

@@ -1,4 +1,4 @@
-import type { Column, FileSource } from "../../contracts/index.ts";
+import type { Column, FileSource, Identity } from "../../contracts/index.ts";
 import { choiceWords, flagWords, letters } from "../mapping/synonyms/words.ts";
 import type { Fault } from "../unreadable.ts";
 import { dateReader, likelyFormats, readIsoDate } from "./dates.ts";
@@ -18,6 +18,9 @@ export type CellFormat = Pick<
 
 const spreadsheetError =
   /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)$/i;
+/** What Excel makes of an id of more than eleven digits; its last ones are gone. */
+const roundedId = /^\d([.,]\d+)?E\+\d{2,3}$/i;
+const ids: ReadonlySet<Identity> = new Set<Identity>(["account", "record", "respondent"]);
 const anyway = "correct the cell in the source and export again";
 
 export function cellReader(column: Column, format: CellFormat): CellReader {
@@ -25,6 +28,7 @@ export function cellReader(column: Column, format: CellFormat): CellReader {
   const exact = new Map(Object.entries(mapped ?? {}));
   const anyCase = new Map([...exact].map(([theirs, ours]) => [theirs.toLowerCase(), ours]));
   const read = textReader(column, format);
+  const isId = column.identifies !== undefined && ids.has(column.identifies);
   return (raw) => {
     const text = unforced(raw.trim());
     if (mapped) {
@@ -34,6 +38,7 @@ export function cellReader(column: Column, format: CellFormat): CellReader {
     if (text === "") return "";
     if (text.includes("\0") || (text.startsWith("#") && spreadsheetError.test(text)))
       return undefined;
+    if (isId && text.includes("+") && roundedId.test(text)) return undefined;
     if (column.nonAnswers?.includes(text.toLowerCase())) return "";
     return read(text);
   };
@@ -102,6 +107,10 @@ export function explainCell(column: Column, raw: string, format: CellFormat): Ce
     const word = ours === undefined ? '"true" or "false"' : JSON.stringify(ours);
     const remedy = `map it with values: { ${column.name}: { ${JSON.stringify(text)}: ${word} } }`;
     return { check: "not_a_flag", expected, remedy };
+  }
+  if (roundedId.test(text)) {
+    const remedy = "export again, and import the column into a spreadsheet as text if at all";
+    return { check: "rounded_id", expected: "the id with all its digits", remedy };
   }
   return { check: "bad_text", expected, remedy: anyway };
 }

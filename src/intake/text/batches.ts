@@ -53,7 +53,7 @@ export async function* readBatches(
   pieces: AsyncIterator<string>,
   reading: Reading,
 ): AsyncGenerator<RecordBatch> {
-  const { parse, place, header } = reading;
+  const { parse } = reading;
   let buffer = rest;
   // From the first misquoted row on, rows are looked at before they are parsed.
   let isCareful = false;
@@ -72,7 +72,7 @@ export async function* readBatches(
     }
     if (isCareful) buffer = yield* readCarefully(buffer, isLast, reading);
     if (isLast) return;
-    if (buffer.length > longestRecord) throw tooLong(parse(buffer, true), place, header);
+    if (buffer.length > longestRecord) throw tooLong(buffer, reading);
   }
 }
 
@@ -94,8 +94,7 @@ function* readCarefully(
     if (!bad) return left;
     const row = { ...bad, start: 0, end: bad.end - bad.start };
     if (!isLast && !hasWitnesses(left, row) && left.length <= longestRecord) return left;
-    if (!isAlone(left, row, dialect, header.length))
-      throw unterminated(parse(left, true).data[0] ?? [], place, header);
+    if (!isAlone(left, row, dialect, header.length)) throw unterminated(left, reading);
     yield malformedRow(row, place);
     left = left.slice(row.end);
   }
@@ -119,6 +118,7 @@ function* placed(parsed: Parsed, text: string, reading: Reading): Generator<Reco
   const hasReturns = text.includes("\r");
   const hasSpaced = hasQuotes && !reading.dialect.isSpaced && spacedQuote.test(text);
   const isStrayNext = quoteParity(text);
+  const firstLine = place.line;
   const records: string[][] = [];
   const rows: number[] = [];
   const lines: number[] = [];
@@ -129,7 +129,13 @@ function* placed(parsed: Parsed, text: string, reading: Reading): Generator<Reco
     const isStray = hasQuotes && isStrayNext(breaks + 1) && !isEscaped;
     if (faulty.has(index) || (isStray && breaks > 0)) {
       yield { records, rows, lines };
-      throw unterminated(record, place, header);
+      throw unterminated(
+        text
+          .split("\n")
+          .slice(place.line - firstLine)
+          .join("\n"),
+        reading,
+      );
     }
     if (!isBlank(record)) {
       if (record.length < header.length) note(oddities.short, place);

@@ -21,6 +21,8 @@ export interface CutRecord {
    * in this text; `misquoted`: text stands behind a closing quote.
    */
   state: "sound" | "stray" | "open" | "misquoted";
+  /** Index of the first cell that is open, misquoted or stray; absent where all are sound. */
+  faulty?: number;
   /** The first cell with text behind its closing quote, as it stands. */
   misquoted?: string;
 }
@@ -37,15 +39,18 @@ export function cutRecord(text: string, start: number, dialect: Dialect): CutRec
     const close = open === -1 ? undefined : closingQuote(text, open + 1, dialect);
     if (close === -1) {
       record.cells.push(text.slice(from));
-      return { ...record, state: "open" };
+      return { ...record, state: "open", faulty: record.faulty ?? record.cells.length - 1 };
     }
     at = cellEnd(text, close === undefined ? at : close + 1, dialect);
     const cell = text.slice(from, at);
     record.cells.push(cell);
-    if (close !== undefined && text.slice(close + 1, at).trim() !== "") {
+    const isMisquoted = close !== undefined && text.slice(close + 1, at).trim() !== "";
+    const isStray = close === undefined && cell.includes('"');
+    if (isMisquoted || isStray) record.faulty ??= record.cells.length - 1;
+    if (isMisquoted) {
       record.state = "misquoted";
       record.misquoted ??= cell;
-    } else if (close === undefined && cell.includes('"') && record.state === "sound") {
+    } else if (isStray && record.state === "sound") {
       record.state = "stray";
     }
     if (at >= text.length) return record;
@@ -116,8 +121,9 @@ function witnessesEnd(text: string, { end }: CutRecord): number {
 
 /**
  * Whether a misquoted record ends where its line ends, in every reading that makes sense: it has
- * as many cells as the header, and so has each line behind it, up to the one on which a cell that
- * runs on would close. That one would show a quote within a cell.
+ * as many cells as the header, and so have the lines behind it, up to the one on which a cell that
+ * runs on would close. That one would show a quote within a cell. Lines without a quote that have
+ * too few or too many cells speak neither way, as long as the others are more.
  */
 export function isAlone(text: string, record: CutRecord, dialect: Dialect, width: number): boolean {
   const line = text.slice(record.start, record.end);
@@ -125,19 +131,25 @@ export function isAlone(text: string, record: CutRecord, dialect: Dialect, width
   if (!isOneLine) return false;
   const end = witnessesEnd(text, record);
   const strictEnd = strictClose(end === -1 ? text : text.slice(0, end), record, dialect);
-  if (strictEnd >= record.end && (width < 2 || record.cells.length !== width)) return false;
+  const isClosed = strictEnd < record.end;
+  if (!isClosed && (width < 2 || record.cells.length !== width)) return false;
   let hasQuote = false;
+  let surplus = 0;
   let at = record.end;
   for (let seen = 0; seen < witnesses && at < text.length; seen++) {
-    if (hasQuote && at > strictEnd) return true;
+    if (hasQuote && at > strictEnd) return isClosed || surplus >= 0;
     const next = cutRecord(text, at, dialect);
     const isBlank = next.cells.every((cell) => cell.trim() === "");
+    const isQuoted = text.slice(at, next.end).includes('"');
     const isRow = next.cells.length === width && next.state !== "stray" && next.state !== "open";
-    if (!isBlank && !isRow) return false;
-    hasQuote ||= text.slice(at, next.end).includes('"');
+    const isRagged = !isQuoted && (isClosed || next.cells.length > 1);
+    if (!isBlank && !isRow && !isRagged) return false;
+    if (!isBlank) surplus += isRow ? 1 : -1;
+    hasQuote ||= isQuoted;
     at = next.end;
   }
-  return true;
+  // A cell that never closes is no reading at all.
+  return isClosed || at >= text.length || surplus >= 0;
 }
 
 /** Where the last misquoted cell closes for a reader to whom only a quote before a delimiter closes. */

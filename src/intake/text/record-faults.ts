@@ -1,6 +1,7 @@
 import { UnreadableFile } from "../unreadable.ts";
-import type { Parsed } from "./batches.ts";
-import { lineBreaks, type Place } from "./oddities.ts";
+import type { Reading } from "./batches.ts";
+import { cutRecord, unquoted } from "./misquoted.ts";
+import { lineBreaks } from "./oddities.ts";
 
 /**
  * Characters of one record; the warehouse reads lines of at most 1 MiB, and a quote that never
@@ -16,30 +17,39 @@ export function emptyFile(): UnreadableFile {
   });
 }
 
-/** A record whose quote runs over lines has swallowed the rows behind it: no row of it is safe. */
-export function unterminated(
-  record: readonly string[],
-  place: Place,
-  header: readonly string[],
-): UnreadableFile {
-  const broken = record.findIndex((cell) => cell.includes("\n"));
-  const index = broken === -1 ? record.length - 1 : broken;
+type Where = Pick<Reading, "place" | "header" | "dialect">;
+
+/**
+ * A record whose quote runs over lines has swallowed the rows behind it: no row of it is safe.
+ * @param text from the start of the record on
+ */
+export function unterminated(text: string, { place, header, dialect }: Where): UnreadableFile {
+  const record = cutRecord(text, 0, dialect);
+  const { cells, state } = record;
+  const faulty = record.faulty ?? cells.length - 1;
+  const broken = cells.findIndex((cell) => cell.includes("\n"));
+  // A lone quote behind a cell of several lines is the one that was to close it.
+  const isCloser = state === "stray" && broken !== -1 && broken < faulty;
+  const index = isCloser ? broken : faulty;
   const column = header[index]?.trim();
   return new UnreadableFile({
     check: "unterminated_quote",
     row: place.row,
-    line: place.line + lineBreaks(record.slice(0, index)),
+    line: place.line + lineBreaks(cells.slice(0, index)),
     ...(column ? { column } : {}),
-    value: (record[index] ?? "").slice(0, 60),
+    value: unquoted(cells[index] ?? "").replace(/^ *"/, "").slice(0, 60),
     isPrivate: true,
     expected: 'a closing " at the end of the cell, and "" for a quote within it',
     remedy: "close or double the quote in the source and export again",
   });
 }
 
-export function tooLong(parsed: Parsed, place: Place, header: readonly string[]): UnreadableFile {
+/** @param text from the start of the record on */
+export function tooLong(text: string, reading: Where & Pick<Reading, "parse">): UnreadableFile {
+  const parsed = reading.parse(text, true);
   const record = parsed.data[0] ?? [];
-  if (parsed.errors.length > 0) return unterminated(record, place, header);
+  if (parsed.errors.length > 0) return unterminated(text, reading);
+  const { place } = reading;
   return new UnreadableFile({
     check: "record_too_long",
     row: place.row,

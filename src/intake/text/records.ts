@@ -1,6 +1,6 @@
 import type { FileSource } from "../../contracts/index.ts";
 import { UnreadableFile } from "../unreadable.ts";
-import { type Parse, parserFor, type RecordBatch, readBatches } from "./batches.ts";
+import { parserFor, type RecordBatch, readBatches } from "./batches.ts";
 import { type Delimiter, scanHeader } from "./header-line.ts";
 import { isSpacedLine } from "./misquoted.ts";
 import {
@@ -73,9 +73,9 @@ export async function openRecords(
   const isSpaced = isSpacedLine(buffer.slice(0, foundEnd === -1 ? undefined : foundEnd), delimiter);
   const dialect = { delimiter, isSpaced, isEscaped: options.escape !== undefined };
   const parse = parserFor(dialect);
-  if (foundEnd === -1 && !isEnd) throw tooLong(parse(buffer, true), place, []);
+  if (foundEnd === -1 && !isEnd) throw tooLong(buffer, { parse, place, header: [], dialect });
   const end = foundEnd === -1 ? buffer.length : foundEnd;
-  const header = parseHeader(buffer.slice(0, end), parse, place);
+  const header = parseHeader(buffer.slice(0, end), { parse, place, header: [], dialect });
   const headerLine = place.line;
   const oddities = noOddities();
   if (quoteParity(buffer)(lineBreaks(header) + 1)) note(oddities.stray, place);
@@ -110,12 +110,12 @@ function passBlankLines(text: string, skipLines: number, place: Place): string {
   return text.slice(start);
 }
 
-function parseHeader(text: string, parse: Parse, place: Place): string[] {
-  const parsed = parse(text, true);
+function parseHeader(text: string, where: Parameters<typeof tooLong>[1]): string[] {
+  const parsed = where.parse(text, true);
   const header = parsed.data[0] ?? [];
   const breaks = lineBreaks(header);
   const hasSwallowed = breaks > 0 && quoteParity(text)(breaks + 1);
-  if (parsed.errors.length > 0 || hasSwallowed) throw unterminated(header, place, []);
+  if (parsed.errors.length > 0 || hasSwallowed) throw unterminated(text, where);
   if (header.some((name) => name.includes("\r"))) {
     throw new UnreadableFile({
       check: "mixed_line_breaks",
