@@ -15,6 +15,8 @@ export interface FieldInfo {
   description: string;
   /** Set for choices: the values that are allowed. */
   choices?: readonly string[];
+  /** What to do about values that are none of the choices, and that no mapping would make one; in lower case. */
+  advice?: readonly { words: readonly string[]; remedy: string }[];
   /** Words that stand for no answer, in lower case. */
   nonAnswers?: readonly string[];
   /** Numbers are read with the source's decimal sign, days with its date format. */
@@ -193,7 +195,11 @@ export function score(description: string, lowest: number, highest: number) {
 }
 
 /** One of a few words, whatever its case; canonically in lower case. */
-export function choice(description: string, choices: readonly [string, ...string[]]) {
+export function choice(
+  description: string,
+  choices: readonly [string, ...string[]],
+  advice: FieldInfo["advice"] = [],
+) {
   return z
     .string()
     .transform((value) => value.toLowerCase().replaceAll(/[\s-]+/g, "_"))
@@ -203,6 +209,7 @@ export function choice(description: string, choices: readonly [string, ...string
       expected: `one of ${choices.join(", ")}`,
       description,
       choices,
+      ...(advice.length > 0 ? { advice } : {}),
       reads: "choice",
     });
 }

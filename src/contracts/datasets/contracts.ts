@@ -3,6 +3,20 @@ import { choice, count, currency, day, flag, money, text } from "../fields.ts";
 
 const perPeriod = ["monthly", "quarterly", "annual"];
 
+const byMonth = (monthly: string, words: readonly string[]) => ({
+  words,
+  remedy: `make the dataset by sql with ${monthly} as mrr, and leave the line's billing blank`,
+});
+
+/** Periods that are none of ours: only the amount of a month, which a select can tell, is the same. */
+const otherPeriods = [
+  byMonth("amount * 365 / 12", ["day", "1 day", "daily"]),
+  byMonth("amount * 52 / 12", ["week", "1 week", "weekly", "7 days"]),
+  byMonth("amount * 26 / 12", ["2 weeks", "14 days", "biweekly", "bi-weekly", "fortnightly"]),
+  byMonth("amount / 6", ["6 months", "semiannual", "semi-annual", "semi-annually", "half-yearly"]),
+  byMonth("amount / 24", ["2 years", "24 months", "biennial"]),
+];
+
 function hasMonthlyValue(row: Row): boolean {
   const isOpen = row.ends_on === undefined;
   const isOneOff = row.recurring === "false";
@@ -26,12 +40,11 @@ export const contracts = defineDataset({
     ).optional(),
     mrr: money("Monthly recurring revenue of the line; wins over amount").optional(),
     term_months: count("Length of the term in months, at most 1,200", 1_200).optional(),
-    billing: choice("When the customer pays", [
-      "monthly",
-      "quarterly",
-      "annual",
-      "upfront",
-    ]).optional(),
+    billing: choice(
+      "When the customer pays",
+      ["monthly", "quarterly", "annual", "upfront"],
+      otherPeriods,
+    ).optional(),
     kind: choice("What the line is", [
       "new",
       "renewal",

@@ -59,7 +59,8 @@ function pairScore(
   const refersToAccounts = column.name === "account_id" && dataset.name !== "accounts";
   if (!refersToAccounts || accountIds.size === 0 || contents.values.length === 0) return fitting;
   const known = share([...contents.distinct], (value) => accountIds.has(value));
-  if (known < 0.1) return fitting * 0.5;
+  // A name that says it all stands against ids that other tools give: one to look at.
+  if (known < 0.1) return Math.max(fitting * 0.5, named > 0.9 && fitting > 0 ? 0.5 : 0);
   // Small numbers are in every file; they say nothing of what a column without a name holds.
   const isTelling = contents.values.some((value) => /\D|^0/.test(value) || value.length > 3);
   const byIds = known >= 0.5 && (isTelling || named > 0) ? 0.6 + 0.39 * known : 0;

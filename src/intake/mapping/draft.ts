@@ -15,8 +15,13 @@ const sureFrom = 0.75;
  * A configuration as TypeScript, with what is doubtful as comments.
  *
  * @param path Where it will stand; the files are named relative to it.
+ * @param unreadable Files that made no table; their rows are in no dataset.
  */
-export function renderDraft(guesses: Guesses, path: string): string {
+export function renderDraft(
+  guesses: Guesses,
+  path: string,
+  unreadable: readonly { path: string; reason: string }[] = [],
+): string {
   const folder = dirname(path);
   const parts = guesses.datasets.map((guess) => renderDataset(guess, guessSettings(guess), folder));
   const derived = derivedAccounts(guesses);
@@ -32,6 +37,9 @@ export function renderDraft(guesses: Guesses, path: string): string {
   const unused = guesses.unused.map(
     ({ sample, reason }) => `// ${relativePath(sample, folder)} is not used: ${reason}.`,
   );
+  for (const file of unreadable) {
+    unused.push(`// ? ${relativePath(file, folder)} cannot be read: ${file.reason}.`);
+  }
   return `${[
     'import { defineDashboard } from "hourglass";',
     "",
@@ -165,7 +173,7 @@ function wordLines(column: string, { values, unknown }: Settings): string[] {
   return [`${column}: {`, ...indent([...known, ...open]), "},"];
 }
 
-function relativePath({ path }: Sample, folder: string): string {
+function relativePath({ path }: Pick<Sample, "path">, folder: string): string {
   return relative(folder, path).replaceAll("\\", "/");
 }
 

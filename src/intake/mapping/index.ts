@@ -35,5 +35,5 @@ export async function draftMapping(
     }
   }
   const guesses = guessDatasets(samples);
-  return { text: renderDraft(guesses, draftPath), guesses, unreadable };
+  return { text: renderDraft(guesses, draftPath, unreadable), guesses, unreadable };
 }

@@ -1,5 +1,16 @@
 import type { Preset } from "./preset.ts";
 
+const otherPeriods = [
+  "day",
+  "1 day",
+  "week",
+  "1 week",
+  "2 weeks",
+  "2 months",
+  "6 months",
+  "2 years",
+];
+
 /**
  * Sure: amounts are in cents (ChartMogul's documentation of the subscriptions dataset), and the
  * names in capitals, which are its fields. Likely: the names with hyphens, those of its interface.
@@ -10,7 +21,7 @@ export const chartmogulSubscriptions: Preset = {
   dataset: "contracts",
   certainty: "likely",
   caveat:
-    "Amounts are read as cents. One line per subscription at its current MRR: past price changes are not known. A live subscription may name the end of its running period as its end.",
+    "Amounts are read as cents. One line per subscription at its current MRR: past price changes are not known. Billing by the day, week, half-year or two years is left blank. A live subscription may name the end of its running period as its end.",
   signature: [
     ["MRR"],
     ["ARR"],
@@ -28,6 +39,17 @@ export const chartmogulSubscriptions: Preset = {
     currency: ["Currency"],
     product: ["Plan Name", "Plan"],
   },
-  values: { billing: { month: "monthly", year: "annual", day: "" } },
+  // Every line has its MRR: a period that is none of ours may stay blank.
+  values: {
+    billing: {
+      month: "monthly",
+      "1 month": "monthly",
+      "3 months": "quarterly",
+      "12 months": "annual",
+      year: "annual",
+      "1 year": "annual",
+      ...Object.fromEntries(otherPeriods.map((period) => [period, ""])),
+    },
+  },
   scale: { mrr: 0.01 },
 };

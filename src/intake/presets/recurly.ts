@@ -10,7 +10,7 @@ export const recurlySubscriptions: Preset = {
   dataset: "contracts",
   certainty: "sure",
   caveat:
-    "One line per subscription at its current price: past price changes are not known. How often it is paid follows from plan_code: give each code in values of billing. expires_at is the moment of the end.",
+    "One line per subscription at its current price: past price changes are not known. How often it is paid follows from plan_code: give each code in values of billing. Subscriptions of state future, which have not begun, are left out. expires_at is the moment of the end.",
   signature: [["uuid"], ["account_code"], ["plan_code"], ["activated_at"]],
   columns: {
     contract_id: ["uuid"],
@@ -24,5 +24,6 @@ export const recurlySubscriptions: Preset = {
     currency: ["currency"],
     product: ["plan_name", "plan_code"],
   },
+  leave_out: { state: ["future"] },
   values: { billing: { month: "monthly", year: "annual", yearly: "annual", annually: "annual" } },
 };

@@ -11,7 +11,7 @@ export const stripeSubscriptions: Preset = {
   dataset: "contracts",
   certainty: "likely",
   caveat:
-    "One line per subscription at its current price: past price changes are not known. Amount is taken as what one interval costs. Trials and subscriptions that never began are left out. Ended At is the moment of the end; contracts.end_is exclusive counts it so.",
+    "One line per subscription at its current price: past price changes are not known. Amount is taken as what one interval costs. Trials and subscriptions that never began are left out. Lines billed by the week or the day are set aside: their months come by sql. Ended At is the moment of the end; contracts.end_is exclusive counts it so.",
   signature: [
     ["id"],
     ["Customer ID"],
@@ -31,7 +31,15 @@ export const stripeSubscriptions: Preset = {
     product: ["Product", "Plan"],
   },
   values: {
-    billing: { month: "monthly", year: "annual", "3 months": "quarterly", quarter: "quarterly" },
+    billing: {
+      month: "monthly",
+      "1 month": "monthly",
+      "3 months": "quarterly",
+      quarter: "quarterly",
+      year: "annual",
+      "12 months": "annual",
+      "1 year": "annual",
+    },
   },
   leave_out: { Status: ["trialing", "incomplete", "incomplete_expired"] },
 };

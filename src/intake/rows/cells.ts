@@ -169,6 +169,8 @@ function explainNumber(column: Column, text: string, format: CellFormat): CellFa
 
 function explainChoice(column: Column, text: string): CellFault {
   const choices = column.choices ?? [];
+  const advice = column.advice?.find(({ words }) => words.includes(text.toLowerCase()));
+  if (advice) return { check: "not_a_choice", expected: column.expected, remedy: advice.remedy };
   const known = choiceWords.get(letters(text));
   const near = known && choices.includes(known) ? known : nearest(text, choices);
   const question = near === undefined ? "" : `did you mean ${JSON.stringify(near)}? `;

@@ -37,7 +37,9 @@ export function unterminated(text: string, { place, header, dialect }: Where): U
     row: place.row,
     line: place.line + lineBreaks(cells.slice(0, index)),
     ...(column ? { column } : {}),
-    value: unquoted(cells[index] ?? "").replace(/^ *"/, "").slice(0, 60),
+    value: unquoted(cells[index] ?? "")
+      .replace(/^ *"/, "")
+      .slice(0, 60),
     isPrivate: true,
     expected: 'a closing " at the end of the cell, and "" for a quote within it',
     remedy: "close or double the quote in the source and export again",

@@ -309,6 +309,9 @@ describe("files that are no text", () => {
       "this is an Excel workbook of the old kind, not a CSV",
       "this is a PDF document, not a CSV",
     ]);
+    for (const name of ["noise", "logo", "old", "letter"]) {
+      expect(mapped.text).toContain(`// ? ${name}.csv cannot be read: this is `);
+    }
   });
 
   it("UTF-16 is text, with a mark and without one", async () => {
@@ -319,5 +322,28 @@ describe("files that are no text", () => {
     });
     expect(mapped.unreadable).toEqual([]);
     expect(mapped.guesses.datasets.map(({ dataset }) => dataset)).toEqual(["accounts"]);
+  });
+});
+
+describe("invoices beside a list of customers", () => {
+  const invoices = [
+    "invoice number,customer id,invoice date,period start,period end,total",
+    "9001,acme,2024-01-02,2024-01-01,2024-12-31,1200",
+    "9002,acme,2025-01-02,2025-01-01,2025-12-31,1500",
+    "9003,bolt,2024-06-02,2024-06-01,2024-06-30,90",
+  ].join("\n");
+
+  it("are contract lines of the customer id, which is to be looked at where no customer has it", async () => {
+    const customers = "id,customer name,segment\n501,Acme,SMB\n502,Bolt,SMB\n";
+    const mapped = await mapFiles({ "customers.csv": customers, "invoices.csv": invoices });
+    expect(mapped.found).toEqual({ "customers.csv": "accounts", "invoices.csv": "contracts" });
+    expect(mapped.text).toContain('account_id: "customer id", // ? 50% sure');
+    expect(mapped.text).toContain('contract_id: "invoice number",');
+  });
+
+  it("are read without an error where the customers have the ids", async () => {
+    const customers = "customer id,company,segment\nacme,Acme,SMB\nbolt,Bolt,SMB\n";
+    const mapped = await mapFiles({ "customers.csv": customers, "invoices.csv": invoices });
+    expect(await mapped.check()).toEqual([]);
   });
 });

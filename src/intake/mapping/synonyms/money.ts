@@ -27,6 +27,8 @@ export const contracts = {
     contract number, contract no, contract id, contract, subscription id, subscription no,
     subscription number, subscription, charge number, order id, order no, order number, line id,
     agreement id, agreement no, deal id, subscription name, id,
+    invoice line id, invoice number, invoice no, invoice id, invoice,
+    rechnungsnummer, rechnungs nr, rechnung, numéro de facture, n° facture, número de factura,
     vertragsnummer, vertrags nr, vertrags id, vertrag, abo nr, abo nummer, abo id,
     auftragsnummer, auftrags nr, auftrag,
     n° contrat, no contrat, numéro de contrat, numéro contrat, id contrat, contrat, référence,
@@ -37,7 +39,7 @@ export const contracts = {
   starts_on: `
     start date, contract start date, contract start, subscription start, service start,
     term start date, term start, effective start date, effective date, commencement date,
-    commencement, valid from, activation date, activated at, start, starts, started, started at,
+    commencement, valid from, period start, period from, activation date, activated at, start, starts, started, started at,
     starts at, begin date, begin, from,
     vertragsbeginn, vertragsstart, laufzeitbeginn, startdatum, beginn, beginnt am, gültig ab,
     gültig von, von, ab,
@@ -46,7 +48,7 @@ export const contracts = {
   ends_on: `
     end date, contract end date, contract end, subscription end, service end, term end date,
     term end, effective end date, termination date, termination, expiration date, expiry date,
-    expiry, expires at, valid to, valid until, end, ends, ended, ended at, ends at, until, to,
+    expiry, expires at, valid to, valid until, period end, period to, end, ends, ended, ended at, ends at, until, to,
     vertragsende, laufzeitende, enddatum, ende, endet am, gültig bis, ablaufdatum, bis,
     date de fin, fin du contrat, date d'échéance, échéance, date d'expiration, fin, au,
     fecha de fin, fecha fin, fin del contrato, fecha de término, fecha de vencimiento,

@@ -11,7 +11,7 @@ const choices: Readonly<Record<string, string>> = {
     quarter, q, 3 months, per quarter, quartal, quartalsweise, vierteljährlich, trimestre,
     trimestriel, trimestrielle, trimestral`,
   annual: `
-    year, years, yearly, annually, y, 12 months, per year, jahr, jährlich, an, année, annuel,
+    year, years, 1 year, yearly, annually, y, 12 months, per year, jahr, jährlich, an, année, annuel,
     annuelle, año, anual`,
   upfront: "prepaid, in advance, vorauszahlung, d'avance, por adelantado",
   new: "new business, neu, neukunde, neuvertrag, initial, nouveau, nouvelle affaire, nuevo",
