@@ -254,6 +254,39 @@ describe("ids that a spreadsheet rounded", () => {
   });
 });
 
+describe("a quote too many that is closed by chance, lines farther down", () => {
+  const header = "account_id,name,tier,region\n";
+  const told = async (rows: string) => (await readAccounts(header + rows)).messages;
+
+  it("is told with the lines it took for one text", async () => {
+    const rows = '1,"A\nB",small,\n2,"C,small,\n3,D,small,\n4,E",small,\n5,F,,\n';
+    expect(await told(rows)).toEqual([
+      "accounts.csv row 3 (line 4): lines 4 to 6 are one quoted cell, and look like rows of the file; expected a quoted cell that ends on line 4; nothing to do, if the lines are one text; else close the quote on line 4: its rows are not read",
+    ]);
+  });
+
+  it.each([
+    ["an address", '1,"Acme, Inc\n5 Elm St, Springfield\nUSA",small,\n'],
+    ["a list of values", '1,"a,b\nc,d\ne,f",small,\n'],
+    ["two lines of prose, one comma each", '1,"Good, fast\nand, cheap",small,\n'],
+  ])("is not %s", async (_, rows) => {
+    expect(await told(rows)).toEqual([]);
+  });
+});
+
+describe("Ctrl-Z, with which DOS ended a text", () => {
+  it.each(["\x1a", "\x1a\r\n", "\x1a\x1a"])("is no row: %j", async (end) => {
+    const read = await readAccounts(`account_id,name\r\n1,A\r\n${end}`);
+    expect(read.problems).toEqual([]);
+    expect(read.files[0]).toMatchObject({ rows: 1, accepted: 1 });
+  });
+
+  it("may stand behind the last cell, and is a character like any other elsewhere", async () => {
+    const read = await readAccounts("account_id,name\n1,A\x1a\n2,B\x1a");
+    expect(read.rows("accounts").map((row) => row[3])).toEqual(["A\x1a", "B"]);
+  });
+});
+
 describe("a header in the midst of the rows, as files put together have it", () => {
   const text = "account_id,name\n1,A\nAccount_ID,name\naccount_id, name\n2,B\n";
 

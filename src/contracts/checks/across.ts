@@ -35,9 +35,9 @@ export const acrossChecks: readonly Check[] = [
     reason: "every amount in the currency would vanish or turn its sign",
     remedy: "correct the rate: units of the company's currency for one of the other",
   }),
-  firm("table", "contract_starts_before_1970", {
-    reason: "a year of two digits would make thousands of months of history",
-    remedy: "write the year with four digits",
+  firm("table", "contract_starts_before_1901", {
+    reason: "a year of two digits, or 1900-01-01 for no day, would make centuries of history",
+    remedy: "write the year with four digits, or the day on which the line started",
   }),
   {
     ...soft("contract_ends_before_it_starts", "error", {

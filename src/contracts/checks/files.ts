@@ -211,6 +211,11 @@ const odd: readonly Check[] = [
     reason: "the quote was taken as it stands",
     remedy: "double the quotes within cells in the source",
   }),
+  oddity("file", "swallowed_rows", {
+    fact: "{text} are one quoted cell, and look like rows of the file",
+    reason: "a quote too many takes all rows up to the next one for text",
+    remedy: "none needed where the lines are one text; else close the quote in the source",
+  }),
   oddity("file", "stray_returns", {
     fact: "a carriage return within a cell; rows like this one: {text}",
     reason: "it was taken as it stands, not as the end of a row",

@@ -3,7 +3,7 @@ import type { Fault } from "../unreadable.ts";
 
 /** What is odd about rows that were read all the same: one fault a kind, with the first row. */
 export function oddRows({ oddities, header }: RecordTable): Fault[] {
-  const { short, stray, returns } = oddities;
+  const { short, stray, returns, swallowed } = oddities;
   const faults: Fault[] = [];
   if (short.first) {
     faults.push({
@@ -30,6 +30,17 @@ export function oddRows({ oddities, header }: RecordTable): Fault[] {
       value: String(returns.count),
       expected: "the same line break throughout: LF, CRLF or CR",
       remedy: "nothing to do, if it belongs to the cell; else save the file again in an editor",
+    });
+  }
+  if (swallowed.first && swallowed.lines) {
+    const { from, to } = swallowed.lines;
+    const others = swallowed.count === 1 ? "" : `; so do ${swallowed.count - 1} more such cells`;
+    faults.push({
+      check: "swallowed_rows",
+      ...swallowed.first,
+      value: `lines ${from} to ${to}`,
+      expected: `a quoted cell that ends on line ${from}${others}`,
+      remedy: `nothing to do, if the lines are one text; else close the quote on line ${from}: its rows are not read`,
     });
   }
   return faults;

@@ -8,7 +8,14 @@ import {
   parseByHand,
   unquoted,
 } from "./misquoted.ts";
-import { lineBreaks, note, type Oddities, type Place, quoteParity } from "./oddities.ts";
+import {
+  lineBreaks,
+  note,
+  type Oddities,
+  type Place,
+  quoteParity,
+  swallowedLines,
+} from "./oddities.ts";
 import { longestRecord, tooLong, unterminated } from "./record-faults.ts";
 
 /** Some records on their way, blank ones left out, with the place of each. */
@@ -142,6 +149,7 @@ function* placed(parsed: Parsed, text: string, reading: Reading): Generator<Reco
       if (hasReturns && record.some((cell) => cell.includes("\r"))) note(oddities.returns, place);
       if (isStray || (hasSpaced && record.some((cell) => /^ +"/.test(cell))))
         note(oddities.stray, place);
+      if (breaks > 0) noteSwallowed(record, reading);
       records.push(record);
       rows.push(place.row);
       lines.push(place.line);
@@ -150,6 +158,14 @@ function* placed(parsed: Parsed, text: string, reading: Reading): Generator<Reco
     place.line += 1 + breaks;
   }
   yield { records, rows, lines };
+}
+
+function noteSwallowed(record: readonly string[], reading: Reading): void {
+  const { place, header, dialect, oddities } = reading;
+  const lines = swallowedLines(record, place.line, header.length, dialect.delimiter);
+  if (lines === undefined) return;
+  note(oddities.swallowed, place);
+  oddities.swallowed.lines ??= lines;
 }
 
 function isBlank(record: readonly string[]): boolean {

@@ -3,6 +3,27 @@
  * Macs end lines with a lone CR; in all others a lone CR is part of a cell and stays.
  */
 export async function* withLineFeeds(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+  yield* withoutEndMark(fedLines(pieces));
+}
+
+const endMark = "\x1a";
+
+/** DOS ended a text with Ctrl-Z, and some exports still do; elsewhere it is a character. */
+async function* withoutEndMark(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+  let held = "";
+  for await (const piece of pieces) {
+    const text = held + piece;
+    const body = text.endsWith("\n") ? text.slice(0, -1) : text;
+    let end = body.length;
+    while (body[end - 1] === endMark) end -= 1;
+    const isMark = end < body.length;
+    held = isMark ? text.slice(end) : "";
+    const sure = isMark ? text.slice(0, end) : text;
+    if (sure !== "") yield sure;
+  }
+}
+
+async function* fedLines(pieces: AsyncIterable<string>): AsyncGenerator<string> {
   let held = "";
   let breaks: RegExp | undefined;
   for await (const piece of pieces) {

@@ -12,10 +12,22 @@ export interface Oddities {
   stray: OddRows;
   /** Rows with a carriage return in a cell: where it was to end a line, rows have merged. */
   returns: OddRows;
+  /** Rows with a quoted cell whose lines look like rows: a quote may have swallowed them. */
+  swallowed: OddRows & { lines?: LineRange };
+}
+
+export interface LineRange {
+  from: number;
+  to: number;
 }
 
 export function noOddities(): Oddities {
-  return { short: { count: 0 }, stray: { count: 0 }, returns: { count: 0 } };
+  return {
+    short: { count: 0 },
+    stray: { count: 0 },
+    returns: { count: 0 },
+    swallowed: { count: 0 },
+  };
 }
 
 export interface OddRows {
@@ -53,4 +65,32 @@ export function quoteParity(text: string): (lines: number) => boolean {
     for (; quote !== -1 && quote < end; quote = text.indexOf('"', quote + 1)) isOdd = !isOdd;
     return isOdd;
   };
+}
+
+/** Delimiters that have to stand where rows would have them; by fewer, an address looks like a row. */
+const fewestDelimiters = 6;
+
+/**
+ * Lines of the first cell of several lines of which each, with the cells before and behind it, has
+ * as many delimiters as a row.
+ * @param line of the file on which the record starts
+ */
+export function swallowedLines(
+  record: readonly string[],
+  line: number,
+  width: number,
+  delimiter: string,
+): LineRange | undefined {
+  let from = line;
+  for (const [index, cell] of record.entries()) {
+    const lines = cell.split("\n");
+    const to = from + lines.length - 1;
+    const found = lines.map((text) => text.split(delimiter).length - 1);
+    found[0] = (found[0] ?? 0) + index;
+    found[lines.length - 1] = (found.at(-1) ?? 0) + record.length - 1 - index;
+    const isEnough = to > from && lines.length * (width - 1) >= fewestDelimiters;
+    if (isEnough && found.every((count) => count === width - 1)) return { from, to };
+    from = to;
+  }
+  return undefined;
 }

@@ -71,7 +71,7 @@ async function countRows(
             union all
             select currency from main.fx
         )
-        and starts_on >= date '1970-01-01'
+        and starts_on >= date '1901-01-01'
         and coalesce(ends_on >= starts_on, true)`;
   const unnamed: Partial<Record<DatasetName, string>> = {
     contracts:

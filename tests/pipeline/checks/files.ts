@@ -29,6 +29,13 @@ export const fileCases: readonly CheckCase[] = [
     passes: accounts(good, { date_format: "DD/MM/YYYY" }),
   },
   {
+    check: "column_without_days",
+    trips: accounts(good, { date_formats: { name: "DD/MM/YYYY" } }),
+    message:
+      'dashboard.config.ts, datasets.accounts.date_formats.name: the column "name" holds no days; expected a column that holds days: first_contact_on; take it out, or name the column of the days',
+    passes: accounts(good, { date_formats: { first_contact_on: "DD/MM/YYYY" } }),
+  },
+  {
     check: "bad_number_format",
     trips: accounts(good, { decimal: ".", thousands: "." }),
     message:
@@ -164,6 +171,29 @@ export const fileCases: readonly CheckCase[] = [
     message:
       "accounts.csv row 2: a carriage return within a cell; rows like this one: 1; expected the same line break throughout: LF, CRLF or CR; nothing to do, if it belongs to the cell; else save the file again in an editor",
     passes: accounts("account_id,name\nA1,Acme\n"),
+  },
+  {
+    check: "swallowed_rows",
+    trips: accounts(
+      'account_id,name,tier,plan\nA1,Acme,small,"\nA2,Bolt,small,\nA3,Core,small,"\n',
+    ),
+    message:
+      "accounts.csv row 2: lines 2 to 4 are one quoted cell, and look like rows of the file; expected a quoted cell that ends on line 2; nothing to do, if the lines are one text; else close the quote on line 2: its rows are not read",
+    passes: accounts('account_id,name,tier,plan\nA1,"Acme,\nEast, West\nand Co",small,\n'),
+  },
+  {
+    check: "garbled_text",
+    trips: accounts("account_id,name\nA1,Caf\u00c3\u00a9\n"),
+    message:
+      'accounts.csv row 2, name: "CafÃ©" is no text as anybody writes it; its letters were garbled before; expected "Café", it seems; export again from the source, and save as CSV UTF-8 only once',
+    passes: accounts("account_id,name\nA1,Café\n"),
+  },
+  {
+    check: "ambiguous_amount",
+    trips: contracts("contract_id,account_id,starts_on,mrr", "C1,A1,2024-01-01,1.250"),
+    message:
+      'contracts.csv row 2, mrr: "1.250" can be read in two ways, and no number of the file tells which; expected a number that reads in one way: this one is 1.25 or 1,250; declare decimal: "," and thousands: "." (1,250), or decimal: "." (1.25)',
+    passes: contracts("contract_id,account_id,starts_on,mrr", "C1,A1,2024-01-01,1.25"),
   },
   {
     check: "unterminated_quote",

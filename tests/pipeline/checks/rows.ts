@@ -39,6 +39,13 @@ export const rowCases: readonly CheckCase[] = [
     passes: accounts("account_id,name\nA1,Ac0me\n"),
   },
   {
+    check: "rounded_id",
+    trips: contracts(line, "1.23457E+18,A1,2024-01-01,100"),
+    message:
+      'contracts.csv row 2, contract_id: "1.23457E+18" is an id that a spreadsheet took for a number and rounded; expected the id with all its digits; export again, and import the column into a spreadsheet as text if at all',
+    passes: contracts(line, "1234567890123456789,A1,2024-01-01,100"),
+  },
+  {
     check: "spreadsheet_error",
     trips: contracts(line, "C1,A1,2024-01-01,#REF!"),
     message:

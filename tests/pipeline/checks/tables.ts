@@ -85,11 +85,11 @@ export const tableCases: readonly CheckCase[] = [
     passes: fx,
   },
   {
-    check: "contract_starts_before_1970",
+    check: "contract_starts_before_1901",
     trips: contracts(line, "C1,A1,0024-01-01,100"),
     message:
-      'contracts.csv row 2, starts_on: "0024-01-01": contract starts before 1970; expected a day from 1970-01-01 on; write the year with four digits',
-    passes: contracts(line, "C1,A1,1970-01-01,100"),
+      'contracts.csv row 2, starts_on: "0024-01-01": contract starts before 1901; expected a day from 1901-01-01 on; write the year with four digits, or the day on which the line started',
+    passes: contracts(line, "C1,A1,1901-01-01,100"),
   },
   {
     check: "contract_ends_before_it_starts",

@@ -99,10 +99,10 @@ export function contractQueries(context: QueryContext): TableQuery[] {
       ),
     ),
     of(
-      "contract_starts_before_1970",
+      "contract_starts_before_1901",
       "starts_on",
-      "a day from 1970-01-01 on",
-      rowsWhere("contracts", "starts_on", "starts_on < date '1970-01-01'"),
+      "a day from 1901-01-01 on",
+      rowsWhere("contracts", "starts_on", "starts_on < date '1901-01-01'"),
     ),
     of(
       "contract_ends_before_it_starts",

@@ -24,7 +24,7 @@ function monthsWithoutRate(context: QueryContext): string {
         from contracts
         cross join complete_to
         where contracts.currency <> '${currency}'
-            and contracts.starts_on >= date '1970-01-01'
+            and contracts.starts_on >= date '1901-01-01'
     ),
 
     months as (
