@@ -87,11 +87,12 @@ function consequenceOf(
   { files = [] }: Pick<ProblemFiles, "files">,
 ): string {
   if (severity === "warning") return "none: read all the same";
+  const report = files.find((found) => found.file === file);
   if (refusesFile(check)) {
-    const report = files.find((found) => found.file === file);
     const rows = report?.refusal?.isCounted ? ` of ${report.rows}` : "";
     return `file refused: no row taken${rows}`;
   }
+  if (report?.refusal) return "none of its own: the file is refused";
   return row === undefined ? "build stopped" : "row set aside";
 }
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { configSchema } from "../../src/contracts/config.ts";
 import { contractReference, datasetNames, datasetOf } from "../../src/contracts/index.ts";
+import { leafFields } from "./schema-fields.ts";
 
 describe("the reference of what may be written", () => {
   const { config, datasets } = contractReference();
@@ -24,6 +26,19 @@ describe("the reference of what may be written", () => {
     "raw.*.files",
   ])("names %s", (path) => {
     expect(config.map((field) => field.path)).toContain(path);
+  });
+
+  it("names every field of the schema, and none that it does not take", () => {
+    const leaves = leafFields(configSchema);
+    const paths = config.map(({ path }) => path);
+    expect(leaves.length).toBeGreaterThan(60);
+    expect(leaves).toEqual(expect.arrayContaining(["datasets.*.date_formats", "raw.*.files"]));
+    expect(leaves.filter((leaf) => !paths.includes(leaf))).toEqual([]);
+    const groups = leaves.flatMap((leaf) => {
+      const parts = leaf.split(".");
+      return parts.map((_, index) => parts.slice(0, index).join("."));
+    });
+    expect(paths.filter((path) => !leaves.includes(path) && !groups.includes(path))).toEqual([]);
   });
 
   it("names each field once", () => {

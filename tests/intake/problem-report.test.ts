@@ -114,6 +114,24 @@ describe("a list of problems", () => {
     ]);
   });
 
+  it("says of a row in a refused file that it is the file's fault that counts", () => {
+    const inRow: Problem = {
+      check: "not_a_date",
+      severity: "error",
+      dataset: "usage",
+      file: "a.csv",
+      row: 2,
+      expected: "",
+      remedy: "",
+    };
+    const refused = newFileReport(1, "usage", "a.csv");
+    refuse(refused, "unterminated_quote", undefined, 8);
+    const consequence = (files: object) =>
+      problemsCsv([inRow], files).trimEnd().split("\n")[1]?.split(",").at(-1);
+    expect(consequence({ files: [refused] })).toBe("none of its own: the file is refused");
+    expect(consequence({ files: [newFileReport(1, "usage", "a.csv")] })).toBe("row set aside");
+  });
+
   it("is JSON with the rows of each file: read, set aside and left out are all of them", () => {
     const file = {
       ...newFileReport(1, "contracts", "contracts.csv"),

@@ -1,4 +1,5 @@
 import { gzipSync } from "node:zlib";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { describeDialect, describeFile } from "../../scripts/site/print.ts";
 import { readCompany } from "./reading.ts";
@@ -152,6 +153,65 @@ describe("rows read + set aside + left out are the rows of the file, in every st
     } else {
       expect(new Set(errors.map(({ row }) => row)).size).toBe(report.setAside);
     }
+  });
+});
+
+/** Ways to refuse a whole file, by its header and what they put behind its rows. */
+const refusals: Record<
+  string,
+  { header: string; bad?: string; source?: object; isCounted: boolean }
+> = {
+  "a missing column": { header: "account_id,title", isCounted: true },
+  "a header that stands there twice": { header: "account_id,name,Name", isCounted: true },
+  "a wrong configuration": {
+    header: "account_id,name",
+    source: { constants: { tier: "big" } },
+    isCounted: true,
+  },
+  "a quote that never closes": { header: "account_id,name", bad: '9,"x\n', isCounted: false },
+  "a row without an end": {
+    header: "account_id,name",
+    bad: `9,${"x".repeat(600_000)}\n`,
+    isCounted: false,
+  },
+};
+
+describe("a refused file counts what it holds, wherever the fault stands", () => {
+  const lengths = fc.integer({ min: 0, max: 40 });
+
+  it.each(Object.entries(refusals))("%s", async (_, { header: names, bad = "", ...refusal }) => {
+    await fc.assert(
+      fc.asyncProperty(lengths, lengths, fc.boolean(), async (before, behind, hasBlank) => {
+        const blank = hasBlank ? "\n" : "";
+        const content = `${names}\n${rows(before)}${blank}${bad}${rows(behind)}`;
+        const { isCounted, source = {} } = refusal;
+        const { read, report } = await readOdd({ content, source, rows: null, read: 0 });
+        expect(report?.refusal?.isCounted).toBe(isCounted);
+        const lines = isCounted ? undefined : 1 + before + blank.length + 1 + behind;
+        expect(report?.refusal?.lines).toBe(lines);
+        const all = isCounted ? before + behind : 0;
+        expect(report).toMatchObject({ rows: all, setAside: all, accepted: 0, leftOut: 0 });
+        expect(read.tables[0]).toMatchObject({ rows: all, setAside: all, accepted: 0 });
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it("and so does one that is refused for what all of its rows say together", async () => {
+    const amounts = fc.array(fc.integer({ min: 1, max: 999 }), { minLength: 1, maxLength: 60 });
+    await fc.assert(
+      fc.asyncProperty(amounts, fc.nat(5), async (thousands, bad) => {
+        const priced = thousands.map((amount, index) => `C${index},A1,2024-01-01,${amount}.000\n`);
+        const undated = Array.from({ length: bad }, (_, index) => `X${index},A1,soon,5\n`);
+        const text = `contract_id,account_id,starts_on,mrr\n${priced.join("")}${undated.join("")}`;
+        const read = await readCompany({ files: { "contracts.csv": text } });
+        const all = thousands.length + bad;
+        const refusal = { check: "ambiguous_amount", isCounted: true };
+        expect(read.files[1]).toMatchObject({ rows: all, setAside: all, accepted: 0, refusal });
+        expect(read.tables[1]).toMatchObject({ rows: all, setAside: all, accepted: 0, parts: [] });
+      }),
+      { numRuns: 20 },
+    );
   });
 });
 

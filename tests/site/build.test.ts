@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { describe, expect, inject, it } from "vitest";
+import { configSchema } from "../../src/contracts/config.ts";
+import { leafFields } from "../contracts/schema-fields.ts";
 import { runScript } from "./build.ts";
 import { config, contracts, makeFolder, smallCompany } from "./company.ts";
 
@@ -144,6 +146,11 @@ describe("a build", () => {
     expect(reference).toContain("1 is set otherwise in the configuration.");
     expect(reference).toContain("unknown_referrer a row beside others error (set)");
     expect(reference).toContain("not_a_date a row by itself error always an error");
+  });
+
+  it("documents every field of the configuration's schema", () => {
+    const words = new Set(textOf(inject("site"), "data/configuration").split(/\s+/));
+    expect(leafFields(configSchema).filter((path) => !words.has(path))).toEqual([]);
   });
 
   it("stops in quarantine too once more rows are bad than max_bad_share allows", () => {
