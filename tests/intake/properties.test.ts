@@ -6,6 +6,7 @@ import { rowReader } from "../../src/intake/rows/row-reader.ts";
 import { decodeText, type Encoding } from "../../src/intake/text/decode.ts";
 import { withLineFeeds } from "../../src/intake/text/line-breaks.ts";
 import { openRecords } from "../../src/intake/text/records.ts";
+import { encodeLegacy } from "./legacy-bytes.ts";
 
 interface Dialect {
   delimiter: "," | ";" | "\t" | "|";
@@ -14,6 +15,9 @@ interface Dialect {
   hasMark: boolean;
   quotesAll: boolean;
   endsWithBreak: boolean;
+  /** Without it the encoding is left to detection. */
+  isDeclared: boolean;
+  isEscaped: boolean;
 }
 
 const dialects: fc.Arbitrary<Dialect> = fc.record({
@@ -23,10 +27,25 @@ const dialects: fc.Arbitrary<Dialect> = fc.record({
   hasMark: fc.boolean(),
   quotesAll: fc.boolean(),
   endsWithBreak: fc.boolean(),
+  isDeclared: fc.boolean(),
+  isEscaped: fc.boolean(),
 });
 
+/** UTF-8 needs no word, UTF-16 its mark; the others a text long enough to tell. */
+const isDetectable = ({ encoding, hasMark }: Dialect) => !encoding.startsWith("utf-16") || hasMark;
+const declaredOf = (dialect: Dialect) =>
+  dialect.isDeclared || !isDetectable(dialect) ? dialect.encoding : undefined;
+
+/** Words of which the bytes can only be those of one encoding; the first stands in every such file. */
+const telling: Partial<Record<Encoding, string[]>> = {
+  "windows-1252": ["Müller", "Société", "Größe", "España", "12 €", "Inc"],
+  gb18030: ["中国公司客户服务", "北京", "上海有限公司", "Inc"],
+};
+
+/** Control characters, but for NUL, Ctrl-Z at the end of a file, and those that many of make a file no text. */
+const controls = ["\x0b", "\x0c", "\x7f"];
 /** Characters that have bytes in every encoding here: their bytes are written out below. */
-const narrow = ["a", "Z", "0", " ", ",", ";", "\t", "|", '"', "\n", "'", "#", "="];
+const narrow = ["a", "Z", "0", " ", ",", ";", "\t", "|", '"', "\n", "'", "#", "=", "\\"];
 const wide: Record<Encoding, Record<string, number[]>> = {
   "utf-8": { é: [0xc3, 0xa9], 中: [0xe4, 0xb8, 0xad], "😀": [0xf0, 0x9f, 0x98, 0x80] },
   "utf-16le": { é: [0xe9, 0], 中: [0x2d, 0x4e], "😀": [0x3d, 0xd8, 0, 0xde] },
@@ -40,23 +59,27 @@ const marks: Partial<Record<Encoding, number[]>> = {
   "utf-16be": [0xfe, 0xff],
 };
 
-function encode(text: string, { encoding, hasMark }: Dialect): Uint8Array {
+function encode(text: string, dialect: Dialect): Uint8Array {
+  const { encoding, hasMark, isDeclared } = dialect;
   const bytes = hasMark ? [...(marks[encoding] ?? [])] : [];
+  if (telling[encoding] && !isDeclared) return Buffer.from(encodeLegacy(text, encoding));
   for (const sign of text) {
     const code = sign.charCodeAt(0);
     const plain = { "utf-16le": [code, 0], "utf-16be": [0, code] }[encoding as string] ?? [code];
-    bytes.push(...(wide[encoding][sign] ?? plain));
+    const mark = sign === "\ufeff" ? marks[encoding] : undefined;
+    bytes.push(...(mark ?? wide[encoding][sign] ?? plain));
   }
   return Uint8Array.from(bytes);
 }
 
 function write(table: readonly (readonly string[])[], dialect: Dialect): string {
-  const { delimiter, lineBreak, quotesAll, endsWithBreak } = dialect;
-  const needsQuotes = (cell: string) => quotesAll || /[",;\t|\n]/.test(cell);
+  const { delimiter, lineBreak, quotesAll, endsWithBreak, isEscaped } = dialect;
+  const special = isEscaped ? /[",;\t|\r\n\\]/ : /[",;\t|\r\n]/;
+  const needsQuotes = (cell: string) => quotesAll || special.test(cell);
+  const within = (cell: string) =>
+    isEscaped ? cell.replaceAll(/["\\]/g, "\\$&") : cell.replaceAll('"', '""');
   const lines = table.map((row) =>
-    row
-      .map((cell) => (needsQuotes(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
-      .join(delimiter),
+    row.map((cell) => (needsQuotes(cell) ? `"${within(cell)}"` : cell)).join(delimiter),
   );
   return lines.join(lineBreak) + (endsWithBreak ? lineBreak : "");
 }
@@ -69,20 +92,40 @@ async function* cut(bytes: Uint8Array, sizes: readonly number[]): AsyncGenerator
   }
 }
 
+/** Cells of any characters; where the encoding is to be detected in legacy bytes, of words of it. */
+function cellsOf(dialect: Dialect): fc.Arbitrary<string> {
+  const { encoding, lineBreak } = dialect;
+  const known = telling[encoding];
+  if (known && !dialect.isDeclared) {
+    const word = fc.constantFrom(...known, ...narrow.filter((sign) => !/[\w#='\\]/.test(sign)));
+    return fc.array(word, { maxLength: 4 }).map((words) => words.join(" "));
+  }
+  const marks = encoding.startsWith("utf") ? ["\ufeff"] : [];
+  // In a file of old Macs a carriage return within a cell is a line break like any other.
+  const returns = lineBreak === "\r" ? [] : ["\r"];
+  const plain = [...narrow, ...controls, ...returns, ...marks];
+  const sign = fc.constantFrom(...plain, ...Object.keys(wide[encoding]));
+  return fc.string({ unit: sign, maxLength: 8 }).filter((cell) => !cell.includes("\r\n"));
+}
+
 const tables = dialects.chain((dialect) => {
-  const sign = fc.constantFrom(...narrow, ...Object.keys(wide[dialect.encoding]));
-  const cell = fc.string({ unit: sign, maxLength: 8 });
+  const cell = cellsOf(dialect);
   const width = fc.integer({ min: 2, max: 5 });
-  const rows = width.chain((cells) =>
-    fc.array(fc.array(cell, { minLength: cells, maxLength: cells }), { maxLength: 8 }),
-  );
+  const rows = width.chain((cells) => {
+    const row = fc.array(cell, { minLength: cells, maxLength: cells });
+    return fc.array(row, { maxLength: 8 }).map((body) => {
+      const [first] = dialect.isDeclared ? [] : (telling[dialect.encoding] ?? []);
+      return first === undefined ? body : [Array<string>(cells).fill(first), ...body];
+    });
+  });
   return fc.record({ dialect: fc.constant(dialect), rows });
 });
 
 /** Records and their places, whichever way the bytes are cut into chunks. */
 async function readBack(bytes: Uint8Array, dialect: Dialect, sizes: readonly number[]) {
-  const decoded = await decodeText(cut(bytes, sizes), dialect.encoding);
-  const table = await openRecords(withLineFeeds(decoded.text), { skip_lines: 0 });
+  const decoded = await decodeText(cut(bytes, sizes), declaredOf(dialect));
+  const options = { skip_lines: 0, ...(dialect.isEscaped ? ({ escape: "\\" } as const) : {}) };
+  const table = await openRecords(withLineFeeds(decoded.text), options);
   const records: unknown[] = [];
   for await (const batch of table.batches) {
     for (const [index, record] of batch.records.entries()) {
@@ -123,6 +166,8 @@ describe("any table, in any dialect and encoding, however the stream is cut", ()
         hasMark: encoding !== "gb18030",
         quotesAll: false,
         endsWithBreak: true,
+        isDeclared: true,
+        isEscaped: false,
       }),
     );
     for (const dialect of dialects) {
