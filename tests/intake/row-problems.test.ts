@@ -230,6 +230,16 @@ describe("rows that are odd are read, and told of once a file", () => {
   });
 });
 
+describe("two lone quotes in one row", () => {
+  it("are told of, although their number is even", async () => {
+    const read = await readAccounts('account_id,name\n1,5" by 6" pipes\n2,"a ""b"" c"\n');
+    expect(read.oddities).toEqual([
+      expect.stringMatching(/^accounts\.csv row 2: a quote that neither .* rows like this one: 1;/),
+    ]);
+    expect(read.rows("accounts").map((row) => row[3])).toEqual(['5" by 6" pipes', 'a "b" c']);
+  });
+});
+
 describe("ids that a spreadsheet rounded", () => {
   it("set their rows aside: two customers would be one", async () => {
     const text = 'account_id,name\n1.23E+18,A\n"1,23457e+18",B\n1E+10,C\n';

@@ -1,6 +1,7 @@
 import Papa from "papaparse";
 import {
   type CutRecord,
+  cutRecord,
   type Dialect,
   hasWitnesses,
   isAlone,
@@ -13,8 +14,8 @@ import {
   note,
   type Oddities,
   type Place,
-  quoteParity,
   swallowedLines,
+  watchQuotes,
 } from "./oddities.ts";
 import { longestRecord, tooLong, unterminated } from "./record-faults.ts";
 
@@ -124,7 +125,7 @@ function* placed(parsed: Parsed, text: string, reading: Reading): Generator<Reco
   const hasQuotes = text.includes('"');
   const hasReturns = text.includes("\r");
   const hasSpaced = hasQuotes && !reading.dialect.isSpaced && spacedQuote.test(text);
-  const isStrayNext = quoteParity(text);
+  const quotes = watchQuotes(text);
   const firstLine = place.line;
   const records: string[][] = [];
   const rows: number[] = [];
@@ -133,7 +134,7 @@ function* placed(parsed: Parsed, text: string, reading: Reading): Generator<Reco
   for (const [index, record] of parsed.data.entries()) {
     const breaks = hasQuotes || isEscaped ? lineBreaks(record) : 0;
     // Quotes behind backslashes need not come in pairs.
-    const isStray = hasQuotes && isStrayNext(breaks + 1) && !isEscaped;
+    const isStray = hasQuotes && quotes.isNextOdd(breaks + 1) && !isEscaped;
     if (faulty.has(index) || (isStray && breaks > 0)) {
       yield { records, rows, lines };
       throw unterminated(
@@ -147,7 +148,9 @@ function* placed(parsed: Parsed, text: string, reading: Reading): Generator<Reco
     if (!isBlank(record)) {
       if (record.length < header.length) note(oddities.short, place);
       if (hasReturns && record.some((cell) => cell.includes("\r"))) note(oddities.returns, place);
-      if (isStray || (hasSpaced && record.some((cell) => /^ +"/.test(cell))))
+      const isPairStray =
+        hasQuotes && !isEscaped && hasPairStray(record, text, quotes.start, reading);
+      if (isStray || isPairStray || (hasSpaced && record.some((cell) => /^ +"/.test(cell))))
         note(oddities.stray, place);
       if (breaks > 0) noteSwallowed(record, reading);
       records.push(record);
@@ -158,6 +161,18 @@ function* placed(parsed: Parsed, text: string, reading: Reading): Generator<Reco
     place.line += 1 + breaks;
   }
   yield { records, rows, lines };
+}
+
+/** Two quotes that open and close nothing come in a pair too: 5" by 6" pipes. */
+function hasPairStray(
+  record: readonly string[],
+  text: string,
+  start: number,
+  { dialect }: Reading,
+): boolean {
+  return (
+    record.some((cell) => cell.includes('"')) && cutRecord(text, start, dialect).state === "stray"
+  );
 }
 
 function noteSwallowed(record: readonly string[], reading: Reading): void {

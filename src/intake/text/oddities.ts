@@ -48,23 +48,34 @@ export function lineBreaks(record: readonly string[]): number {
   return breaks;
 }
 
-/**
- * Tells of each next record of a text, by its number of lines, whether its quotes are odd. Those
- * that open, close or stand doubled come in pairs, so a file that lost or gained one has an odd
- * record, whatever was made of it.
- */
-export function quoteParity(text: string): (lines: number) => boolean {
+export interface QuoteWatch {
+  /**
+   * Whether the quotes of the next record, which has so many lines, are odd. Those that open, close
+   * or stand doubled come in pairs, so a file that lost or gained one has an odd record, whatever
+   * was made of it.
+   */
+  isNextOdd(lines: number): boolean;
+  /** Offset of that record. */
+  start: number;
+}
+
+export function watchQuotes(text: string): QuoteWatch {
   let end = 0;
   let quote = text.indexOf('"');
-  return (lines) => {
-    for (let left = lines; left > 0; left--) {
-      const next = text.indexOf("\n", end);
-      end = next === -1 ? text.length : next + 1;
-    }
-    let isOdd = false;
-    for (; quote !== -1 && quote < end; quote = text.indexOf('"', quote + 1)) isOdd = !isOdd;
-    return isOdd;
+  const watch: QuoteWatch = {
+    start: 0,
+    isNextOdd(lines) {
+      watch.start = end;
+      for (let left = lines; left > 0; left--) {
+        const next = text.indexOf("\n", end);
+        end = next === -1 ? text.length : next + 1;
+      }
+      let isOdd = false;
+      for (; quote !== -1 && quote < end; quote = text.indexOf('"', quote + 1)) isOdd = !isOdd;
+      return isOdd;
+    },
   };
+  return watch;
 }
 
 /** Delimiters that have to stand where rows would have them; by fewer, an address looks like a row. */

@@ -9,7 +9,7 @@ import {
   note,
   type Oddities,
   type Place,
-  quoteParity,
+  watchQuotes,
 } from "./oddities.ts";
 import { emptyFile, longestRecord, tooLong, unterminated } from "./record-faults.ts";
 
@@ -78,7 +78,7 @@ export async function openRecords(
   const header = parseHeader(buffer.slice(0, end), { parse, place, header: [], dialect });
   const headerLine = place.line;
   const oddities = noOddities();
-  if (quoteParity(buffer)(lineBreaks(header) + 1)) note(oddities.stray, place);
+  if (watchQuotes(buffer).isNextOdd(lineBreaks(header) + 1)) note(oddities.stray, place);
   place.row += 1;
   place.line += 1 + lineBreaks(header);
   const firstRow = place.row;
@@ -114,7 +114,7 @@ function parseHeader(text: string, where: Parameters<typeof tooLong>[1]): string
   const parsed = where.parse(text, true);
   const header = parsed.data[0] ?? [];
   const breaks = lineBreaks(header);
-  const hasSwallowed = breaks > 0 && quoteParity(text)(breaks + 1);
+  const hasSwallowed = breaks > 0 && watchQuotes(text).isNextOdd(breaks + 1);
   if (parsed.errors.length > 0 || hasSwallowed) throw unterminated(text, where);
   if (header.some((name) => name.includes("\r"))) {
     throw new UnreadableFile({
