@@ -230,6 +230,27 @@ describe("rows that are odd are read, and told of once a file", () => {
   });
 });
 
+describe("cells that two declarations mend, or that stand for nothing", () => {
+  it.each([
+    ["1.234,50 €", 'declare strip: ["€"]; and declare decimal: "," and thousands: "."'],
+    ["1 234,50", 'declare decimal: "," and thousands: " "'],
+    ["$5", 'declare strip: ["$"]'],
+    [
+      "-",
+      'map it with values: { mrr: { "-": "" } } where it stands for blank, or correct the cell in the source and export again',
+    ],
+    [
+      "null",
+      'map it with values: { mrr: { "null": "" } } where it stands for blank, or correct the cell in the source and export again',
+    ],
+  ])("%s", async (number, remedy) => {
+    const [message] = await contractMessages(`C1,A1,2024-01-01,,"${number}"`);
+    expect(message).toBe(
+      `contracts.csv row 2, mrr: "${number}" is not a number; expected a number such as 1200 or 1200.50; ${remedy}`,
+    );
+  });
+});
+
 describe("two lone quotes in one row", () => {
   it("are told of, although their number is even", async () => {
     const read = await readAccounts('account_id,name\n1,5" by 6" pipes\n2,"a ""b"" c"\n');

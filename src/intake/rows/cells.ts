@@ -21,6 +21,14 @@ const spreadsheetError =
 /** What Excel makes of an id of more than eleven digits; its last ones are gone. */
 const roundedId = /^\d([.,]\d+)?E\+\d{2,3}$/i;
 const ids: ReadonlySet<Identity> = new Set<Identity>(["account", "record", "respondent"]);
+/** What tools write where there is nothing. */
+const noValue = /^([-–—]+|null|nil|none|nan|n\/?a|\(blank\)|0000-00-00.*)$/i;
+const checkOfWord: Partial<Record<Column["reads"], string>> = {
+  number: "not_a_number",
+  day: "not_a_date",
+  month: "not_a_month",
+  timestamp: "not_a_timestamp",
+};
 const anyway = "correct the cell in the source and export again";
 
 export function cellReader(column: Column, format: CellFormat): CellReader {
@@ -97,6 +105,12 @@ export function explainCell(column: Column, raw: string, format: CellFormat): Ce
   }
   if (spreadsheetError.test(text)) {
     return { check: "spreadsheet_error", expected, remedy: "mend the formula and export again" };
+  }
+  if (noValue.test(text) && checkOfWord[column.reads]) {
+    const blank = column.isRequired
+      ? ""
+      : `map it with values: { ${column.name}: { ${JSON.stringify(text)}: "" } } where it stands for blank, or `;
+    return { check: checkOfWord[column.reads] ?? "", expected, remedy: blank + anyway };
   }
   if (column.reads === "day" || column.reads === "month") return explainDate(column, text, format);
   if (column.reads === "timestamp") return explainTimestamp(column, text, format);

@@ -67,7 +67,10 @@ export function numberRemedy(text: string, format: NumberFormat): string | undef
   if (signs.some((one) => !format.strip.includes(one))) {
     const list = [...new Set([...format.strip, ...signs])].map((one) => JSON.stringify(one));
     const owed = signs.includes("(") ? ", which makes (100) a negative number" : "";
-    return `declare strip: [${list.join(", ")}]${owed}`;
+    const bare = signs.reduce((rest, one) => rest.replace(one, ""), text).trim();
+    const others = numberRemedy(bare, { ...format, strip: [...format.strip, ...signs] });
+    const more = others?.startsWith("declare ") ? `; and ${others}` : "";
+    return `declare strip: [${list.join(", ")}]${owed}${more}`;
   }
   const isGrouped = (mark: string) =>
     new RegExp(`^-?\\d{1,3}([${mark}]\\d{3})+([.,]\\d*)?$`).test(text);
@@ -78,6 +81,8 @@ export function numberRemedy(text: string, format: NumberFormat): string | undef
   }
   if (/^-?\d{1,3}(\.\d{3})+(,\d+)?$/.test(text)) return 'declare decimal: "," and thousands: "."';
   if (/^-?\d*,\d+$/.test(text)) return 'declare decimal: ","';
+  if (new RegExp(`^-?\\d{1,3}([${variants[" "]}]\\d{3})+,\\d*$`).test(text))
+    return 'declare decimal: "," and thousands: " "';
   if (isGrouped(variants[" "] ?? "")) return 'declare thousands: " "';
   return isGrouped(variants["'"] ?? "") ? 'declare thousands: "\'"' : undefined;
 }
