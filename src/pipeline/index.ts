@@ -1,3 +1,4 @@
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Publication, ReportSummary } from "../report.ts";
 import { databaseName } from "../shared/files.ts";
@@ -47,11 +48,9 @@ export async function publishReport(
   { report, attached }: Measurement<ReportSummary>,
 ): Promise<Publication> {
   const { configuration, workDirectory } = options;
-  const warehouse = await openWarehouse({
-    path: databaseOf(workDirectory),
-    attached,
-    memoryLimit: publishingLimit,
-  });
+  const path = databaseOf(workDirectory);
+  const megabytes = Math.max(publishingMegabytes, Math.ceil((await stat(path)).size / 1_000_000));
+  const warehouse = await openWarehouse({ path, attached, memoryLimit: `${megabytes}MB` });
   try {
     return await timed(options, "publish", () =>
       publishDatabase(warehouse, report, {
@@ -64,8 +63,8 @@ export async function publishReport(
   }
 }
 
-/** Enough to sort some million rows; what is more spills beside the database. */
-const publishingLimit = "64MB";
+/** Megabytes in which some million rows are sorted, spilling; a large warehouse needs its own size. */
+const publishingMegabytes = 64;
 
 function databaseOf(workDirectory: string): string {
   return join(workDirectory, "warehouse.duckdb");
