@@ -1,4 +1,4 @@
-import type { Warehouse } from "../warehouse/index.ts";
+import { quoteText, type Warehouse } from "../warehouse/index.ts";
 
 /** Statements that make one table or view. */
 export interface Making {
@@ -14,7 +14,7 @@ const connections = 2;
 /**
  * Makes tables on two connections, each as soon as those it reads are there. With one thread for
  * each statement that takes half the time that two threads for each need: most of them are too
- * small to be shared.
+ * small to be shared. All see the schemas that the first connection does.
  *
  * @param makings In an order in which each comes after those it names.
  * @throws the first error, once nothing runs any more.
@@ -30,7 +30,14 @@ export async function makeSideBySide(
   const failures: unknown[] = [];
   const idle = [warehouse];
   const others: Warehouse[] = [];
-  while (others.length + 1 < connections) others.push(await warehouse.beside());
+  const [{ path } = { path: "" }] = await warehouse.rows<{ path: string }>(
+    "select current_setting('search_path') as path",
+  );
+  while (others.length + 1 < connections) {
+    const other = await warehouse.beside();
+    others.push(other);
+    if (path) await other.run(`set search_path = ${quoteText(path)}`);
+  }
   idle.push(...others);
   const running = new Set<Promise<void>>();
   const start = (making: Making, connection: Warehouse) => {

@@ -45,3 +45,17 @@ it("makes nothing after a table that fails, and names it", async () => {
     { name: "sound" },
   ]);
 });
+
+it("makes tables in the schema that the connection looks into, on every connection", async () => {
+  const warehouse = await open();
+  await warehouse.run("create schema beside");
+  await warehouse.run("set search_path = 'beside,main'");
+  const names = Array.from({ length: 8 }, (_, place) => `table_${place}`);
+  await makeSideBySide(
+    warehouse,
+    names.map((name) => making(name, [], "select 1 as n from range(20000)")),
+  );
+  expect(await warehouse.rows("select distinct schema_name as name from duckdb_tables()")).toEqual([
+    { name: "beside" },
+  ]);
+});
