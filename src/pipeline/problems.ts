@@ -1,10 +1,12 @@
 import {
+  type Column,
   checkCatalogue,
   type Dashboard,
   type DatasetName,
   datasetNames,
   datasetOf,
   isShown,
+  nearest,
   type Problem,
   type PublishPolicy,
   refusesFile,
@@ -55,16 +57,44 @@ function firstOfEachFile(problems: readonly Problem[]): Problem[] {
   });
 }
 
-/** Ids too are masked where the policy has codes for them: the owner finds them in reports/. */
+/**
+ * Ids too are masked where the policy has codes for them, and so are words of a row that may have
+ * slipped from a column that is kept back: the owner finds them in reports/.
+ */
 function publishable(problem: Problem, policy: PublishPolicy): Problem {
-  if (problem.value === undefined) return problem;
+  const { value } = problem;
+  if (value === undefined) return problem;
   const dataset = datasetNames.find((name): name is DatasetName => name === problem.dataset);
   const named = problem.column?.split(", ") ?? [];
-  const columns = dataset ? datasetOf(dataset).columns : [];
-  const isKeptBack =
-    dataset !== undefined &&
-    columns.some((column) => named.includes(column.name) && !isShown(policy, dataset, column));
-  return problem.isPrivate || isKeptBack ? { ...problem, value: "(private)" } : problem;
+  const all = dataset ? datasetOf(dataset).columns : [];
+  const columns = all.filter(({ name }) => named.includes(name));
+  const isKeptBack = (column: Column) => dataset && !isShown(policy, dataset, column);
+  const words = columns.flatMap(({ choices }) => choices ?? []);
+  if (problem.isPrivate || columns.some(isKeptBack)) return masked(problem, "(private)", words);
+  const isSafe = problem.row === undefined || !all.some(isKeptBack) || isHarmless(value, words);
+  return isSafe ? problem : masked(problem, "(not shown)", words);
+}
+
+/** A number or a date, whatever is wrong with it, or nearly one of the column's own words. */
+function isHarmless(value: string, words: readonly string[]): boolean {
+  return !/[\p{L}@]/u.test(value) || nearest(value, words) !== undefined;
+}
+
+const quoted = /"(?:[^"\\]|\\.)*"/g;
+const dayFormat = /^"[DMYHhmsAa\P{L}年月日]*"$/u;
+
+/** What is expected and what to do may quote the value too, or what it seems to have been. */
+function masked(problem: Problem, value: string, words: readonly string[]): Problem {
+  const withoutQuotes = (text: string) =>
+    text.replaceAll(quoted, (quote) =>
+      dayFormat.test(quote) || words.includes(quote.slice(1, -1)) ? quote : '"…"',
+    );
+  return {
+    ...problem,
+    value,
+    expected: withoutQuotes(problem.expected),
+    remedy: withoutQuotes(problem.remedy),
+  };
 }
 
 /** Some of them name a row: where a quote never closes, no row of the file is safe. */

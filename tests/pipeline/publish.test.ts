@@ -336,6 +336,58 @@ describe("the publish policy", () => {
     expect(await of({})).toEqual(["(private)"]);
     expect(await of({ accounts: "named" })).toEqual(["C1"]);
   });
+
+  it("masks the same in what is expected and what to do", async () => {
+    const { report } = await buildCompany({
+      files: {
+        "accounts.csv": "account_id,name,owner\nA1,MÃ¼ller SecretCorp,JÃ¶rg Geheim\n",
+      },
+    });
+    expect(report?.problems.shown.map(({ check }) => check)).toContain("garbled_text");
+    expect(JSON.stringify(report?.problems.shown)).not.toMatch(/Secret|Geheim/);
+  });
+
+  it("masks words that slipped from a private column into another, and no number, date or near miss", async () => {
+    const files = {
+      "accounts.csv":
+        "account_id,name,tier\nA1,Acme,enterprize\nA2,Beta,anna.roth@acme.example\nA3,Gamma,small\n",
+      "contracts.csv":
+        "contract_id,account_id,starts_on,mrr\nC1,A3,2024-13-01,100\nC2,A3,2024-01-01,Anna Roth\nC3,A3,2024-01-01,100\n",
+      "surveys.csv":
+        "response_id,account_id,answered_on,kind,score,respondent_id,role,touchpoint,comment\n" +
+        "R1,A3,2024-04-01,nps,7,P1,user,relationship,fine\n" +
+        "R2,A3,2024-04-01,nps,7,user,relationship,they never call back\n",
+    };
+    let told: string | undefined;
+    const of = async (publish: DashboardInput["publish"]) => {
+      const settings = { on_error: "quarantine", max_bad_share: 0.7, publish } as const;
+      const { report } = await buildCompany({
+        files,
+        settings,
+        datasets: { surveys: "surveys.csv" },
+      });
+      told = JSON.stringify(report?.problems.shown);
+      const shown = report?.problems.shown.filter(({ value }) => value !== undefined) ?? [];
+      return shown.map(({ column, value }) => `${column}: ${value}`).sort();
+    };
+    const masked = [
+      "mrr: (not shown)",
+      "starts_on: 2024-13-01",
+      "tier: (not shown)",
+      "tier: enterprize",
+      "touchpoint: (not shown)",
+    ];
+    expect(await of({})).toEqual(expect.arrayContaining(masked));
+    expect(told).not.toMatch(/anna|never/i);
+    await of({ accounts: "none" });
+    expect(told).not.toMatch(/anna|never/i);
+    expect(
+      await of({
+        accounts: "named",
+        private_columns: ["surveys.respondent_id", "surveys.comment"],
+      }),
+    ).toEqual(expect.arrayContaining(["touchpoint: they never call back"]));
+  });
 });
 
 async function codesOfAccounts(): Promise<Set<string>> {

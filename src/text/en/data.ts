@@ -50,7 +50,8 @@ export const data = {
   warnings: (count: string, number: number) => `${count} ${plural(number, "warning")}`,
   problemsFacts:
     "Rows with an error are set aside; a warning leaves the row in. Row numbers are a spreadsheet's.",
-  problemsCaveat: "The first 20 of each file. Values of private columns are masked.",
+  problemsCaveat:
+    "The first 20 of each file. Values of private columns are masked, and words that may have slipped from one; the owner of the files has them in reports/.",
   quarantine: {
     finding: (rows: string, count: number, worth: string, effect: string) =>
       `${rows} ${plural(count, "row")} set aside${worth}; ${effect}`,
