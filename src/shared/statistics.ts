@@ -50,3 +50,45 @@ function erfcFraction(z: number): number {
   for (let n = fractionTerms; n > 0; n--) tail = z + n / 2 / tail;
   return Math.exp(-z * z) / (Math.sqrt(Math.PI) * tail);
 }
+
+/**
+ * Probability that, of all events among two groups, as many as these or more fall on the first by
+ * chance: Fisher's exact test, one-sided. Source: R. A. Fisher, Journal of the Royal Statistical
+ * Society 85 (1922), 87-94.
+ *
+ * @param group counts, with no more events than trials
+ */
+export function fisherPValue(
+  group: { events: number; trials: number },
+  others: { events: number; trials: number },
+): number {
+  const { events, trials } = group;
+  const all = trials + others.trials;
+  const marked = events + others.events;
+  const logTerm =
+    logChoose(marked, events) + logChoose(all - marked, trials - events) - logChoose(all, trials);
+  let term = Math.exp(logTerm);
+  let sum = 0;
+  for (let k = events; k <= Math.min(marked, trials); k++) {
+    sum += term;
+    term *= ((marked - k) * (trials - k)) / ((k + 1) * (all - marked - trials + k + 1));
+  }
+  return Math.min(1, sum);
+}
+
+const logChoose = (n: number, k: number): number =>
+  logFactorial(n) - logFactorial(k) - logFactorial(n - k);
+
+/** From here on three terms of Stirling's series are exact to 14 digits. */
+const stirlingFrom = 32;
+
+/** Abramowitz and Stegun, 6.1.40. */
+function logFactorial(n: number): number {
+  if (n < stirlingFrom) {
+    let product = 1;
+    for (let factor = 2; factor <= n; factor++) product *= factor;
+    return Math.log(product);
+  }
+  const series = 1 / (12 * n) - 1 / (360 * n ** 3) + 1 / (1260 * n ** 5);
+  return n * Math.log(n) - n + Math.log(2 * Math.PI * n) / 2 + series;
+}

@@ -38,6 +38,9 @@ const months = [
   row("O'Neil", "03", 5, 5, 60),
 ];
 
+/** Of R, whose normal deviate has more digits than ours. */
+const near = (value: number) => expect.closeTo(value, 7);
+
 /** The rows of a question, by hand from the table above. */
 const cases: [string, Question<Month, keyof Month, string>, string, Record<string, unknown>[]][] = [
   [
@@ -195,6 +198,51 @@ order by list_position(['small', 'O''Neil'], tier)`,
         february: 0,
         growth: -1,
       },
+    ],
+  ],
+  [
+    "gives the 95% interval of a share of counts after Wilson, where there is something to share",
+    {
+      columns: ["month"],
+      computed: { low: query.wilsonLower("lost", "won"), high: query.wilsonUpper("lost", "won") },
+      where: { tier: "small" },
+      order: ["month"],
+    },
+    `select
+    month,
+    (lost + 1.959964 ^ 2 / 2
+        - 1.959964 * sqrt(lost * (1 - lost / nullif(won, 0)) + 1.959964 ^ 2 / 4)
+    ) / (won + 1.959964 ^ 2) as low,
+    (lost + 1.959964 ^ 2 / 2
+        + 1.959964 * sqrt(lost * (1 - lost / nullif(won, 0)) + 1.959964 ^ 2 / 4)
+    ) / (won + 1.959964 ^ 2) as high
+from months
+where tier = 'small'
+order by month`,
+    [
+      // R 4: prop.test(1, 4, correct = FALSE) and prop.test(3, 6, correct = FALSE)
+      { month: "2025-01-01", low: near(0.045587261), high: near(0.699358157) },
+      { month: "2025-02-01", low: near(0.187616306), high: near(0.812383694) },
+      { month: "2025-03-01", low: null, high: null },
+    ],
+  ],
+  [
+    "leaves out values and what is not known, and repeats a number that it is told",
+    {
+      columns: ["tier"],
+      computed: { bound: query.constant(5), top: query.onDay("mrr", "won", 4) },
+      where: { won: { noneOf: [0, 6] }, mrr: { noneOf: [] } },
+      order: ["tier"],
+    },
+    `select tier, 5 as bound, max(mrr) filter (where won = 4) as top
+from months
+where won not in (0, 6)
+    and mrr is not null
+group by tier
+order by tier`,
+    [
+      { tier: "O'Neil", bound: 5, top: null },
+      { tier: "small", bound: 5, top: 100 },
     ],
   ],
   [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { chiSquarePValue, holmCorrection } from "../../src/shared/statistics.ts";
+import { chiSquarePValue, fisherPValue, holmCorrection } from "../../src/shared/statistics.ts";
 
 describe("p value of a chi-square on 1 degree of freedom", () => {
   // R 4: pchisq(x, 1, lower.tail = FALSE), digits = 17
@@ -56,5 +56,25 @@ describe("Holm correction", () => {
 
   test("no test gives nothing to correct", () => {
     expect(holmCorrection([])).toEqual([]);
+  });
+});
+
+describe("Fisher's exact test, one-sided", () => {
+  // R 4: phyper(a - 1, a + c, b + d - a - c, b, lower.tail = FALSE), digits = 17
+  test.each([
+    [3, 20, 0, 200, 0.00065122762119117466],
+    [2, 20, 0, 200, 0.0078870900788709005],
+    [5, 5, 0, 5, 0.003968253968253968],
+    [1, 15, 91, 8400, 0.152135121894303],
+    [0, 50, 3, 60, 1],
+    [53, 347, 39, 8000, 4.0047467892696765e-50],
+    [400, 5000, 2000, 90000, 1.1491345179654907e-94],
+  ])("%d of %d against %d of %d has the p value that R gives", (a, b, c, d, expected) => {
+    const p = fisherPValue({ events: a, trials: b }, { events: c, trials: d });
+    expect(Math.abs(p / expected - 1)).toBeLessThan(1e-8);
+  });
+
+  test("is 1 where there is nothing to compare with", () => {
+    expect(fisherPValue({ events: 2, trials: 9 }, { events: 0, trials: 0 })).toBeCloseTo(1, 12);
   });
 });

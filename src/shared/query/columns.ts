@@ -59,6 +59,32 @@ export const quotient = <C extends string>(over: C, under: C): Computed<C> =>
 export const growth = <C extends string>(now: C, before: C): Computed<C> =>
   inRow(`${now} / nullif(${before}, 0) - 1`, [now, before], (a, b) => less(divided(a, b), 1));
 
+/** The normal deviate of a two-sided 95%. */
+const deviate = 1.959964;
+
+/**
+ * An end of the 95% interval of a share of counts. Source: E. B. Wilson, Journal of the American
+ * Statistical Association 22 (1927), 209-212.
+ */
+const wilson =
+  (side: "-" | "+") =>
+  <C extends string>(events: C, trials: C): Computed<C> => {
+    const z = deviate;
+    return inRow(
+      `(${events} + ${z} ^ 2 / 2\n        ${side} ${z} * sqrt(${events} * (1 - ${events} / nullif(${trials}, 0)) + ${z} ^ 2 / 4)\n` +
+        `    ) / (${trials} + ${z} ^ 2)`,
+      [events, trials],
+      (d, n) => {
+        if (n === 0) return null;
+        const half = z * Math.sqrt(d * (1 - d / n) + (z * z) / 4);
+        return (d + (z * z) / 2 + (side === "-" ? -half : half)) / (n + z * z);
+      },
+    );
+  };
+
+export const wilsonLower = wilson("-");
+export const wilsonUpper = wilson("+");
+
 /** Of all rows of a group: its known numbers. */
 function inTotal<C extends string>(
   sql: string,
@@ -125,13 +151,24 @@ export const lowerMedian = <C extends string>(column: C): Computed<C> =>
     (numbers) => numbers.toSorted((a, b) => a - b)[Math.ceil(numbers.length / 2) - 1] ?? null,
   );
 
-/** A column's value on one day of a group that has a row for each. */
-export const onDay = <C extends string>(column: C, dayColumn: C, day: string): Computed<C> => ({
+/** A column's value on one day, or at one age, of a group that has a row for each. */
+export const onDay = <C extends string>(
+  column: C,
+  dayColumn: C,
+  day: string | number,
+): Computed<C> => ({
   sql: `max(${column}) filter (where ${dayColumn} = ${literal(day)})`,
   of: (rows) =>
     numberIn(
       rows.find((row) => row[dayColumn] === day),
       column,
     ),
+  isTotal: true,
+});
+
+/** The same number in every row, such as the age that a query is about. */
+export const constant = (value: number): Computed<never> => ({
+  sql: String(value),
+  of: () => value,
   isTotal: true,
 });

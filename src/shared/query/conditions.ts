@@ -2,11 +2,12 @@
 export type Value = string | number | boolean | null;
 export type Row = Readonly<Record<string, Value>>;
 
-/** What a column must be: a value, one of several, or a comparison. */
+/** What a column must be: a value, one of several or none of them, or a comparison. */
 export type Test<V extends Value> =
   | V
   | readonly V[]
   | { isNull: boolean }
+  | { noneOf: readonly V[] }
   | { above?: V & (string | number); atMost?: V & (string | number) }
   | { multipleOf: V & number };
 
@@ -55,6 +56,13 @@ function conditionOf(column: string, test: Test<Value>): Condition {
     return {
       sql: `${column} is ${test.isNull ? "" : "not "}null`,
       holds: (value) => (value === null) === test.isNull,
+    };
+  }
+  if ("noneOf" in test) {
+    const { noneOf: others } = test;
+    return {
+      sql: others.length > 0 ? `${column} not in ${listOf(others)}` : `${column} is not null`,
+      holds: (value) => value !== null && !others.includes(value),
     };
   }
   if ("multipleOf" in test) {
