@@ -25,6 +25,7 @@ export {
   type RetentionMeasure,
 } from "./retention/cohort-triangle.ts";
 export type { SurvivalCurve } from "./retention/curves.ts";
+export { type Hazard, type HazardBarsOptions, hazardBars } from "./retention/hazard-bars.ts";
 export {
   type ArrOverTimeOptions,
   arrOverTime,

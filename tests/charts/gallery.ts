@@ -1,7 +1,7 @@
 import * as charts from "../../src/charts/index.ts";
 import { customer, fleet, leavers, levers, map, paybacks, tiers } from "./fixtures/cash.ts";
 import { tables } from "./fixtures/lineage.ts";
-import { cohortRows, survival } from "./fixtures/retention.ts";
+import { cohortRows, hazards, survival } from "./fixtures/retention.ts";
 import { everyMovement, growth, movements, nrrMonths } from "./fixtures/revenue.ts";
 import { roles, scores, waves } from "./fixtures/surveys.ts";
 
@@ -34,6 +34,11 @@ export const text = {
     atRisk: "customers at risk",
     breakEven: ({ month, segment, lost }: { month: number; segment?: string; lost?: string }) =>
       `${segment ? `${segment}: ` : ""}break-even month ${month}${lost ? `, ${lost} gone` : ""}`,
+  },
+  hazard: {
+    age: "months since start",
+    spike: (age: string) => `month ${age}`,
+    left: (events: string, atRisk: string) => `${events} of ${atRisk} left`,
   },
   customer: { age: "months since start", breakEven: (month: number) => `month ${month}` },
   fleet: {
@@ -135,6 +140,12 @@ export const gallery: Record<string, Draw> = {
         text: text.churn,
       },
     ),
+  hazardBars: (width, id) =>
+    charts.hazardBars(hazards, {
+      ...frame(width, "Month 12: 10.7% left", id),
+      spikes: [12, 24],
+      text: text.hazard,
+    }),
   customerCash: (width, id) =>
     charts.customerCash(customer, {
       ...frame(width, "A customer pays back in month 13 to 16", id),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { churnCurves, cohortTriangle } from "../../src/charts/index.ts";
+import { churnCurves, cohortTriangle, hazardBars } from "../../src/charts/index.ts";
 import { churnBefore, toCurves } from "../../src/charts/retention/curves.ts";
-import { cohortRows, survival, survivalRows } from "./fixtures/retention.ts";
+import { cohortRows, hazards, survival, survivalRows } from "./fixtures/retention.ts";
 import { frame, text } from "./gallery.ts";
 import { attributesOf, textsOf } from "./reading.ts";
 
@@ -124,5 +124,33 @@ describe("churn curves", () => {
     });
     expect(textsOf(chart)).toContain("break-even month 40 →");
     expect(attributesOf(chart, "line[stroke-dasharray='4 3']", "x1")).toEqual([]);
+  });
+});
+
+describe("hazard bars", () => {
+  const draw = (spikes: number[], rows = hazards) =>
+    hazardBars(rows, { ...frame(720, "spikes"), spikes, text: text.hazard });
+
+  test("name the months that stand out with their share, and no other", () => {
+    const texts = textsOf(draw([12]));
+    // 12 of the 120 - 4 x 12 = 72 at risk
+    expect(texts).toEqual(expect.arrayContaining(["month 12", "16.7%"]));
+    expect(texts).not.toContain("month 24");
+    expect(textsOf(draw([])).filter((words) => /^month \d/.test(words))).toEqual([]);
+  });
+
+  test("leave out the months with fewer than 5 at risk and grey those with fewer than 10", () => {
+    // 120 - 4 x 28 = 8 at risk at 28, 4 from 29 on
+    const fills = attributesOf(draw([12]), "rect[fill]", "fill");
+    expect(fills).toHaveLength(29);
+    expect(fills.filter((fill) => fill?.includes("grey"))).toHaveLength(1);
+    expect(fills.filter((fill) => fill?.includes("lost"))).toHaveLength(1);
+  });
+
+  test("name the higher of two neighbours whose names would run into each other", () => {
+    const rows = hazards.map((row) => (row.age === 13 ? { ...row, hazard: 0.3 } : row));
+    const texts = textsOf(draw([12, 13], rows));
+    expect(texts).toContain("month 13");
+    expect(texts).not.toContain("month 12");
   });
 });

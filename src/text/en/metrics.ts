@@ -114,6 +114,7 @@ export const metrics = {
     movements: "movements of the month",
     churn: "churn curve",
     "churn-by-segment": "churn curves by segment",
+    hazard: "hazard by month of age",
     "left-before-payback": "left before paying back",
     "cohorts-customers": "triangle of customers",
     "cohorts-revenue": "triangle of revenue",

@@ -39,6 +39,32 @@ export const retention = {
   curveTable: "Too few customers for a curve; the table has what is known.",
   curveCaveat: (grey: number, stop: number) =>
     `Customers still live count up to the as-of day only. Grey under ${grey} at risk, ended under ${stop}.`,
+  hazardMeasure:
+    "Hazard: share of those still at risk who left at each completed month since their start",
+  hazardSpike: (month: string, share: string, times: string | undefined) =>
+    times === undefined
+      ? `Month ${month}: ${share} of those at risk left`
+      : `Month ${month}: ${share} of those at risk left, ${times} times an ordinary month`,
+  hazardNext: (month: string, share: string, times: string | undefined) =>
+    times === undefined
+      ? `; month ${month}: ${share}`
+      : `; month ${month}: ${share}, ${times} times`,
+  hazardOnly: ", and nobody in an ordinary month",
+  hazardEven: (ordinary: string) =>
+    `No month of age stands out: ${ordinary} of those at risk leave in a month`,
+  hazardFacts: (customers: string, count: number, left: string, asOf: string) =>
+    `${customers} ${plural(count, "customer")}, ${left} left; the table has the 95% interval of each month (Wilson). As of ${asOf}.`,
+  hazardOrdinary: (share: string) =>
+    `In an ordinary month, one that does not stand out, ${share} of those at risk leave.`,
+  hazardCaveat: (grey: number, stop: number) =>
+    `A month is named where more leave than in all other months together beyond chance (Fisher's exact test, Holm-corrected at 5%). Grey under ${grey} at risk and never named, left out under ${stop}. Contracts of a year or a quarter let customers go only at their ends, which makes such spikes.`,
+  hazardModel:
+    "Times an ordinary month = the hazard of the month / that of all months that do not stand out.",
+  hazard: {
+    age: "months since start",
+    spike: (month: string) => `month ${month}`,
+    left: (left: string, atRisk: string) => `${left} of ${atRisk} left`,
+  },
   logoMeasure: "Customers kept, by quarter of start and months since each customer's own start",
   logoFinding: (share: string, age: number) =>
     `Of all customers old enough, ${share} are still there after ${age} months`,
@@ -91,6 +117,7 @@ export const retention = {
     atRisk: "At risk",
     left: "Left at it",
     churn: "Left by it",
+    hazard: "Hazard",
     lower: "95% from",
     upper: "to",
     cohort: "Cohort",

@@ -25,6 +25,7 @@ export function modelOf(
   results: readonly Result[],
   share: (part: number) => string,
 ): Result[] {
+  if (figure === "hazard") return [timesOrdinary(results)];
   if (!modelled.includes(figure)) return [];
   const [economics] = results.find(([row]) => row && "arpa_new" in row) ?? [];
   const curve = results.find(([row]) => row && "survival" in row) ?? [];
@@ -97,4 +98,15 @@ export function modelOf(
     })),
     [{ stays: breakEvenMonth(stays), leaves: breakEvenMonth(leaves) }],
   ];
+}
+
+/** How far each month's hazard is above the ordinary one, without decimals from 10 on. */
+function timesOrdinary(results: readonly Result[]): Result {
+  const points = results.find(([row]) => row && "hazard" in row) ?? [];
+  const [{ ordinary_hazard: ordinary = null } = {}] =
+    results.find(([row]) => row && "ordinary_hazard" in row) ?? [];
+  return points.map(({ hazard }) => {
+    const times = Number(hazard) / Number(ordinary);
+    return { times: times < 10 ? times : Math.round(times) };
+  });
 }
