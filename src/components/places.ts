@@ -75,6 +75,7 @@ function retention(report: Report): Figure[] {
   if (dimension !== "all" && names.length > 1) {
     figures.push({ figure: "churn-by-segment", metrics: ["survival_12", "break_even_month"] });
   }
+  figures.push({ figure: "horizons", metrics: ["survival_12"] });
   figures.push({ figure: "hazard", metrics: ["hazard_12"] });
   if (report.marts.leftBeforePayback.length > 0) {
     figures.push({

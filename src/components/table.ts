@@ -3,6 +3,10 @@ export interface Table {
   caption: string;
   columns: readonly TableColumn[];
   rows: readonly (readonly string[])[];
+  /** Places of the rows that rest on too little to be read like the others. */
+  faint?: ReadonlySet<number>;
+  /** Places of the rows that start a group. */
+  starts?: ReadonlySet<number>;
 }
 
 export interface TableColumn {

@@ -20,7 +20,7 @@ const paths = [
 ];
 const figuresOf: Record<string, number> = {
   "": 2,
-  "retention/": 5,
+  "retention/": 7,
   "cash-flow/": 7,
   "nps/": 6,
   "metrics/nrr/": 2,

@@ -115,6 +115,7 @@ export const metrics = {
     churn: "churn curve",
     "churn-by-segment": "churn curves by segment",
     hazard: "hazard by month of age",
+    horizons: "customers kept at fixed ages",
     "left-before-payback": "left before paying back",
     "cohorts-customers": "triangle of customers",
     "cohorts-revenue": "triangle of revenue",

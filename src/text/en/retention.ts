@@ -65,6 +65,22 @@ export const retention = {
     spike: (month: string) => `month ${month}`,
     left: (left: string, atRisk: string) => `${left} of ${atRisk} left`,
   },
+  horizonMeasure:
+    "Share of customers still there after so many completed months since their start (Kaplan-Meier)",
+  horizonFinding: (told: readonly (readonly [share: string, months: number])[]) => {
+    const [first, ...others] = told.map(([share, months], index) =>
+      index === 0
+        ? `${share} of customers are still there after ${months} months`
+        : `${share} after ${months}`,
+    );
+    return [first, ...others].join(", ");
+  },
+  horizonYoung: "No customers have been followed long enough yet to say who stays",
+  horizonFacts: (customers: string, count: number, asOf: string) =>
+    `${customers} ${plural(count, "customer")}; band: 95% (log-log Greenwood), none where nobody has left. As of ${asOf}.`,
+  horizonCaveat: (grey: number) =>
+    `At risk: still followed on reaching that age; the young count up to theirs. Grey under ${grey} at risk.`,
+  notReached: "not reached yet",
   logoMeasure: "Customers kept, by quarter of start and months since each customer's own start",
   logoFinding: (share: string, age: number) =>
     `Of all customers old enough, ${share} are still there after ${age} months`,
@@ -114,6 +130,8 @@ export const retention = {
   columns: {
     segment: "Segment",
     age: "Month",
+    months: "Months",
+    kept: "Still there",
     atRisk: "At risk",
     left: "Left at it",
     churn: "Left by it",

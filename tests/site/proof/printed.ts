@@ -134,7 +134,7 @@ export function isPrintedAs(printed: PrintedNumber, value: number): boolean {
 }
 
 /** What a cell says where the SQL has no value. */
-const blanks = new Set(["", "not yet", "not known", "never", "no end", "-"]);
+const blanks = new Set(["", "not yet", "not reached yet", "not known", "never", "no end", "-"]);
 
 /** Words of the pages for values of the SQL. */
 export type Words = Readonly<Record<string, string>>;
