@@ -20,11 +20,12 @@ export function ask<
   Name extends keyof Marts,
   C extends keyof Marts[Name][number] & string = never,
   N extends string = never,
+  Q extends string = never,
 >(
   report: Report,
   name: Name,
-  question: Question<Marts[Name][number], C, N>,
-): Answer<AnswerRow<Marts[Name][number], C, N>> {
+  question: Question<Marts[Name][number], C, N, Q>,
+): Answer<AnswerRow<Marts[Name][number], C, N, Q>> {
   const mart = tableOf(name);
   const rows: readonly Marts[Name][number][] = report.marts[name];
   return {

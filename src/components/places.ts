@@ -65,6 +65,22 @@ const overview = (star: string): Figure[] => [
       "churned_customers",
     ],
   },
+  {
+    figure: "quarters",
+    metrics: [
+      "arr",
+      "new_mrr",
+      "reactivation_mrr",
+      "expansion_mrr",
+      "contraction_mrr",
+      "churn_mrr",
+      "fx_mrr",
+      "customers",
+      "nrr",
+      "grr",
+      "churn",
+    ],
+  },
 ];
 
 function retention(report: Report): Figure[] {

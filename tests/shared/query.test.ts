@@ -246,6 +246,33 @@ order by tier`,
     ],
   ],
   [
+    "totals by calendar quarter, of some columns less others, twelvefold",
+    {
+      quarters: { quarter: "month" },
+      columns: ["tier"],
+      computed: {
+        net: query.yearlyTotal(["won", "mrr"], ["lost"]),
+        gone: query.yearlyTotal([], ["lost"]),
+      },
+      where: { mrr: { isNull: false } },
+      order: ["tier"],
+    },
+    `select
+    cast(date_trunc('quarter', month) as date) as quarter,
+    tier,
+    cast(12 * sum(won + mrr - lost) as decimal(38, 6)) as net,
+    cast(12 * sum(-lost) as decimal(38, 6)) as gone
+from months
+where mrr is not null
+group by quarter, tier
+order by tier`,
+    [
+      // 12 x (6 won + 90 of MRR - 7 lost); 12 x (10 + 350.5 - 4)
+      { quarter: "2025-01-01", tier: "O'Neil", net: 1068, gone: -84 },
+      { quarter: "2025-01-01", tier: "small", net: 4278, gone: -48 },
+    ],
+  ],
+  [
     "takes the middle of an even number of rows, or the lower of the two",
     {
       computed: {

@@ -158,6 +158,7 @@ describe("the pages of the metrics", () => {
     expect([...places].map((place) => place.getAttribute("href"))).toEqual([
       "/#scorecard",
       "/#arr",
+      "/#quarters",
     ]);
     expect(brokenLinks(site)).toEqual([]);
   });

@@ -126,6 +126,25 @@ export const total = <C extends string>(column: C): Computed<C> =>
 export const totalMoney = <C extends string>(column: C): Computed<C> =>
   inTotal(`cast(sum(${column}) as decimal(38, 6))`, column, sum);
 
+/** A year's worth of monthly amounts, those of the second list taken off. */
+export const yearlyTotal = <C extends string>(
+  added: readonly C[],
+  taken: readonly C[] = [],
+): Computed<C> => {
+  const terms = [...added.map((column) => `+ ${column}`), ...taken.map((column) => `- ${column}`)];
+  const formula = terms.join(" ").replace(/^\+ /, "").replace(/^- /, "-");
+  const sumOf = (rows: readonly Row[], column: C) => total(column).of(rows) ?? 0;
+  return {
+    sql: `cast(12 * sum(${formula}) as decimal(38, 6))`,
+    of: (rows) => {
+      if (rows.length === 0) return null;
+      const plus = added.reduce((sum, column) => sum + sumOf(rows, column), 0);
+      return 12 * taken.reduce((sum, column) => sum - sumOf(rows, column), plus);
+    },
+    isTotal: true,
+  };
+};
+
 export const quotientOfTotals = <C extends string>(over: C, under: C): Computed<C> => ({
   sql: `sum(${over}) / nullif(sum(${under}), 0)`,
   of: (rows) => {

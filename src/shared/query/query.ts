@@ -7,28 +7,48 @@ export type Order<Column extends string> =
   | { descending: Column }
   | { by: Column; as: readonly string[] };
 
-/** What a figure asks of one mart. With a total among `computed`, one row per value of `columns`. */
-export interface Question<R, Column extends keyof R & string, Name extends string> {
+/**
+ * What a figure asks of one mart. With a total among `computed`, one row per value of `columns` and
+ * per quarter of `quarters`.
+ */
+export interface Question<
+  R,
+  Column extends keyof R & string,
+  Name extends string,
+  Quarter extends string = never,
+> {
+  /** By name the first day of the calendar quarter that a column of days falls in. */
+  quarters?: { readonly [Own in Quarter]: keyof R & string };
   columns?: readonly Column[];
   /** By name; one may read those before it. */
   computed?: { readonly [Own in Name]: Computed<NoInfer<(keyof R & string) | Name>> };
   where?: Where<R>;
-  order?: readonly Order<NoInfer<(keyof R & string) | Name>>[];
+  order?: readonly Order<NoInfer<(keyof R & string) | Name | Quarter>>[];
   limit?: number;
 }
 
-export type AnswerRow<R, Column extends keyof R, Name extends string> = Pick<R, Column> &
-  Record<Name, number | null>;
+export type AnswerRow<
+  R,
+  Column extends keyof R,
+  Name extends string,
+  Quarter extends string = never,
+> = Pick<R, Column> & Record<Name, number | null> & Record<Quarter, string>;
 
 /** The rows that the question's SQL gives from a table of these rows, in the same order. */
-export function selectRows<R, C extends keyof R & string = never, N extends string = never>(
-  rows: readonly R[],
-  question: Question<R, C, N>,
-): AnswerRow<R, C, N>[] {
-  const { columns = [], order = [], limit } = question;
+export function selectRows<
+  R,
+  C extends keyof R & string = never,
+  N extends string = never,
+  Q extends string = never,
+>(rows: readonly R[], question: Question<R, C, N, Q>): AnswerRow<R, C, N, Q>[] {
+  const { order = [], limit } = question;
   const computed = computedOf(question);
+  const quarters = quartersOf(question);
+  const columns = [...quarters.map(([name]) => name), ...(question.columns ?? [])];
   const { holds } = conditionsOf(question.where ?? {});
-  const kept = (rows as readonly unknown[] as readonly Row[]).filter(holds);
+  const kept = (rows as readonly unknown[] as readonly Row[])
+    .filter(holds)
+    .map((row) => withQuarters(row, quarters));
   const isGrouped = computed.some(([, { isTotal }]) => isTotal);
   const groups = isGrouped ? groupsOf(kept, columns) : kept.map((row) => [row]);
   const answered = groups.map((members) => {
@@ -48,12 +68,32 @@ export function selectRows<R, C extends keyof R & string = never, N extends stri
     }
     return 0;
   });
-  return sorted.slice(0, limit).map(({ row }) => row) as unknown as AnswerRow<R, C, N>[];
+  return sorted.slice(0, limit).map(({ row }) => row) as unknown as AnswerRow<R, C, N, Q>[];
 }
 
-function computedOf<R, C extends keyof R & string, N extends string>({
+function withQuarters(row: Row, quarters: readonly [string, string][]): Row {
+  return {
+    ...row,
+    ...Object.fromEntries(quarters.map(([name, of]) => [name, quarterOf(row[of])])),
+  };
+}
+
+/** 2025-08-15 -> 2025-07-01 */
+function quarterOf(day: Value | undefined): Value {
+  if (typeof day !== "string") return null;
+  const first = 3 * Math.floor((Number(day.slice(5, 7)) - 1) / 3) + 1;
+  return `${day.slice(0, 5)}${String(first).padStart(2, "0")}-01`;
+}
+
+function quartersOf<R, C extends keyof R & string, N extends string, Q extends string>({
+  quarters,
+}: Question<R, C, N, Q>): [string, string][] {
+  return Object.entries<string>(quarters ?? {});
+}
+
+function computedOf<R, C extends keyof R & string, N extends string, Q extends string>({
   computed,
-}: Question<R, C, N>): [string, Computed<string>][] {
+}: Question<R, C, N, Q>): [string, Computed<string>][] {
   return Object.entries(computed ?? {});
 }
 
@@ -77,13 +117,23 @@ function sideOf(a: Value, b: Value): number {
 }
 
 /** The question in SQL, in the style of the marts. */
-export function sqlOf<R, C extends keyof R & string = keyof R & string, N extends string = never>(
-  table: string,
-  question: Question<R, C, N>,
-): string {
-  const { columns = [], order = [], limit } = question;
+export function sqlOf<
+  R,
+  C extends keyof R & string = keyof R & string,
+  N extends string = never,
+  Q extends string = never,
+>(table: string, question: Question<R, C, N, Q>): string {
+  const { order = [], limit } = question;
   const computed = computedOf(question);
-  const list = [...columns, ...computed.map(([name, { sql }]) => `${sql} as ${name}`)];
+  const quarters = quartersOf(question);
+  const columns = [...quarters.map(([name]) => name), ...(question.columns ?? [])];
+  // A day again, whatever type the engine's version gives a day cut to its quarter.
+  const cut = quarters.map(([name, of]) => `cast(date_trunc('quarter', ${of}) as date) as ${name}`);
+  const list = [
+    ...cut,
+    ...(question.columns ?? []),
+    ...computed.map(([name, { sql }]) => `${sql} as ${name}`),
+  ];
   const conditions = conditionsOf(question.where ?? {}).sql;
   const isGrouped = columns.length > 0 && computed.some(([, { isTotal }]) => isTotal);
   const sorting = order.flatMap(orderSql);

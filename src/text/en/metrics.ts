@@ -112,6 +112,7 @@ export const metrics = {
     scorecard: "scorecard",
     arr: "growth of ARR",
     movements: "movements of the month",
+    quarters: "nine quarters",
     churn: "churn curve",
     "churn-by-segment": "churn curves by segment",
     hazard: "hazard by month of age",

@@ -63,6 +63,15 @@ const during = (period: string) => (period === "" ? "" : ` for ${period}`);
 const moved = (move: Move) =>
   move.direction === "flat" ? "unchanged" : `${move.direction} ${move.by}`;
 
+/** How far ARR moved in a quarter, without a sign. */
+interface QuarterMove {
+  label: string;
+  by: string;
+  isLoss: boolean;
+}
+
+const quarterMove = ({ by, isLoss }: QuarterMove) => `ARR ${isLoss ? "fell" : "grew"} by ${by}`;
+
 export const overview = {
   name: "Overview",
   starMet: (name: string, value: string, target: string, period: string) =>
@@ -127,6 +136,36 @@ export const overview = {
     contraction: "contraction",
     churn: "churn",
     fx: "exchange rates",
+  },
+  quartersMeasure: (currency: string) => `Nine quarters: ARR and what moved it, ${currency}`,
+  quartersFinding: (newest: QuarterMove, before: QuarterMove | undefined) =>
+    before
+      ? `${quarterMove(newest)} in ${newest.label}; in ${before.label} it ${before.isLoss ? "fell" : "grew"} by ${before.by}`
+      : `${quarterMove(newest)} in ${newest.label}`,
+  quartersYoung: "No quarter is complete yet",
+  quartersFacts: (asOf: string) =>
+    `ARR and customers at the end of the quarter; NRR, GRR and churned customers over the year before it, empty where no customer is a year old. As of ${asOf}.`,
+  quartersRunning: (month: string) =>
+    `The newest quarter is still running: it holds what is known to the end of ${month}.`,
+  quartersCaveat:
+    "Movements of ARR are 12 x the MRR movements of the months; with net new they lead from one quarter's ARR to the next.",
+  quarterColumns: {
+    quarter: "Quarter",
+    state: "State",
+    complete: "complete",
+    running: "so far",
+    arr: "ARR at end",
+    net: "Net new",
+    new: "New",
+    reactivation: "Returned",
+    expansion: "Expansion",
+    contraction: "Contraction",
+    churn: "Churn",
+    fx: "Currency",
+    customers: "Customers",
+    nrr: "NRR",
+    grr: "GRR",
+    logoChurn: "Customer churn",
   },
   bridgeMeasure: (month: string, currency: string) =>
     `MRR movements of ${month}, ${currency} a month`,

@@ -42,7 +42,7 @@ export async function allowedOn(
       say.retention.triangle.pooled,
       ...Object.values(say.definitions.metrics),
     ],
-    worded: { accounts: [3, 4] },
+    worded: { accounts: [3, 4], quarters: [1] },
     days: [String(settings?.as_of)],
     // Settings of the configuration, all of which the data page lists.
     constants: settingsOn(pages.get("data/index.html") ?? ""),
