@@ -34,9 +34,9 @@ describe("who is still there after a fixed time", () => {
     ).toBe("90% of customers are still there after 6 months");
   });
 
-  it("is not told where nobody was followed for three months", () => {
+  it("is not told where too few were followed for three months", () => {
     expect(findingOf([point("all", 2, 1, 60)])).toBe(
-      "No customers have been followed long enough yet to say who stays",
+      "Too few customers have been followed for three months or more to say who stays",
     );
   });
 

@@ -9,7 +9,7 @@ import type { PageFormats } from "../formats.ts";
 const level = 0.05;
 
 /** A title names no more spikes than these, the highest. */
-const mostNamed = 2;
+export const mostNamed = 2;
 
 /** From here on a multiple is told without its decimals. */
 const wholeFrom = 10;
@@ -63,6 +63,10 @@ export function askOrdinary(report: Report, spikes: readonly HazardPoint[]) {
     },
   });
 }
+
+/** Whether any month has enough customers at risk to be told from the others. */
+export const canTell = (points: readonly HazardPoint[], fewest: number): boolean =>
+  points.some((point) => point.at_risk >= fewest);
 
 /** The highest spikes in words, with how far they stand above an ordinary month. */
 export function hazardFinding(

@@ -52,12 +52,15 @@ export const retention = {
   hazardOnly: ", and nobody in an ordinary month",
   hazardEven: (ordinary: string) =>
     `No month of age stands out: ${ordinary} of those at risk leave in a month`,
+  hazardFew: (left: string, all: string) =>
+    `${left} of ${all} customers have left; too few are observed to tell one month from another`,
   hazardFacts: (customers: string, count: number, left: string, asOf: string) =>
     `${customers} ${plural(count, "customer")}, ${left} left; the table has the 95% interval of each month (Wilson). As of ${asOf}.`,
   hazardOrdinary: (share: string) =>
     `In an ordinary month, one that does not stand out, ${share} of those at risk leave.`,
+  hazardAll: (months: readonly string[]) => `Months that stand out: ${listed(months)}.`,
   hazardCaveat: (grey: number, stop: number) =>
-    `A month is named where more leave than in all other months together beyond chance (Fisher's exact test, Holm-corrected at 5%). Grey under ${grey} at risk and never named, left out under ${stop}. Contracts of a year or a quarter let customers go only at their ends, which makes such spikes.`,
+    `A month is named where more leave than in all other months together beyond chance (Fisher's exact test, Holm-corrected at 5%). Grey under ${grey} at risk and never named, left out under ${stop}. Where contracts run a quarter or a year, customers can go only at their ends, which makes such spikes.`,
   hazardModel:
     "Times an ordinary month = the hazard of the month / that of all months that do not stand out.",
   hazard: {
@@ -75,7 +78,7 @@ export const retention = {
     );
     return [first, ...others].join(", ");
   },
-  horizonYoung: "No customers have been followed long enough yet to say who stays",
+  horizonYoung: "Too few customers have been followed for three months or more to say who stays",
   horizonFacts: (customers: string, count: number, asOf: string) =>
     `${customers} ${plural(count, "customer")}; band: 95% (log-log Greenwood), none where nobody has left. As of ${asOf}.`,
   horizonCaveat: (grey: number) =>
