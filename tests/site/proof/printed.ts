@@ -111,6 +111,9 @@ function roundsToThreeDigits(number: number, printed: number): boolean {
   return rounds(number, printed, 2 - Math.floor(Math.log10(Math.abs(number)) + 1e-12));
 }
 
+/** Whether a number is written with at most three digits and zeros behind them. */
+const hasThreeDigits = (printed: number) => Number(printed.toPrecision(3)) === printed;
+
 /** Whether a value of the SQL is what is printed, to the digits that the pages print of its kind. */
 export function isPrintedAs(printed: PrintedNumber, value: number): boolean {
   const { kind, decimals } = printed;
@@ -123,9 +126,8 @@ export function isPrintedAs(printed: PrintedNumber, value: number): boolean {
     case "compact":
       return roundsToThreeDigits(value, printed.value);
     case "money":
-      return decimals === 0 && rounds(value, printed.value, 0)
-        ? true
-        : roundsToThreeDigits(value, printed.value);
+      if (decimals === 0 && rounds(value, printed.value, 0)) return true;
+      return hasThreeDigits(printed.value) && roundsToThreeDigits(value, printed.value);
     case "ratio":
       return rounds(value, printed.value, 1);
     case "plain":
