@@ -31,6 +31,11 @@ export {
   arrOverTime,
   type RecurringRevenue,
 } from "./revenue/arr-over-time.ts";
+export {
+  type ConcentrationBarsOptions,
+  concentrationBars,
+  type LargestCustomers,
+} from "./revenue/concentration-bars.ts";
 export { type MetricTrendOptions, metricTrend } from "./revenue/metric-trend.ts";
 export { type MrrBridgeOptions, type MrrMovements, mrrBridge } from "./revenue/mrr-bridge.ts";
 export { type SparklineOptions, sparkline } from "./revenue/sparkline.ts";

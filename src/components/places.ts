@@ -2,6 +2,7 @@ import type { Report } from "../report.ts";
 import { say } from "../text/index.ts";
 import { assumptionsOf } from "./cash/model.ts";
 import { brokenDown, companyWaves } from "./nps/waves.ts";
+import { hasConcentration } from "./overview/concentration.ts";
 import { hasCustomers, listSegments } from "./segments.ts";
 
 /** A figure of a page, and the metrics that it shows. */
@@ -20,6 +21,7 @@ export function placesOf(report: Report): Place[] {
   const { metric: star } = report.definitions.north_star;
   const pages = [
     { page: "", isDrawn: hasCustomers(report), figures: overview(star) },
+    { page: "", isDrawn: hasConcentration(report), figures: concentration },
     { page: "retention/", isDrawn: hasCustomers(report), figures: retention(report) },
     { page: "cash-flow/", isDrawn: assumptionsOf(report) !== undefined, figures: cash },
     { page: "nps/", isDrawn: companyWaves(report).length > 0, figures: nps },
@@ -80,6 +82,13 @@ const overview = (star: string): Figure[] => [
       "grr",
       "churn",
     ],
+  },
+];
+
+const concentration: readonly Figure[] = [
+  {
+    figure: "concentration",
+    metrics: ["concentration_1", "concentration_5", "concentration_20", "customers_of_80"],
   },
 ];
 

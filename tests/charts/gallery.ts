@@ -2,7 +2,7 @@ import * as charts from "../../src/charts/index.ts";
 import { customer, fleet, leavers, levers, map, paybacks, tiers } from "./fixtures/cash.ts";
 import { tables } from "./fixtures/lineage.ts";
 import { cohortRows, hazards, survival } from "./fixtures/retention.ts";
-import { everyMovement, growth, movements, nrrMonths } from "./fixtures/revenue.ts";
+import { everyMovement, growth, largest, movements, nrrMonths } from "./fixtures/revenue.ts";
 import { roles, scores, waves } from "./fixtures/surveys.ts";
 
 type Draw = (width: number, id?: string) => charts.Chart;
@@ -21,6 +21,10 @@ export const text = {
     churn: "Churn",
     fx: "Exchange rates",
     end: "End",
+  },
+  concentration: {
+    customers: (count: number) => `n ${count}`,
+    even: "line: if all paid the same",
   },
   trend: { target: (value: string) => `target ${value}` },
   triangle: {
@@ -101,6 +105,11 @@ export const gallery: Record<string, Draw> = {
     charts.mrrBridge(everyMovement, { ...frame(width, "MRR grew by 19%", id), text: text.bridge }),
   mrrBridgeCut: (width, id) =>
     charts.mrrBridge(movements({}), { ...frame(width, "MRR grew by 4%", id), text: text.bridge }),
+  concentrationBars: (width, id) =>
+    charts.concentrationBars(largest, {
+      ...frame(width, "The largest 20% pay 64%", id),
+      text: text.concentration,
+    }),
   metricTrend: (width, id) =>
     charts.metricTrend(nrrMonths, {
       ...frame(width, "NRR is 103.1%, short of 105%", id),

@@ -19,7 +19,7 @@ const paths = [
   "data/configuration/",
 ];
 const figuresOf: Record<string, number> = {
-  "": 3,
+  "": 4,
   "retention/": 7,
   "cash-flow/": 7,
   "nps/": 6,

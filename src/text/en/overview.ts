@@ -137,7 +137,23 @@ export const overview = {
     churn: "churn",
     fx: "exchange rates",
   },
-  quartersMeasure: (currency: string) => `Nine quarters: ARR and what moved it, ${currency}`,
+  concentrationMeasure: (month: string) =>
+    `Concentration: share of ARR that the largest customers pay, end of ${month}`,
+  concentrationFinding: (share: string, most: string, all: string, count: number) =>
+    `The largest 20% of customers pay ${share} of ARR; ${most} of ${all} ${plural(count, "customer")} make 80% of it`,
+  concentrationBefore: (share: string) => `A year before, the largest 20% paid ${share}.`,
+  concentrationCaveat:
+    "Groups are rounded up to whole customers: the largest 1% is one customer at least.",
+  concentrationEven: "line: if all paid the same",
+  concentrationRows: {
+    share_of_1: "largest 1%",
+    share_of_5: "largest 5%",
+    share_of_20: "largest 20%",
+    customers_of_80: "customers that make 80% of ARR",
+    customers_of_80_share: "the same as a share of all customers",
+  },
+  concentrationColumns: { group: "Customers" },
+  quartersMeasure: (currency: string) => `ARR by quarter and what moved it, ${currency}`,
   quartersFinding: (newest: QuarterMove, before: QuarterMove | undefined) =>
     before
       ? `${quarterMove(newest)} in ${newest.label}; in ${before.label} it ${before.isLoss ? "fell" : "grew"} by ${before.by}`

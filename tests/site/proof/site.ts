@@ -39,6 +39,7 @@ export async function allowedOn(
     },
     headings: [
       ...Object.values(say.overview.steps),
+      ...Object.values(say.overview.concentrationRows),
       say.retention.triangle.pooled,
       ...Object.values(say.definitions.metrics),
     ],
@@ -58,6 +59,8 @@ export async function allowedOn(
       // Definitions: of ARR, break-even, CSAT and CES, and spans of time that a metric is of.
       /of 4 or 5 on a scale of 1 to 5|of 5 to 7 on a scale of 1 to 7/g,
       /\b12 x (the )?MRR|\b1 is break-even|\b12 (complete )?months\b|\b24 months ago|\bin the last 12\b|\b10 years\b/g,
+      // Groups of customers, whose sizes their metrics define.
+      /\blargest (1|5|20)%|\bmake 80% of (it|ARR)/g,
       // From how many answers on groups are compared.
       /\b[Ff]ewer than 10 answers/g,
     ],
