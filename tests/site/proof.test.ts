@@ -148,7 +148,7 @@ describe("the site of a company whose files are wrong in many rows", () => {
         `import { defineDashboard } from "hourglass";
 export default defineDashboard({
   company: { name: "Messy", currency: "USD", locale: "de-DE" },
-  on_error: "quarantine", max_bad_share: 0.5, segments: { main: "industry" },
+  as_of: "2025-08-20", on_error: "quarantine", max_bad_share: 0.5, segments: { main: "industry" },
   datasets: {
     accounts: "accounts.csv", contracts: "contracts.csv", costs: "costs.csv",
     fx: "fx.csv", goals: "goals.csv", surveys: "surveys.csv",
