@@ -103,8 +103,9 @@ describe("the catalogue of metrics", () => {
   it("tells of every switch with the metrics that it changes", () => {
     const taken = new Set(reported.flatMap(({ settings }) => settings));
     const everywhere = ["as_of", "company.currency"];
+    const ofNoMetric = ["survival.unit"]; // of the curve by day and the log-rank tests
     const switches = Object.values(settingPaths).filter((path) => path !== null);
-    expect([...taken, ...everywhere].sort()).toEqual([...switches].sort());
+    expect([...taken, ...everywhere, ...ofNoMetric].sort()).toEqual([...switches].sort());
     const settingsOf = (id: string) => reported.find((metric) => metric.id === id)?.settings;
     expect(settingsOf("nps")).toContain("nps.scale");
     expect(settingsOf("csat")).not.toContain("nps.scale");

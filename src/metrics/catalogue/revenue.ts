@@ -107,13 +107,14 @@ export const netRevenueRetention = defineMart({
 export const contractValue = defineMart({
   name: "contract_value",
   title: "Total contract value signed",
-  definition: "Full value of the contracts signed in the month, one-off lines included.",
+  definition:
+    "Full value of the contracts signed in the month, and in the 12 months up to it, one-off lines included.",
   unit: "money",
   grain: "dimension, segment and month",
   inputs: ["accounts", "contracts", "fx"],
   caveat:
-    "Not income. Lines without a signature date count in the month they start; open lines at 12 months of their MRR.",
-  columns: { ...segmentMonth, contracts: "count", tcv: "money" },
+    "Not income. Lines without a signature date count in the month they start; open lines at 12 months of their MRR. That of 12 months is known from the twelfth month with recurring lines on.",
+  columns: { ...segmentMonth, contracts: "count", tcv: "money", tcv_12_months: "money?" },
 });
 
 export const awaitingRenewal = defineMart({

@@ -5,8 +5,8 @@ import {
   lagRule,
   marginFormula,
   marginRule,
-  ofLifetimeValue,
-  ofRates,
+  ofMonthEnds,
+  ofPayback,
 } from "./rules.ts";
 import { houseRule, sources } from "./vendors.ts";
 
@@ -25,7 +25,7 @@ export const cash: readonly MetricSpec[] = [
   {
     ...ofTheYear,
     id: "cac",
-    notSettings: [...ofRates, ...ofLifetimeValue, "churn.denominator", "margin.gross"],
+    notSettings: [...ofPayback, "margin.gross"],
     title: "Customer acquisition cost, 12 months",
     short: "CAC, 12 months",
     definition: "Marketing and sales cost of the last 12 complete months per customer won in them.",
@@ -71,6 +71,7 @@ export const cash: readonly MetricSpec[] = [
   },
   {
     id: "gross_margin",
+    notSettings: ofMonthEnds,
     theme: "cash",
     title: "Gross margin, 12 months",
     short: "Gross margin",
@@ -98,7 +99,7 @@ export const cash: readonly MetricSpec[] = [
   {
     ...ofTheYear,
     id: "cac_payback",
-    notSettings: [...ofRates, ...ofLifetimeValue, "churn.denominator"],
+    notSettings: ofPayback,
     title: "CAC payback",
     short: "CAC payback",
     definition: "Months of a new customer's margin that cover its acquisition cost.",
@@ -114,6 +115,7 @@ export const cash: readonly MetricSpec[] = [
   {
     ...known,
     id: "break_even_month",
+    notSettings: [...ofPayback, "cash.basis"],
     title: "Break-even month",
     short: "Break-even",
     definition:
@@ -134,6 +136,7 @@ export const cash: readonly MetricSpec[] = [
   {
     ...known,
     id: "lost_by_break_even",
+    notSettings: [...ofPayback, "cash.basis"],
     title: "Lost by the break-even month",
     short: "Lost by break-even",
     definition: "Share of customers that is gone before the payment of the break-even month.",
@@ -149,6 +152,7 @@ export const cash: readonly MetricSpec[] = [
   {
     ...known,
     id: "left_before_payback",
+    notSettings: ofPayback,
     title: "Left before paying back",
     short: "Left before payback",
     definition:
@@ -171,6 +175,7 @@ export const cash: readonly MetricSpec[] = [
   {
     ...known,
     id: "unrecovered_cac",
+    notSettings: ofPayback,
     title: "Acquisition cost not recovered",
     short: "CAC not recovered",
     definition: "Acquisition cost of customers that left before paying back, less what they paid.",
@@ -233,6 +238,7 @@ export const cash: readonly MetricSpec[] = [
   },
   {
     id: "fleet_cash",
+    notSettings: ofMonthEnds,
     theme: "cash",
     title: "Cash from all customers",
     short: "Cash, all customers",

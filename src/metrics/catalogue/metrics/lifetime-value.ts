@@ -1,6 +1,13 @@
 import type { MetricSpec } from "../../metric.ts";
 import type { MetricSettings } from "../../runner.ts";
-import { extrapolation, marginRule, ofLifetimeValue, ofRates } from "./rules.ts";
+import {
+  extrapolation,
+  marginRule,
+  ofLifetimeValue,
+  ofMonthEnds,
+  ofPayback,
+  ofRates,
+} from "./rules.ts";
 import { houseRule, sources, vendorRules } from "./vendors.ts";
 
 /** Read from the mart of the last 12 complete months. */
@@ -11,6 +18,15 @@ const ofTheYear = {
   needs: ["costs"],
   vendors: vendorRules.lifetimeValue,
 } as const;
+
+const ofPaid = [
+  ...ofPayback,
+  ...ofMonthEnds,
+  "data_from",
+  "churn.grace_days",
+  "cac.lag_months",
+  "margin.gross",
+];
 
 const marginOfFormula = (rules: MetricSettings) =>
   rules.ltvFormula === "survival" ? marginRule(rules) : undefined;
@@ -62,13 +78,7 @@ export const lifetimeValue: readonly MetricSpec[] = [
   {
     ...ofTheYear,
     id: "ltv_paid",
-    notSettings: [
-      ...ofRates,
-      ...ofLifetimeValue,
-      "churn.denominator",
-      "cac.lag_months",
-      "margin.gross",
-    ],
+    notSettings: ofPaid,
     title: "Lifetime value, paid to date",
     short: "LTV, paid",
     definition: "What a customer ever won has paid so far, on average, one-off lines included.",
@@ -83,13 +93,7 @@ export const lifetimeValue: readonly MetricSpec[] = [
   {
     ...ofTheYear,
     id: "ltv_paid_with_referrals",
-    notSettings: [
-      ...ofRates,
-      ...ofLifetimeValue,
-      "churn.denominator",
-      "cac.lag_months",
-      "margin.gross",
-    ],
+    notSettings: ofPaid,
     title: "Lifetime value, paid to date with referrals",
     short: "LTV, paid with referrals",
     definition: "LTV paid to date plus what the accounts that the customer referred have paid.",
@@ -106,7 +110,7 @@ export const lifetimeValue: readonly MetricSpec[] = [
   {
     ...ofTheYear,
     id: "ltv_simple",
-    notSettings: [...ofRates, ...ofLifetimeValue, "cac.lag_months"],
+    notSettings: [...ofRates, ...ofLifetimeValue, "cac.lag_months", "data_from"],
     title: "Lifetime value, simple formula",
     short: "LTV, simple",
     definition: "Margin per customer divided by monthly churn, as a cross-check only.",

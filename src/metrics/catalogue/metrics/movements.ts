@@ -1,5 +1,5 @@
 import type { MetricSpec } from "../../metric.ts";
-import { churnDay, gapRule, sameMonth } from "./rules.ts";
+import { churnDay, gapRule, ofMonthEnds, sameMonth } from "./rules.ts";
 import { houseRule, vendorRules } from "./vendors.ts";
 
 /** What all movements of a month share. */
@@ -33,6 +33,7 @@ export const movements: readonly MetricSpec[] = [
   {
     ...monthly,
     id: "expansion_mrr",
+    notSettings: ofMonthEnds,
     title: "Expansion MRR",
     short: "Expansion",
     definition: "MRR that customers of the month's start added by its end.",
@@ -46,6 +47,7 @@ export const movements: readonly MetricSpec[] = [
   {
     ...monthly,
     id: "contraction_mrr",
+    notSettings: ofMonthEnds,
     title: "Contraction MRR",
     short: "Contraction",
     definition: "MRR that customers gave back in the month and stayed.",
@@ -85,6 +87,7 @@ export const movements: readonly MetricSpec[] = [
   {
     ...monthly,
     id: "fx_mrr",
+    notSettings: ofMonthEnds,
     title: "MRR moved by exchange rates",
     short: "Currency",
     definition: "What the month's exchange rates alone made of MRR in other currencies.",

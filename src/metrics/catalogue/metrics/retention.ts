@@ -1,5 +1,5 @@
 import type { MetricSpec } from "../../metric.ts";
-import { cameBack, churnDay, gapRule, newcomers, sameMonth } from "./rules.ts";
+import { cameBack, churnDay, gapRule, newcomers, ofMonthEnds, sameMonth } from "./rules.ts";
 import { houseRule, sources, vendorRules } from "./vendors.ts";
 
 const monthly = { column: "month", every: "month" } as const;
@@ -12,6 +12,7 @@ const rates = "Each end is at its own month's exchange rates, so movement by rat
 export const retention: readonly MetricSpec[] = [
   {
     id: "nrr",
+    notSettings: ofMonthEnds,
     theme: "retention",
     title: "Net revenue retention",
     short: "NRR",
@@ -31,6 +32,7 @@ export const retention: readonly MetricSpec[] = [
   },
   {
     id: "grr",
+    notSettings: ofMonthEnds,
     theme: "retention",
     title: "Gross revenue retention",
     short: "GRR",
@@ -49,6 +51,7 @@ export const retention: readonly MetricSpec[] = [
   },
   {
     id: "churn",
+    notSettings: ofMonthEnds,
     theme: "retention",
     title: "Customer churn, 12 months",
     short: "Churn, 12 months",
@@ -91,7 +94,7 @@ export const retention: readonly MetricSpec[] = [
   },
   {
     id: "gross_mrr_churn",
-    notSettings: ["churn.denominator", "quick_ratio.reactivation"],
+    notSettings: ["churn.denominator", "quick_ratio.reactivation", ...ofMonthEnds],
     theme: "retention",
     title: "Gross MRR churn in the month",
     short: "Gross MRR churn",

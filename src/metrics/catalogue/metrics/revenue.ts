@@ -1,5 +1,5 @@
 import type { MetricSpec } from "../../metric.ts";
-import { endRule, withinGrace } from "./rules.ts";
+import { endRule, ofMonthEnds, withinGrace } from "./rules.ts";
 import { houseRule, sources, vendorRules } from "./vendors.ts";
 
 const monthly = { column: "month", every: "month" } as const;
@@ -8,6 +8,7 @@ const noMonth = "No complete month has recurring revenue yet.";
 export const revenue: readonly MetricSpec[] = [
   {
     id: "mrr",
+    notSettings: ofMonthEnds,
     theme: "revenue",
     title: "Monthly recurring revenue",
     short: "MRR",
@@ -30,6 +31,7 @@ export const revenue: readonly MetricSpec[] = [
   },
   {
     id: "arr",
+    notSettings: ofMonthEnds,
     theme: "revenue",
     title: "Annual recurring revenue",
     short: "ARR",
@@ -47,6 +49,7 @@ export const revenue: readonly MetricSpec[] = [
   },
   {
     id: "carr",
+    notSettings: ofMonthEnds,
     theme: "revenue",
     title: "Contracted annual recurring revenue",
     short: "CARR",
@@ -67,6 +70,7 @@ export const revenue: readonly MetricSpec[] = [
   },
   {
     id: "customers",
+    notSettings: ofMonthEnds,
     theme: "revenue",
     title: "Customers",
     short: "Customers",
@@ -90,6 +94,7 @@ export const revenue: readonly MetricSpec[] = [
   },
   {
     id: "arpa",
+    notSettings: ofMonthEnds,
     theme: "revenue",
     title: "Average revenue per account",
     short: "ARPA",
@@ -115,9 +120,8 @@ export const revenue: readonly MetricSpec[] = [
     formula: "TCV = sum of the full value of the lines signed in the 12 months",
     unit: "money",
     direction: "up",
-    mart: "headlineMetrics",
-    column: "value",
-    where: { metric: "tcv" },
+    mart: "contractValue",
+    column: "tcv_12_months",
     time: monthly,
     caveats: [
       "Not income.",

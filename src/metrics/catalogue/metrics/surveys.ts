@@ -33,6 +33,7 @@ export const surveys: readonly MetricSpec[] = [
   {
     ...byHalf,
     id: "nps",
+    notSettings: ["data_from"],
     title: "Net promoter score",
     short: "NPS",
     definition: (rules) =>
@@ -55,6 +56,7 @@ export const surveys: readonly MetricSpec[] = [
   {
     ...byHalf,
     id: "account_nps",
+    notSettings: ["data_from"],
     title: "Net promoter score by account",
     short: "NPS, accounts",
     definition:
@@ -72,6 +74,7 @@ export const surveys: readonly MetricSpec[] = [
   {
     ...byHalf,
     id: "weighted_nps",
+    notSettings: ["data_from"],
     title: "Net promoter score weighted by ARR",
     short: "NPS, by ARR",
     definition: "Share of ARR of promoting accounts less share of ARR of detracting ones.",
@@ -88,6 +91,14 @@ export const surveys: readonly MetricSpec[] = [
   {
     ...byHalf,
     id: "response_rate",
+    notSettings: [
+      "data_from",
+      "churn.grace_days",
+      "churn.dated",
+      "contracts.end_is",
+      "nps.eligible_days",
+    ],
+    alsoSettings: ["nps.scale"],
     title: "Response rate",
     short: "Response rate",
     definition:
@@ -104,6 +115,7 @@ export const surveys: readonly MetricSpec[] = [
   {
     ...byHalf,
     id: "nps_answers",
+    notSettings: ["data_from"],
     title: "Answers behind the net promoter score",
     short: "NPS answers",
     definition: "Eligible answers of the newest half-year, the last of each respondent.",
@@ -120,6 +132,7 @@ export const surveys: readonly MetricSpec[] = [
   {
     ...byHalf,
     id: "nps_young",
+    notSettings: ["data_from"],
     title: "Net promoter score of young accounts",
     short: "NPS, young accounts",
     definition: (rules) =>

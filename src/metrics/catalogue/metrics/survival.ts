@@ -70,6 +70,7 @@ export const survival: readonly MetricSpec[] = [
   {
     ...byAge,
     id: "survival_12",
+    notSettings: ["survival.unit"],
     title: "Still customers after 12 months",
     short: "Survival, 12 months",
     definition:
@@ -90,6 +91,7 @@ export const survival: readonly MetricSpec[] = [
   {
     ...byAge,
     id: "hazard_12",
+    notSettings: ["survival.unit"],
     title: "Risk of leaving in month 12",
     short: "Hazard, month 12",
     definition:
@@ -103,6 +105,7 @@ export const survival: readonly MetricSpec[] = [
   },
   {
     id: "median_lifetime",
+    notSettings: ["survival.unit"],
     theme: "survival",
     title: "Median lifetime",
     short: "Median lifetime",

@@ -5,25 +5,9 @@ months as (
     select
         month,
         last_day,
-        month = max(month) over () as is_newest,
-        count(*) over up_to_a_year as months_of_data
+        month = max(month) over () as is_newest
     from stg_months
     where is_complete
-    window up_to_a_year as (
-        order by month
-        rows between 11 preceding and current row
-    )
-),
-
-signed as (
-    select
-        month,
-        sum(tcv) over (
-            order by month
-            range between interval 11 months preceding and current row
-        ) as tcv
-    from contract_value
-    where dimension = 'all'
 ),
 
 waves as (
@@ -44,7 +28,7 @@ wide as (
         retention.grr,
         retention.annual_logo_churn as churn,
         cast(revenue.arr as double) as arr,
-        cast(if(months.months_of_data = 12, signed.tcv, null) as double) as tcv,
+        cast(signed.tcv_12_months as double) as tcv,
         cast(spend.cac as double) as cac,
         waves.nps,
         cast(economics.ltv_expected as double) as ltv,
@@ -56,8 +40,9 @@ wide as (
     left join recurring_revenue as revenue
         on revenue.dimension = 'all'
         and months.month = revenue.month
-    left join signed
-        on months.month = signed.month
+    left join contract_value as signed
+        on signed.dimension = 'all'
+        and months.month = signed.month
     left join stg_acquisition_year as spend
         on spend.dimension = 'all'
         and months.month = spend.month
