@@ -170,7 +170,8 @@ export const cash: readonly MetricSpec[] = [
     ],
     vendors: [],
     source: `House rule, on the curve of ${sources.skok("months to recover the cost of acquisition")}`,
-    unknown: "No customer's acquisition cost is known.",
+    unknown:
+      "No customer's acquisition cost is known, or the margin of the newest 12 months is not.",
   },
   {
     ...known,
@@ -186,7 +187,8 @@ export const cash: readonly MetricSpec[] = [
     caveats: ["Since the first customer of known cost, not of a year.", cashRule, marginRule],
     vendors: [],
     source: houseRule,
-    unknown: "No customer's acquisition cost is known.",
+    unknown:
+      "No customer's acquisition cost is known, or the margin of the newest 12 months is not.",
   },
   {
     id: "cohort_payback",
@@ -234,7 +236,8 @@ export const cash: readonly MetricSpec[] = [
     vendors: [],
     source: sources.skok("cumulative cash of one customer, from minus its acquisition cost on"),
     needs,
-    unknown: "No customer of known cost started 24 months ago or earlier.",
+    unknown:
+      "No customer of known cost started 24 months ago or earlier, or the margin of the newest 12 months is unknown.",
   },
   {
     id: "fleet_cash",

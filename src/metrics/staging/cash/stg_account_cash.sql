@@ -5,10 +5,12 @@
 with
 
 margin as (
-    select arg_max(margin_12_months, month) as share
+    select margin_12_months as share
     from gross_margin
     where dimension = 'all'
         and is_complete
+    order by month desc
+    limit 1
 ),
 
 monthly as (
