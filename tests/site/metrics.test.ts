@@ -137,7 +137,9 @@ describe("the pages of the metrics", () => {
   it("are one per metric, linked from the list, with value, definition, formula and SQL", () => {
     const site = inject("site");
     const list = documentOf(site, "metrics/");
-    const hrefs = [...list.querySelectorAll(".metrics a")].map((a) => a.getAttribute("href"));
+    const hrefs = [...list.querySelectorAll(".metrics .title a")].map((a) =>
+      a.getAttribute("href"),
+    );
     expect(hrefs).toEqual(metrics.map(({ id }) => `/metrics/${id}/`));
     const rules = settingsOfTest({ asOf: "2025-09-30" });
     for (const metric of metrics) {

@@ -6,7 +6,8 @@ import { launchBrowser } from "./browser.ts";
 import { root, runScript } from "./build.ts";
 import { makeFolder } from "./company.ts";
 import { type BrowserEngine, openEngine } from "./proof/engine.ts";
-import { readPage } from "./proof/figures.ts";
+import { readMetrics, readPage, readQuery } from "./proof/figures.ts";
+import { isPrintedAs } from "./proof/printed.ts";
 import type { Allowed } from "./proof/prove.ts";
 import {
   allowedOn,
@@ -41,7 +42,7 @@ async function complaintsIn(site: string, engine: BrowserEngine, locale: string)
   let figures = 0;
   for (const [path, html] of pages) {
     const page = readPage(html);
-    const found = complaintsOn(page, await answersOf(page, engine), allowed);
+    const found = complaintsOn(path, page, await answersOf(page, engine), allowed);
     complaints.push(...found.map((complaint) => `${path} ${complaint}`));
     figures += page.figures.length;
   }
@@ -64,13 +65,45 @@ describe("the sample company's site", () => {
 
   it.each([...pages.keys()])("prints what the SQL that it shows gives: %s", async (path) => {
     const page = readPage(pages.get(path) ?? "");
-    expect(complaintsOn(page, await answersOf(page, engine), allowed)).toEqual([]);
+    expect(complaintsOn(path, page, await answersOf(page, engine), allowed)).toEqual([]);
   });
 
   it.each(ofNumbers)("shows SQL in every section: %s", (path) => {
     const page = readPage(pages.get(path) ?? "");
     expect(page.others).toEqual([]);
     expect(page.figures.length).toBeGreaterThanOrEqual(4);
+  });
+
+  it("lists every metric with the value that the SQL of its own page gives", async () => {
+    const listed = readMetrics(pages.get("metrics/index.html") ?? "");
+    expect(listed.length).toBeGreaterThan(50);
+    for (const { id, title, value, period, proof } of listed) {
+      const page = pages.get(`metrics/${id}/index.html`) ?? "";
+      expect(proof).toBe(`/metrics/${id}/#how`);
+      const [row] = await engine.rows(readQuery(page, "how"));
+      const [held = null] = Object.values(row ?? {});
+      const [printed, ...others] = allowed.reader.numbersOf(value);
+      const [heading] = readPage(page).lead;
+      if (typeof held !== "number") {
+        expect([value, printed]).toEqual([
+          expect.stringMatching(/^not (known|reached)$/),
+          undefined,
+        ]);
+        continue;
+      }
+      expect(others, id).toEqual([]);
+      expect(printed && isPrintedAs(printed, held), `${id}: ${value} for ${held}`).toBe(true);
+      expect(heading).toBe(`${title}: ${value}, ${period}`);
+    }
+  });
+
+  it("may print no number on a page without SQL, unless the page is named with its reason", () => {
+    const page = readPage("<main><h1>ARR is $12.8M</h1></main>");
+    expect(complaintsOn("new/index.html", page, new Map(), allowed)).toEqual([
+      "shows numbers and no SQL",
+    ]);
+    const silent = readPage("<main><h1>Nothing here</h1></main>");
+    expect(complaintsOn("new/index.html", silent, new Map(), allowed)).toEqual([]);
   });
 
   it(
@@ -81,7 +114,7 @@ describe("the sample company's site", () => {
         const html = pages.get(path) ?? "";
         const answers = await answersOf(readPage(html), engine);
         const isCaught = (at: number) =>
-          complaintsOn(readPage(withOtherDigit(html, at)), answers, allowed).length > 0;
+          complaintsOn(path, readPage(withOtherDigit(html, at)), answers, allowed).length > 0;
         const missed = digitsIn(html, cells).filter((at) => !isCaught(at));
         expect(missed.map((at) => html.slice(at - 30, at + 20))).toEqual([]);
         const digits = digitsIn(html, sentences);

@@ -70,6 +70,7 @@ export const metrics = {
   is: (title: string, value: string, period: string) => `${title}: ${value}, ${period}`,
   isUnknown: (title: string) => `${title} is not known`,
   sparkline: (title: string, first: string, last: string) => `${title} from ${first} to ${last}`,
+  sqlOf: (title: string) => `SQL of ${title}`,
   back: "All metrics",
   historyMeasure: (title: string, unit: string, every: string) =>
     `${title}, ${every}, whole company (${unit})`,

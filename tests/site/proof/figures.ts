@@ -19,6 +19,17 @@ export interface PrintedPage {
   others: string[];
   /** SQL of every mart that the page prints, by the mart's name. */
   marts: Map<string, string>;
+  hasNumbers: boolean;
+}
+
+/** A metric in their list: its value without the period, or why there is none. */
+export interface ListedMetric {
+  id: string;
+  title: string;
+  value: string;
+  period: string;
+  /** Where its SQL is said to stand. */
+  proof: string;
 }
 
 const proseOf = [
@@ -57,6 +68,26 @@ export function readTable(html: string, figure: string): string[][] {
   return table ? cellsOf(table) : [];
 }
 
+/** The list of metrics. */
+export function readMetrics(html: string): ListedMetric[] {
+  return all(mainOf(html), ".metrics li").map((item) => {
+    const [title, proof] = all(item, "a");
+    const [value, period] = [".value", ".period"].map((part) => all(item, part).map(textOf)[0]);
+    return {
+      id: /metrics\/(\w+)\/$/.exec(title?.getAttribute("href") ?? "")?.[1] ?? "",
+      title: title ? textOf(title) : "",
+      value: (value ?? "").slice(0, -(period ?? "").length).trim(),
+      period: period ?? "",
+      proof: proof?.getAttribute("href") ?? "",
+    };
+  });
+}
+
+/** The SQL in a section of a page. */
+export function readQuery(html: string, section: string): string {
+  return all(mainOf(html), `#${section} pre[data-query]`)[0]?.textContent ?? "";
+}
+
 export function readPage(html: string): PrintedPage {
   const main = mainOf(html);
   const hasSql = (section: Element) => all(section, "pre[data-query]").length > 0;
@@ -80,5 +111,6 @@ export function readPage(html: string): PrintedPage {
         pre.textContent ?? "",
       ]),
     ),
+    hasNumbers: /\d/.test(main.textContent ?? ""),
   };
 }

@@ -10,7 +10,7 @@ import { type Allowed, complaintsOf, type Result, unprovedNumbers } from "./prov
 /** Every page of a built site, by its path. */
 export function pagesOf(site: string): Map<string, string> {
   const files = readdirSync(site, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith("index.html"))
+    .filter((file) => file.endsWith(".html"))
     .sort();
   return new Map(files.map((file) => [file, readFileSync(join(site, file), "utf8")]));
 }
@@ -87,8 +87,16 @@ export async function answersOf(
   return answers;
 }
 
+/** Pages whose numbers no SQL of theirs proves, by their paths. */
+const provedElsewhere: Readonly<Record<string, string>> = {
+  "metrics/index.html": "each value is proved by the SQL of its metric's page: a test beside this",
+  "data/index.html": "counts the rows and files that were read, before there is SQL",
+  "data/configuration/index.html": "says what a configuration may hold, and measures nothing",
+};
+
 /** What a page prints that its SQL does not say. */
 export function complaintsOn(
+  path: string,
   page: PrintedPage,
   answers: ReadonlyMap<string, Result>,
   allowed: Allowed,
@@ -100,7 +108,11 @@ export function complaintsOn(
       results: [...results, ...modelOf(figure.name, results, allowed.reader.share)],
     };
   });
-  if (figures.length === 0) return [];
+  if (figures.length === 0) {
+    return page.hasNumbers && !Object.hasOwn(provedElsewhere, path)
+      ? ["shows numbers and no SQL"]
+      : [];
+  }
   const queries = page.figures.flatMap((figure) => figure.queries);
   const all = figures.flatMap(({ results }) => results);
   return [
