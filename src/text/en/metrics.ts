@@ -83,6 +83,7 @@ export const metrics = {
     const names = { month: "month", quarter: "quarter", half: "half-year" };
     return `Known for ${known} ${plural(known, names[every])}. As of ${asOf}.`;
   },
+  historyTarget: (value: string) => `Target: ${value}.`,
   howTitle: "How it is computed",
   formula: "Formula",
   unit: "Unit",

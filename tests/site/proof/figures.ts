@@ -1,4 +1,5 @@
 import { parseHTML } from "linkedom";
+import { parseReadings } from "../../../src/shared/readings.ts";
 
 /** A figure as a reader of the built page sees it, with the SQL it shows. */
 export interface PrintedFigure {
@@ -7,7 +8,20 @@ export interface PrintedFigure {
   prose: string[];
   /** Cells of each table's body, row by row. */
   tables: string[][][];
+  /** Heads of the tables' columns. */
+  headings: string[];
   queries: string[];
+  drawings: Drawing[];
+}
+
+/** A picture without its shapes. */
+export interface Drawing {
+  /** What a pointer and the keys read, line by line. */
+  readings: string[][];
+  /** Texts beside the shapes; quiet ones may be an axis. */
+  labels: { text: string; x: number; y: number; isQuiet: boolean }[];
+  /** Texts of the value axis at the left. */
+  ticks: string[];
 }
 
 export interface PrintedPage {
@@ -47,6 +61,7 @@ const proseOf = [
 
 interface Element {
   textContent: string | null;
+  innerHTML: string;
   getAttribute(name: string): string | null;
   querySelectorAll(selector: string): Iterable<Element>;
   closest(selector: string): Element | null;
@@ -61,6 +76,26 @@ const nameOf = (section: Element) =>
   section.getAttribute("id") ?? section.getAttribute("aria-label") ?? "";
 const cellsOf = (table: Element) =>
   all(table, "tbody tr").map((row) => all(row, "th, td").map(textOf));
+
+/** The charts' pen sets dy, Plot's axes do not; its value axis ends its texts at the left. */
+function readDrawing(drawing: Element): Drawing {
+  const texts = all(drawing, "svg text");
+  const attribute = (element: Element, name: string) => element.getAttribute(name) ?? "";
+  return {
+    readings: all(drawing, "template").flatMap((template) =>
+      parseReadings(template.innerHTML).map(({ lines }) => lines),
+    ),
+    labels: texts
+      .filter((text) => attribute(text, "dy") === "0.35em")
+      .map((text) => ({
+        text: textOf(text),
+        x: Number(attribute(text, "x")),
+        y: Number(attribute(text, "y")),
+        isQuiet: attribute(text, "fill") === "var(--chart-muted)",
+      })),
+    ticks: texts.filter((text) => attribute(text, "y") === "0.32em").map(textOf),
+  };
+}
 
 /** Cells of the first table of a figure. */
 export function readTable(html: string, figure: string): string[][] {
@@ -99,7 +134,9 @@ export function readPage(html: string): PrintedPage {
       ...all(section, "caption"),
     ].map(textOf),
     tables: all(section, "table").map(cellsOf),
+    headings: all(section, "thead th").map(textOf),
     queries: all(section, "pre[data-query]").map((pre) => pre.textContent ?? ""),
+    drawings: all(section, ".drawing").map(readDrawing),
   }));
   return {
     lead: all(main, ".lead h1, .lead p").map(textOf),

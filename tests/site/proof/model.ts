@@ -19,14 +19,40 @@ const speeds = [2, 5, 10];
 const leverChange = 0.1;
 const modelled = ["one-customer", "fleet", "levers", "payback-map", "what-if"];
 
-/** What the modelled figures make of the rows that their SQL gives, with the formulas of `shared`. */
-export function modelOf(
-  figure: string,
-  results: readonly Result[],
-  share: (part: number) => string,
-): Result[] {
-  if (figure === "hazard") return [timesOrdinary(results)];
-  if (!modelled.includes(figure)) return [];
+/** What figures draw and no table holds, by its month or its wave, `at`: modelled points, shares of passives, rows without a name. */
+export function curvesOf(figure: string, results: readonly Result[]): Result[] {
+  if (figure === "shares" || figure === "distribution") {
+    const waves = results.find(([row]) => row && "passives" in row) ?? [];
+    return [
+      waves.map(({ wave_label, passives, answers }) => ({
+        at: wave_label ?? null,
+        answers: answers ?? null,
+        passives: Number(passives) / Number(answers),
+      })),
+    ];
+  }
+  if (figure.startsWith("cohorts-")) {
+    const pooled = results.find(([row]) => row && "mrr_at_start" in row) ?? [];
+    return [pooled.map((row) => ({ ...row, at: say.retention.triangle.pooled }))];
+  }
+  if (figure !== "fleet" && figure !== "what-if") return [];
+  const { input, leaving, customersPerMonth } = inputOf(results);
+  const paces = figure === "fleet" ? speeds : [customersPerMonth];
+  const curves = paces.map((pace) =>
+    fleetCurve({ ...input, survival: leaving, customersPerMonth: pace }),
+  );
+  return [
+    (curves[0] ?? []).map(({ month }, place) => ({
+      at: month,
+      ...Object.fromEntries(
+        curves.map((points, index) => [`pace_${paces[index]}`, points[place]?.cumulative ?? null]),
+      ),
+    })),
+  ];
+}
+
+/** What the models take from the rows of a figure's SQL. */
+function inputOf(results: readonly Result[]) {
   const [economics] = results.find(([row]) => row && "arpa_new" in row) ?? [];
   const curve = results.find(([row]) => row && "survival" in row) ?? [];
   const input = {
@@ -46,6 +72,19 @@ export function modelOf(
     monthlyChurn: Number(economics?.monthly_churn),
     survival: leaving,
   };
+  const customersPerMonth = Math.max(1, Math.round(Number(economics?.new_customers) / 12));
+  return { input, leaving, today, customersPerMonth };
+}
+
+/** What the modelled figures make of the rows that their SQL gives, with the formulas of `shared`. */
+export function modelOf(
+  figure: string,
+  results: readonly Result[],
+  share: (part: number) => string,
+): Result[] {
+  if (figure === "hazard") return [timesOrdinary(results)];
+  if (!modelled.includes(figure)) return [];
+  const { input, leaving, today, customersPerMonth } = inputOf(results);
   if (figure === "levers") {
     const gains = leverGains(today, leverChange);
     return [
@@ -64,13 +103,17 @@ export function modelOf(
     return [
       rows.map((row) => ({
         monthlyChurn: row[0]?.monthlyChurn ?? null,
-        ...Object.fromEntries(row.map(({ month }, column) => [`month_${column}`, month])),
+        ...Object.fromEntries(
+          row.flatMap(({ month, cac }, column) => [
+            [`month_${column}`, month],
+            [`cac_${column}`, cac],
+          ]),
+        ),
       })),
       [{ lost, cells: cells.length }],
     ];
   }
   if (figure === "what-if") {
-    const customersPerMonth = Math.max(1, Math.round(Number(economics?.new_customers) / 12));
     const scenario = { ...today, customersPerMonth, fixedMonthlyCost: 0, isYearly: false };
     const { customerBreakEven, breakEven, trough: lowest } = evaluateScenario(today, scenario);
     return [

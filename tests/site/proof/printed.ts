@@ -1,7 +1,7 @@
 import type { Cell } from "./engine.ts";
 
 /** A number as it is printed, taken apart. */
-interface PrintedNumber {
+export interface PrintedNumber {
   text: string;
   value: number;
   decimals: number;

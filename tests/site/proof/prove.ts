@@ -30,7 +30,7 @@ export function complaintsOf(
     ...figure.tables
       .map((table) => withoutColumns(table, allowed.worded[figure.name] ?? []))
       .flatMap((table) => unprovedColumns(table, results, allowed)),
-    ...unprovedNumbers(figure.prose, figure.queries, results, allowed),
+    ...unprovedNumbers([...figure.prose, ...figure.headings], figure.queries, results, allowed),
   ].map((complaint) => `${figure.name}: ${complaint}`);
 }
 

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { say } from "../../../src/text/index.ts";
+import { undrawnNumbers } from "./drawn.ts";
 import type { BrowserEngine } from "./engine.ts";
 import { type PrintedPage, readTable } from "./figures.ts";
-import { modelOf } from "./model.ts";
+import { curvesOf, modelOf } from "./model.ts";
 import { readerOf } from "./printed.ts";
 import { type Allowed, complaintsOf, type Result, unprovedNumbers } from "./prove.ts";
 
@@ -55,12 +56,14 @@ export async function allowedOn(
         .map((text) => new RegExp(escaped(text), "gi")),
       /points from -100 to 100/g,
       // The confidence of a band or an interval, and the level of a test.
-      /\b95% (confidence|interval)|\bband: 95%|\bHolm-corrected at 5%/g,
+      /\b95% (confidence|interval|from)|^95%: |\bband: 95%|\bHolm-corrected at 5%/g,
       // Definitions: of ARR, break-even, CSAT and CES, and spans of time that a metric is of.
       /of 4 or 5 on a scale of 1 to 5|of 5 to 7 on a scale of 1 to 7/g,
       /\b12 x (the )?MRR|\b1 is break-even|\b12 (complete )?months\b|\b24 months ago|\bin the last 12\b|\b10 years\b/g,
       // Groups of customers, whose sizes their metrics define.
       /\blargest (1|5|20)%|\bmake 80% of (it|ARR)/g,
+      // What a metric is of in its short name, and the rule of thumb for LTV:CAC.
+      /\bLargest (1|5|20)%|\bof 80%|\bhealthy from 3[.,]0×/g,
       // From how many answers on groups are compared.
       /\b[Ff]ewer than 10 answers/g,
     ],
@@ -117,6 +120,11 @@ export function complaintsOn(
   const all = figures.flatMap(({ results }) => results);
   return [
     ...figures.flatMap(({ figure, results }) => complaintsOf(figure, results, allowed)),
+    ...figures.flatMap(({ figure, results }) =>
+      undrawnNumbers(figure, results, curvesOf(figure.name, results), allowed).map(
+        (complaint) => `${figure.name}, drawn: ${complaint}`,
+      ),
+    ),
     ...unprovedNumbers(page.lead, queries, all, allowed).map((complaint) => `lead: ${complaint}`),
   ];
 }
