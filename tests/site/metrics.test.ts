@@ -149,9 +149,36 @@ describe("the pages of the metrics", () => {
       expect(page.querySelector("h1")?.textContent, id).toContain(title);
       const text = page.querySelector("main")?.textContent ?? "";
       for (const words of [definition, formula, source]) expect(text, id).toContain(words);
+      expect(page.querySelector("#history h2")?.textContent, id).toBeTruthy();
       expect(page.querySelector("#sql pre")?.textContent, id).toMatch(/^-- Grain: /);
       expect(text, id).not.toMatch(/NaN|undefined|Infinity/);
     }
+  });
+
+  it("tell the past by cohort where the metric is one number, or say that it has none", () => {
+    const site = inject("site");
+    const history = (id: string) => documentOf(site, `metrics/${id}/`).querySelector("#history");
+    const byCohort = [
+      ["break_even_month", "Payback age by cohort, by quarter of start"],
+      ["left_before_payback", "Left before paying back, by quarter of start"],
+      ["lost_by_break_even", "Left before paying back, by quarter of start"],
+      ["unrecovered_cac", "Acquisition cost not recovered, by quarter of start"],
+      ["survival_12", "Customers kept after 12 months, by cohort, by quarter of start"],
+    ] as const;
+    for (const [id, title] of byCohort) {
+      expect(history(id)?.querySelector(".measure")?.textContent, id).toContain(title);
+      expect(history(id)?.querySelectorAll("tbody tr").length, id).toBeGreaterThan(5);
+      expect(history(id)?.querySelector("pre[data-query]"), id).not.toBeNull();
+    }
+    const parts = [...(history("ltv_cac")?.querySelectorAll("a") ?? [])];
+    expect(parts.map((part) => part.getAttribute("href")?.split("/")[2]).toSorted()).toEqual([
+      "arpa",
+      "cac",
+      "churn",
+      "gross_margin",
+      "survival_12",
+    ]);
+    expect(history("hazard_12")?.textContent).toContain("no earlier month has one of its own");
   });
 
   it("lead to the figures that show them, and every other link to its place", () => {

@@ -6,7 +6,7 @@ import { launchBrowser } from "./browser.ts";
 import { root, runScript } from "./build.ts";
 import { makeFolder } from "./company.ts";
 import { type BrowserEngine, openEngine } from "./proof/engine.ts";
-import { readMetrics, readPage, readQuery } from "./proof/figures.ts";
+import { readMetrics, readPage, readPairs, readQuery } from "./proof/figures.ts";
 import { isPrintedAs } from "./proof/printed.ts";
 import type { Allowed } from "./proof/prove.ts";
 import {
@@ -94,6 +94,30 @@ describe("the sample company's site", () => {
       expect(others, id).toEqual([]);
       expect(printed && isPrintedAs(printed, held), `${id}: ${value} for ${held}`).toBe(true);
       expect(heading).toBe(`${title}: ${value}, ${period}`);
+    }
+  });
+
+  it("counts in every heading of two rules the accounts that its SQL finds", async () => {
+    const html = pages.get("metrics/definitions/index.html") ?? "";
+    const pairs = readPairs(html).filter(({ name }) => !name.includes("no account differs"));
+    const page = readPage(html).figures.find(({ name }) => name === "accounts");
+    const queries = page?.queries ?? [];
+    expect(pairs.length).toBeGreaterThan(3);
+    expect(queries).toHaveLength(pairs.length);
+    for (const [index, { name, stated, rows }] of pairs.entries()) {
+      const sql = queries[index] ?? "";
+      const [, one = "", other = ""] = /^(\w+) and (\w+):/.exec(name) ?? [];
+      expect(sql).toMatch(new RegExp(`rules = '[^']*${one}[^']*'[^]*${other}`, "i"));
+      const found = await engine.rows(sql);
+      const all = Number(found[0]?.accounts_in_all);
+      expect(rows, name).toBe(found.length);
+      const numbers = stated.map((text) =>
+        allowed.reader.numbersOf(text).map(({ value }) => value),
+      );
+      const [heading, ...lines] = numbers;
+      expect(heading, name).toEqual([all]);
+      for (const line of lines) expect(line, name).toEqual([rows, all]);
+      expect(lines.length, name).toBe(rows < all ? 2 : 0);
     }
   });
 

@@ -83,6 +83,16 @@ export const metrics = {
     const names = { month: "month", quarter: "quarter", half: "half-year" };
     return `Known for ${known} ${plural(known, names[every])}. As of ${asOf}.`;
   },
+  byCohort:
+    "The metric itself is one number over all time, so its past is told by cohort: each quarter's customers by their start, as they stand on the newest day. Young cohorts have had less time.",
+  cohortTitles: {
+    left_before_share: "Left before paying back",
+    unrecovered_cac: "Acquisition cost not recovered",
+  },
+  noHistoryTitle: "No history by month",
+  noHistory:
+    "It is one number over all time up to the newest day, so no earlier month has one of its own.",
+  partsWithHistory: "What it is made of or follows from has a history:",
   historyTarget: (value: string) => `Target: ${value}.`,
   howTitle: "How it is computed",
   formula: "Formula",

@@ -118,6 +118,19 @@ export function readMetrics(html: string): ListedMetric[] {
   });
 }
 
+/** Numbers of each pair of rules: in its heading, and in the lines above its table. */
+export function readPairs(html: string): { name: string; stated: string[]; rows: number }[] {
+  return all(mainOf(html), "details.pair").map((pair) => {
+    const [name = ""] = all(pair, "summary").map(textOf);
+    const lines = [...all(pair, ".facts"), ...all(pair, "caption")].map(textOf);
+    return {
+      name,
+      stated: [name, ...lines.filter((line) => /\blargest of\b/.test(line))],
+      rows: all(pair, "tbody tr").length,
+    };
+  });
+}
+
 /** The SQL in a section of a page. */
 export function readQuery(html: string, section: string): string {
   return all(mainOf(html), `#${section} pre[data-query]`)[0]?.textContent ?? "";
