@@ -121,6 +121,20 @@ describe("the sample company's site", () => {
     }
   });
 
+  it.each([
+    ["what a pointer reads", /(\t\$)(\d)/g, "read at"],
+    ["a label", /(dy="0.35em"[^>]*>\$)(\d)/g, "label"],
+    ["an axis out of reach", /(y="0.32em">\$)(\d)/g, "axis"],
+  ])("would not pass with other numbers in a picture: %s", async (_what, digits, complaint) => {
+    const path = "metrics/arr/index.html";
+    const html = pages.get(path) ?? "";
+    const answers = await answersOf(readPage(html), engine);
+    const other = html.replaceAll(digits, (_whole, before: string, digit: string) =>
+      complaint === "axis" ? `${before}9${digit}` : `${before}${(Number(digit) + 1) % 10}`,
+    );
+    expect(complaintsOn(path, readPage(other), answers, allowed).join()).toContain(complaint);
+  });
+
   it("may print no number on a page without SQL, unless the page is named with its reason", () => {
     const page = readPage("<main><h1>ARR is $12.8M</h1></main>");
     expect(complaintsOn("new/index.html", page, new Map(), allowed)).toEqual([
