@@ -31,6 +31,17 @@ export function curvesOf(figure: string, results: readonly Result[]): Result[] {
       })),
     ];
   }
+  if (figure === "concentration") {
+    // By definition: the largest hundredth of the customers and so on, rounded up to whole ones.
+    const [now] = results.find(([row]) => row && "share_of_20" in row) ?? [];
+    return [
+      [1, 5, 20].map((percent) => ({
+        at: say.overview.concentrationRows[`share_of_${percent}` as "share_of_1"],
+        share: now?.[`share_of_${percent}`] ?? null,
+        customers: Math.ceil((Number(now?.customers) * percent) / 100),
+      })),
+    ];
+  }
   if (figure.startsWith("cohorts-")) {
     const pooled = results.find(([row]) => row && "mrr_at_start" in row) ?? [];
     return [pooled.map((row) => ({ ...row, at: say.retention.triangle.pooled }))];
