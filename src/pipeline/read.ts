@@ -69,7 +69,7 @@ export async function check(
     present,
     fileName: (id, dataset) =>
       intake.files.find((file) => file.id === id)?.file ?? `sql of ${dataset}`,
-    setAside: dashboard.on_error === "quarantine",
+    goesOn: dashboard.on_error === "quarantine",
   });
   const setAsideDirectory = join(workDirectory, "set-aside");
   const moved = await countMoved(warehouse, checks);

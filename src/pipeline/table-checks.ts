@@ -26,8 +26,12 @@ interface FailingRow {
 export interface CheckOptions {
   present: ReadonlySet<DatasetName>;
   fileName: (id: number | null, dataset: DatasetName) => string;
-  /** Whether rows that fail an error leave the table, as with on_error = quarantine. */
-  setAside: boolean;
+  /**
+   * Whether rows that fail an error leave their table before the next check, which then tells no
+   * more of them: the build goes on without them. Else they leave after the last one, so that all
+   * that is wrong with a row is told.
+   */
+  goesOn: boolean;
 }
 
 /**
@@ -40,6 +44,7 @@ export async function runTableChecks(
   options: CheckOptions,
 ): Promise<CheckOutcome[]> {
   const outcomes: CheckOutcome[] = [];
+  const later: { check: TableCheck; from: string }[] = [];
   for (const check of checks) {
     if (!check.needs.every((name) => options.present.has(name))) continue;
     await warehouse.run(`create or replace temp table failing as ${check.sql}`);
@@ -60,7 +65,17 @@ export async function runTableChecks(
       })),
       problems: rows.map((row) => problemOf(check, row, options)),
     });
-    if (options.setAside && check.severity === "error") await moveFailing(warehouse, check);
+    if (check.severity !== "error") continue;
+    if (options.goesOn) await moveFailing(warehouse, check, "failing");
+    else {
+      const from = `failing_${outcomes.length}`;
+      await warehouse.run(`create temp table ${from} as select * from failing`);
+      later.push({ check, from });
+    }
+  }
+  for (const { check, from } of later) {
+    await moveFailing(warehouse, check, from);
+    await warehouse.run(`drop table ${from}`);
   }
   await warehouse.run("drop table if exists failing");
   return outcomes;
@@ -98,8 +113,8 @@ function meantBy({ known = [] }: TableCheck, { value }: FailingRow): string {
   return near === undefined ? "" : ` (did you mean ${JSON.stringify(near)}?)`;
 }
 
-async function moveFailing(warehouse: Warehouse, check: TableCheck): Promise<void> {
-  const failing = "(source_file, source_row) in (select (source_file, source_row) from failing)";
+async function moveFailing(warehouse: Warehouse, check: TableCheck, from: string): Promise<void> {
+  const failing = `(source_file, source_row) in (select (source_file, source_row) from ${from})`;
   await warehouse.run(`
     insert into aside.${check.dataset} by name
     select *, ${quoteText(check.id)} as checks, '' as unreadable

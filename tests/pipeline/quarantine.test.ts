@@ -210,14 +210,46 @@ describe("rows read and rows set aside are the rows of the file", () => {
     ),
   );
 
-  it("in every file, whichever check set them aside", async () => {
-    const { reading } = await checkCompany(messy);
-    expect(
-      reading.files.map(({ file, rows, accepted, setAside }) => [file, rows, accepted, setAside]),
-    ).toEqual([
-      ["accounts.csv", 3, 1, 2],
-      ["contracts.csv", 6, 1, 5],
-    ]);
+  it.each(["fail", "quarantine"] as const)(
+    "whichever check set them aside, with on_error %s",
+    async (onError) => {
+      const { reading } = await checkCompany({
+        ...messy,
+        settings: { ...messy.settings, on_error: onError },
+      });
+      expect(
+        reading.files.map(({ file, rows, accepted, setAside }) => [file, rows, accepted, setAside]),
+      ).toEqual([
+        ["accounts.csv", 3, 1, 2],
+        ["contracts.csv", 6, 1, 5],
+      ]);
+    },
+  );
+
+  it("and where the build stops, a row with two faults is told of twice and set aside once", async () => {
+    const { directory, reading, messages } = await checkCompany({
+      ...messy,
+      settings: { ...messy.settings, on_error: "fail" },
+    });
+    await writeReports(directory, reading);
+    const row = messages.filter(({ message }) => message.includes("contracts.csv row 5"));
+    expect(row.map(({ check }) => check)).toEqual(["duplicate_key", "unknown_account"]);
+    const listed = readFileSync(join(directory, "reports", "problems.csv"), "utf8");
+    const told = listed.split("\n").filter((line) => line.endsWith(",contracts,row set aside"));
+    const rows = new Set(told.map((line) => line.split(",")[1]));
+    expect(rows).toEqual(new Set(["3", "4", "5", "6", "7"]));
+    const copies = ["contracts.csv", "contracts-checks.csv"].flatMap((file) =>
+      readFileSync(join(directory, "reports", "set-aside", file), "utf8")
+        .trimEnd()
+        .split("\n")
+        .slice(1),
+    );
+    expect(copies).toHaveLength(5);
+    expect(reading.datasets.find(({ dataset }) => dataset === "contracts")).toMatchObject({
+      rows: 6,
+      accepted: 1,
+      setAside: 5,
+    });
   });
 
   it("and none of a file that is refused whole", async () => {
