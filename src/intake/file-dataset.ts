@@ -9,7 +9,7 @@ import { packPlainRows } from "./plain/plain-rows.ts";
 import type { Scan } from "./plain/scan.ts";
 import { setAsideHeader, takeRows } from "./row-sink.ts";
 import { checkRowChoice, chosenRows, rowChoice } from "./rows/chosen-rows.ts";
-import { dataRowTest, dataUnderHeader } from "./rows/data-rows.ts";
+import { dataRowTest, dataUnderHeader, filledFooter, filledRowTest } from "./rows/data-rows.ts";
 import { mapFile } from "./rows/file-mapping.ts";
 import { explainHeader } from "./rows/lost-header.ts";
 import { openReadable } from "./rows/readable-rows.ts";
@@ -156,6 +156,10 @@ async function readRows(
       onData(place) {
         const odd = dataUnderHeader(place, choice.endsWithData);
         logFaults(session, dataset.name, file.name, [odd], "warning");
+      },
+      isFilled: filledRowTest(dataset, match),
+      onFilledFooter(place) {
+        logFaults(session, dataset.name, file.name, [filledFooter(place)], "warning");
       },
     });
     const reader = rowReader(dataset, match, mapped.source);

@@ -236,6 +236,11 @@ const odd: readonly Check[] = [
     reason: "a row of data is missing where extra_header_rows is too high",
     remedy: "lower extra_header_rows, if the row is data",
   }),
+  oddity("file", "footer_like_data", {
+    fact: "the row is left out as a line that the report ends with, and has all cells a row must have",
+    reason: "a customer named as the footer's words are would be missing",
+    remedy: "none needed for a line of totals; else take out footer, or give other words",
+  }),
 ];
 
 /** Optional columns of the dataset that a file may hold under another name. */

@@ -100,7 +100,7 @@ export const fileSource = z.strictObject({
     .min(1)
     .optional()
     .describe(
-      "Words in the lines under the rows that a report ends with; those lines are left out",
+      "Whole words in the lines under the rows that a report ends with; those lines are left out",
     ),
 });
 

@@ -30,6 +30,10 @@ export interface ChoiceWatch {
   isData?(record: readonly string[]): boolean;
   /** A row that stands where an extra header row was to stand, and reads as data. */
   onData?(place: Place): void;
+  /** Whether a record has all cells that a row of data must have. Absent: nobody can tell. */
+  isFilled?(record: readonly string[]): boolean;
+  /** A row of the ending that has them, and is left out for its words. */
+  onFilledFooter?(place: Place): void;
 }
 
 /** What is wrong with the headers that rows are chosen by. */
@@ -52,7 +56,7 @@ export function checkRowChoice(source: FileSource, header: readonly string[]): F
 export async function* chosenRows(
   table: RecordTable,
   choice: RowChoice,
-  { onLeftOut, isData = () => false, onData }: ChoiceWatch,
+  { onLeftOut, isData = () => false, onData, isFilled = () => false, onFilledFooter }: ChoiceWatch,
 ): AsyncGenerator<RecordBatch> {
   const isEveryRow = Object.keys(choice.leaveOut).length === 0 && choice.footer === undefined;
   if (isEveryRow && choice.extraHeaderRows === 0) return yield* table.batches;
@@ -65,8 +69,10 @@ export async function* chosenRows(
     }
     return batchFrom(picked);
   };
-  /** Rows of one cell, or that open with the footer's words, until it is known whether the file ends with them. */
+  const footer = footerTest(choice.footer, isFilled);
+  /** Rows that may be of the ending, until it is known whether the file ends with them. */
   let held: PickedRow[] = [];
+  let lastRow = table.firstRow - 1;
   for await (const batch of table.batches) {
     const picked: PickedRow[] = [];
     for (const [index, record] of batch.records.entries()) {
@@ -77,17 +83,21 @@ export async function* chosenRows(
       }
       if (row.row < firstRow) onLeftOut(1);
       else if (row.broken === undefined && isLeftOut(record)) onLeftOut(1);
-      else if (mayBeFooter(record, choice.footer)) held.push(row);
+      else if (row.broken === undefined && footer.mayHave(record)) held.push(row);
       else {
         picked.push(...held, row);
         held = [];
+        lastRow = row.row;
       }
     }
     yield batchOf(picked);
   }
-  const isFooter = held.some(({ record }) => record[0]?.includes(choice.footer ?? ""));
-  if (isFooter) onLeftOut(held.length);
-  else if (held.length > 0) yield batchOf(held);
+  const start = endingStart(held, lastRow, footer);
+  if (start > 0) yield batchOf(held.slice(0, start));
+  for (const { record, row, line = row } of held.slice(start)) {
+    onLeftOut(1);
+    if (isFilled(record)) onFilledFooter?.({ row, line });
+  }
   table.oddities.short = short;
 }
 
@@ -125,8 +135,43 @@ function leftOutTest(header: readonly string[], leaveOut: RowChoice["leaveOut"])
     tests.some(({ cell, values }) => values.has((record[cell] ?? "").trim().toLowerCase()));
 }
 
-function mayBeFooter(record: readonly string[], footer: string | undefined): boolean {
-  return footer !== undefined && (isOneCell(record) || (record[0] ?? "").trim().startsWith(footer));
+interface FooterTest {
+  /** Of a row at the end of the file; a row with all its cells only if nothing but the words names it. */
+  mayHave(record: readonly string[]): boolean;
+  hasWords(record: readonly string[]): boolean;
+}
+
+/** `Summe` is in `Summe: 3`, not in `Summerfield`; and `Summe Bau GmbH` with its id is a customer. */
+function footerTest(
+  footer: string | undefined,
+  isFilled: (record: readonly string[]) => boolean,
+): FooterTest {
+  if (footer === undefined) return { mayHave: () => false, hasWords: () => false };
+  const before = /^[\p{L}\p{N}]/u.test(footer) ? "(?<![\\p{L}\\p{N}])" : "";
+  const behind = /[\p{L}\p{N}]$/u.test(footer) ? "(?![\\p{L}\\p{N}])" : "";
+  const words = before + footer.replaceAll(/[\\^$.*+?()[\]{}|/]/g, "\\$&") + behind;
+  const anywhere = new RegExp(words, "u");
+  const atStart = new RegExp(`^${words}`, "u");
+  const alone = new RegExp(`^${words}\\P{L}*$`, "u");
+  const test = (pattern: RegExp, record: readonly string[]) =>
+    pattern.test((record[0] ?? "").trim());
+  return {
+    mayHave: (record) =>
+      isFilled(record) ? test(alone, record) : isOneCell(record) || test(atStart, record),
+    hasWords: (record) => test(isOneCell(record) ? anywhere : atStart, record),
+  };
+}
+
+/**
+ * Where the ending begins: at its words, or at the blank line before them. A row of one cell right
+ * under the data may be a row that lacks its others, which is to be told.
+ * @returns the length of the rows where they are no ending
+ */
+function endingStart(rows: readonly PickedRow[], lastRow: number, footer: FooterTest): number {
+  const words = rows.findIndex(({ record }) => footer.hasWords(record));
+  if (words === -1) return rows.length;
+  const blank = rows.findIndex(({ row }, index) => row - (rows[index - 1]?.row ?? lastRow) > 1);
+  return blank === -1 ? words : Math.min(blank, words);
 }
 
 function isOneCell(record: readonly string[]): boolean {

@@ -52,3 +52,25 @@ export function dataUnderHeader(place: Place, isTaken: boolean): Fault {
         remedy: "lower extra_header_rows, if the row is data",
       };
 }
+
+/** Tells whether a record has every cell that a row of the dataset must have, whatever it holds. */
+export function filledRowTest(
+  dataset: Dataset,
+  { cells }: HeaderMatch,
+): (record: readonly string[]) => boolean {
+  const required = dataset.columns.flatMap(({ isRequired }, index) => {
+    const cell = cells[index] ?? -1;
+    return isRequired && cell >= 0 ? [cell] : [];
+  });
+  return (record) => required.every((cell) => (record[cell] ?? "").trim() !== "");
+}
+
+/** What to say of a row that is left out with the ending, and has the cells of a row of data. */
+export function filledFooter(place: Place): Fault {
+  return {
+    check: "footer_like_data",
+    ...place,
+    expected: "blank cells in the lines that a report ends with",
+    remedy: "nothing to do, if it is a line of totals; else take out footer, or give other words",
+  };
+}

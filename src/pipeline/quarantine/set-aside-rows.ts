@@ -54,7 +54,7 @@ export async function writeMoved(
     await mkdir(directory, { recursive: true });
     await writeFile(path, spreadsheetLine(["file", "row", "line", "problem", ...columns]));
     const batches = warehouse.stream(`
-      select source_file, source_row, source_line, checks, ${columns.join(", ")}
+      select source_file, source_row, source_line, checks, ${columns.map((name) => `"${name}"`).join(", ")}
       from aside.${dataset}
       where checks in (${idsOf(checks, dataset)})
       order by source_file, source_row`);

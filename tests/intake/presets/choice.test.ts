@@ -94,7 +94,45 @@ describe("rows that are no data", () => {
     const lines = "account_id,name,industry\nTotal Energies,A,Oil\n1,B,\nTotal,2,\n";
     const read = await readAccounts(lines, { footer: "Total" });
     expect(read.files[0]).toMatchObject({ rows: 3, accepted: 2, leftOut: 1 });
-    expect(read.problems).toEqual([]);
+    // It could be an account named 2: what is left out with all its cells is told.
+    expect(read.problems.map(({ check, row }) => [check, row])).toEqual([["footer_like_data", 4]]);
+  });
+
+  it("a customer named as the footer's words are is no footer", async () => {
+    const lines = ["Acme,A1", "Summe Bau GmbH,A2", "Summerfield,A3", "Summe: 3,"];
+    const counts: Record<string, number>[] = [];
+    for (const rows of [lines, [...lines.slice(0, 1), ...lines.slice(2), "Summe Bau GmbH,A2"]]) {
+      const read = await readAccounts(`name,account_id\n${rows.join("\n")}\n`, {
+        footer: "Summe",
+      });
+      const { accepted = 0, setAside = 0, leftOut = 0 } = read.files[0] ?? {};
+      counts.push({ accepted, setAside, leftOut });
+    }
+    expect(counts).toEqual([
+      { accepted: 3, setAside: 0, leftOut: 1 },
+      // No longer the end of the file, the line of totals is a row that lacks its id.
+      { accepted: 3, setAside: 1, leftOut: 0 },
+    ]);
+  });
+
+  it("a customer right above the footer who lacks the id is told, not left out with it", async () => {
+    const read = await readAccounts("name,account_id\nAcme,A1\nBeta,\nSumme: 2,\n", {
+      footer: "Summe",
+    });
+    expect(read.files[0]).toMatchObject({ rows: 3, accepted: 1, setAside: 1, leftOut: 1 });
+    expect(read.problems.map(({ check, row }) => [check, row])).toEqual([["missing_value", 3]]);
+    const word = await readAccounts("name,account_id\nAcme,A1\nSummerfield,\n", {
+      footer: "Summe",
+    });
+    expect(word.files[0]).toMatchObject({ rows: 2, accepted: 1, setAside: 1, leftOut: 0 });
+  });
+
+  it("a row of one cell is whole where one cell is all it must have", async () => {
+    const read = await readAccounts("name,tier\nAcme,\nBeta,\nTotal 2,\n", {
+      columns: { account_id: "name", name: "name" },
+      footer: "Total",
+    });
+    expect(read.files[0]).toMatchObject({ rows: 3, accepted: 2, leftOut: 1 });
   });
 
   it("a row of one cell within the data is no footer", async () => {

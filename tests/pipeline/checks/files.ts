@@ -241,6 +241,13 @@ export const fileCases: readonly CheckCase[] = [
     }),
   },
   {
+    check: "footer_like_data",
+    trips: accounts("account_id,name\nA1,Acme\nTotal,1\n", { footer: "Total" }),
+    message:
+      "accounts.csv row 3: the row is left out as a line that the report ends with, and has all cells a row must have; expected blank cells in the lines that a report ends with; nothing to do, if it is a line of totals; else take out footer, or give other words",
+    passes: accounts("account_id,name\nA1,Acme\nTotal,\n", { footer: "Total" }),
+  },
+  {
     check: "sql_failed",
     trips: {
       files: { "raw.csv": usage },
