@@ -192,6 +192,12 @@ const opened: readonly Check[] = [
     "declare decimal, and thousands where the numbers have a sign for them",
   ),
   file(
+    "ambiguous_date",
+    "{value} can be read in two ways, and no day of the file tells which",
+    "an answer of 3 April would count in March",
+    "declare date_format",
+  ),
+  file(
     "sql_failed",
     "the sql failed: {text}",
     "the dataset has no rows without it",

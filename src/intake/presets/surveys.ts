@@ -10,7 +10,7 @@ export const surveymonkey: Preset = {
   dataset: "surveys",
   certainty: "likely",
   caveat:
-    "The account is Custom Data 1: map account_id where it was sent otherwise. The score is the question that asks how likely one is to recommend. Days are read with the month first.",
+    "The account is Custom Data 1: map account_id where it was sent otherwise. The score is the question that asks how likely one is to recommend. Days are read with the month first where one of them tells so, or where the preset is named; else date_format is asked for.",
   signature: [["Respondent ID"], ["Collector ID"]],
   columns: {
     response_id: ["Respondent ID"],

@@ -7,6 +7,8 @@ export interface FileMapping {
   match: HeaderMatch;
   /** The source as given, completed by the preset. */
   source: FileSource;
+  /** Whether the date format is what the recognised export mostly has; nobody declared it. */
+  isDateFormatAssumed: boolean;
   preset?: PresetUse;
 }
 
@@ -23,7 +25,9 @@ export function mapFile(
   const match = matchHeader(dataset, header, source);
   const isOpen = match.faults.length > 0 && Object.keys(source.columns).length === 0;
   const known = isOpen ? recognisePreset(header, dataset.name) : undefined;
-  return known === undefined ? { match, source } : mapBy(known, dataset, header, source, true);
+  return known === undefined
+    ? { match, source, isDateFormatAssumed: false }
+    : mapBy(known, dataset, header, source, true);
 }
 
 function mapBy(
@@ -37,5 +41,7 @@ function mapBy(
   const unread = unreadColumns(name, given, header);
   // What the export's other headers mean is known: none of them is one of ours misspelt.
   const match = { ...matchHeader(dataset, header, { ...source, unread }), unused: [] };
-  return { match, source, preset: presetUse(name, isRecognised) };
+  const preset = presetUse(name, isRecognised);
+  const isAssumed = isRecognised && preset.certainty !== "sure" && given.date_format === undefined;
+  return { match, source, isDateFormatAssumed: isAssumed, preset };
 }

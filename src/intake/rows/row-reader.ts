@@ -2,6 +2,7 @@ import type { Column, Dataset, Field, FileSource, Row } from "../../contracts/in
 import { detached } from "../problem-log.ts";
 import type { Fault } from "../unreadable.ts";
 import { type CellFormat, type CellReader, cellReader, explainCell } from "./cells.ts";
+import { watchDates } from "./doubts/dates.ts";
 import { watchNumbers } from "./doubts/numbers.ts";
 import { watchText } from "./doubts/text.ts";
 import type { HeaderMatch } from "./header.ts";
@@ -9,7 +10,10 @@ import type { HeaderMatch } from "./header.ts";
 /** Entries after which a column's memo starts anew: sorted files see the same values close by. */
 const memoSize = 20_000;
 
-export type RowFormat = CellFormat & Pick<FileSource, "constants">;
+export interface RowFormat extends CellFormat, Pick<FileSource, "constants"> {
+  /** Whether nobody declared the date format: a known export mostly has it. */
+  isDateFormatAssumed?: boolean;
+}
 
 /** What is wrong with a row; its place in the file is not known here. */
 export type RowFault = Omit<Fault, "row" | "line">;
@@ -55,19 +59,23 @@ export function rowReader(dataset: Dataset, match: HeaderMatch, format: RowForma
   const rules = dataset.rules ?? [];
   const numbers = watchNumbers(format);
   const texts = watchText();
+  const dates = watchDates(format.isDateFormatAssumed ? format.date_format : undefined);
   const place = { row: 0, line: 0 };
   let rows = 0;
 
   /** The canonical value, or undefined where the cell breaks the contract. */
   function parseCell(source: ColumnSource, raw: string): string | undefined {
+    const { reads, name } = source.column;
+    const isDay = reads === "day" || reads === "timestamp";
+    if (isDay && format.date_formats[name] === undefined) dates.see(source.column, raw, place);
     const text = source.read(raw);
     if (text === undefined) return undefined;
     if (text === "" && source.column.isRequired) return undefined;
     const result = text === "" ? undefined : source.field.safeParse(text);
     if (result && !result.success) return undefined;
     const value = result?.data ?? "";
-    if (source.column.reads === "number") numbers.see(source.column, raw, place);
-    else if (source.column.reads === "text") texts.see(source.column, raw, place);
+    if (reads === "number") numbers.see(source.column, raw, place);
+    else if (reads === "text") texts.see(source.column, raw, place);
     remember(source, raw, value, rows);
     return value;
   }
@@ -90,7 +98,7 @@ export function rowReader(dataset: Dataset, match: HeaderMatch, format: RowForma
 
   return {
     values,
-    doubts: () => [...numbers.doubts(), ...texts.doubts()],
+    doubts: () => [...numbers.doubts(), ...dates.doubts(), ...texts.doubts()],
     read(record, row = 0, line = row) {
       rows += 1;
       place.row = row;

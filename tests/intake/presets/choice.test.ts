@@ -157,8 +157,8 @@ describe("extra header rows", () => {
 
   const answers = [
     "Respondent ID,Collector ID,End Date,Custom Data 1,How likely are you to recommend us?",
-    "101,4,03/04/2024,A1,9",
-    "102,4,03/05/2024,A1,8",
+    "101,4,03/14/2024,A1,9",
+    "102,4,03/15/2024,A1,8",
   ];
   const readAnswers = (lines: readonly string[], source: object = {}) =>
     readCompany({
@@ -178,7 +178,7 @@ describe("extra header rows", () => {
   });
 
   it("end where an answer without its account stands, which is set aside", async () => {
-    const read = await readAnswers(answers.with(1, "101,4,03/04/2024,,9"));
+    const read = await readAnswers(answers.with(1, "101,4,03/14/2024,,9"));
     expect(idsOf(read)).toEqual(["102"]);
     expect(read.files.at(-1)).toMatchObject({ rows: 2, accepted: 1, setAside: 1, leftOut: 0 });
   });
@@ -206,6 +206,40 @@ describe("extra header rows", () => {
     const none = await readAnswers(answers, { extra_header_rows: 0 });
     expect(idsOf(none)).toEqual(["101", "102"]);
     expect(none.problems).toEqual([]);
+  });
+});
+
+describe("days of a recognised export, whose format nobody declared", () => {
+  const readDays = (days: readonly string[], source: object = {}) =>
+    readCompany({
+      files: {
+        "s.csv": `Respondent ID,Collector ID,End Date,Custom Data 1,How likely are you to recommend us?\n,,,,Response\n${days.map((day, index) => `${index},4,${day} 10:00:00,A1,9\n`).join("")}`,
+      },
+      datasets: { surveys: { files: "s.csv", ...source } },
+    });
+  const daysOf = (read: Awaited<ReturnType<typeof readDays>>) =>
+    read.rows("surveys").map((row) => row[4]);
+
+  it("are asked for where each reads in two ways", async () => {
+    const read = await readDays(["03/04/2024", "05/05/2024"]);
+    expect(read.problems.map(({ check, row }) => [check, row])).toEqual([["ambiguous_date", 3]]);
+    expect(read.files.at(-1)).toMatchObject({ rows: 3, accepted: 0, refusal: { isCounted: true } });
+  });
+
+  it("are told by one that has its month first, and by the configuration", async () => {
+    const month = ["2024-03-04", "2024-03-14"];
+    expect(daysOf(await readDays(["03/04/2024", "03/14/2024"]))).toEqual(month);
+    const named = { preset: "surveymonkey" };
+    expect(daysOf(await readDays(["03/04/2024"], named))).toEqual(["2024-03-04"]);
+    const declared = { date_format: "DD/MM/YYYY" };
+    expect(daysOf(await readDays(["03/04/2024"], declared))).toEqual(["2024-04-03"]);
+  });
+
+  it("are not read by the month where one has its day first", async () => {
+    const read = await readDays(["03/04/2024", "25/03/2024"]);
+    expect(read.files.at(-1)).toMatchObject({ accepted: 0 });
+    const told = read.messages.find((message) => message.includes("in two ways"));
+    expect(told).toContain('2024-03-04 or 2024-04-03; "25/03/2024 10:00:00" has the day first');
   });
 });
 

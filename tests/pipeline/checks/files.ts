@@ -9,8 +9,10 @@ const gz = (content: Uint8Array) => ({
 });
 const answers = [
   "Respondent ID,Collector ID,End Date,Custom Data 1,How likely are you to recommend us?",
-  "101,4,03/04/2024 09:05:42 AM,A1,9",
+  "101,4,03/14/2024 09:05:42 AM,A1,9",
 ];
+const surveyOf = (...days: readonly string[]) =>
+  [answers[0], ",,,,Response", ...days.map((day, index) => `${index},4,${day},A1,9`)].join("\n");
 const usage = "account_id,day,module\nA1,2024-02-01,reports\n";
 
 export const fileCases: readonly CheckCase[] = [
@@ -194,6 +196,13 @@ export const fileCases: readonly CheckCase[] = [
     message:
       'contracts.csv row 2, mrr: "1.250" can be read in two ways, and no number of the file tells which; expected a number that reads in one way: this one is 1.25 or 1,250; declare decimal: "," and thousands: "." (1,250), or decimal: "." (1.25)',
     passes: contracts("contract_id,account_id,starts_on,mrr", "C1,A1,2024-01-01,1.25"),
+  },
+  {
+    check: "ambiguous_date",
+    trips: dataset("surveys", `${surveyOf("03/04/2024", "12/11/2024")}\n`),
+    message:
+      'surveys.csv row 3, answered_on: "03/04/2024" can be read in two ways, and no day of the file tells which; expected a day that reads in one way: this one is 2024-03-04 or 2024-04-03; declare date_format: "MM/DD/YYYY" where the month stands first, or "DD/MM/YYYY" where the day does',
+    passes: dataset("surveys", `${surveyOf("03/04/2024", "12/31/2024")}\n`),
   },
   {
     check: "unterminated_quote",
