@@ -127,6 +127,8 @@ describe("numbers", () => {
 
   it.each([
     [{ thousands: "," }, "1,20"],
+    [{ thousands: "," }, "1,2,345"],
+    [{ thousands: "," }, "1,2345,678"],
     [{ thousands: "," }, "1,2345"],
     [{ decimal: ",", thousands: "." }, "1.5"],
     [{ decimal: "," }, "1.5"],

@@ -30,6 +30,22 @@ const western: [string, string[]][] = [
 ];
 
 describe("an encoding that nobody declares", () => {
+  it.each([1_000, 1_001, 1_002, 1_003, 70_001])(
+    "UTF-8 is read whole where pieces of %i bytes cut its characters, far down too",
+    async (size) => {
+      const text = "A1,Zoë\n".concat("é€😀,x\n".repeat(20_000));
+      const bytes = Buffer.from(text);
+      async function* pieces() {
+        for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+      }
+      const decoded = await decodeText(pieces(), undefined);
+      let read = "";
+      for await (const piece of decoded.text) read += piece;
+      expect(read === text).toBe(true);
+      expect(decoded).toMatchObject({ encoding: "utf-8", isDetected: false });
+    },
+  );
+
   it.each(western)("%s in Windows-1252 is detected", async (_, names) => {
     const read = await readNames(encodeLegacy(table(names), "windows-1252"));
     expect(read).toEqual({ names, encoding: "windows-1252, detected", messages: [] });

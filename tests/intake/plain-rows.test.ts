@@ -206,6 +206,13 @@ describe("a file that the engine takes unseen", () => {
     );
   });
 
+  it("but a header in the midst of rows of text is told, and no row", async () => {
+    const contents = ["account_id,name\nA1,Acme\naccount_id,name\nA2,Bolt\n"];
+    const { slow, fast } = await readBothWays({ dataset: "accounts", contents });
+    expect(fast).toEqual(slow);
+    expect(JSON.stringify(slow)).toContain("repeated_header");
+  });
+
   it("whatever the configuration maps", async () => {
     const german = "Kunde;Tag;Modul;Nutzer\nA1;31.12.2024;core;1.000\nA2;01.01.2025;core;2\n";
     const mapped = await readBothWays({
