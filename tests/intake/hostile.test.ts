@@ -22,6 +22,23 @@ describe("hostile content", () => {
     ]);
   });
 
+  it("a number or a day of absurd length is refused at once, and says so", async () => {
+    const long = ["1".repeat(100_000), ",.".repeat(100_000), "(".repeat(200_000)];
+    const rows = long.map(
+      (cell, index) => `${index},A,${index === 0 ? cell : "2024-01-01"},"${cell}"\n`,
+    );
+    const started = performance.now();
+    const read = await readCompany({
+      files: { "contracts.csv": `contract_id,account_id,starts_on,mrr\n${rows.join("")}` },
+    });
+    // One look at each pair of signs would take minutes.
+    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(read.problems.map(({ check }) => check)).toEqual([
+      ...["not_a_date", "not_a_number", "not_a_number", "not_a_number"],
+    ]);
+    expect(read.messages[1]).toContain(", in at most 100 characters; check that no delimiter");
+  });
+
   it("a row set aside runs no formula in a spreadsheet, and one apostrophe less is what stood there", async () => {
     const cells = ["=cmd|' /C calc'!A0", "'=1+1", "+1 x", "-5", "'-5", "'s-Gravenhage", "plain"];
     const rows = cells.map((cell) => `,"${cell}"`);

@@ -29,6 +29,8 @@ const checkOfWord: Partial<Record<Column["reads"], string>> = {
   month: "not_a_month",
   timestamp: "not_a_timestamp",
 };
+/** Characters of a number or a day; none is longer with all its signs and its time. */
+const longestValue = 100;
 const anyway = "correct the cell in the source and export again";
 
 export function cellReader(column: Column, format: CellFormat): CellReader {
@@ -36,6 +38,7 @@ export function cellReader(column: Column, format: CellFormat): CellReader {
   const exact = new Map(Object.entries(mapped ?? {}));
   const anyCase = new Map([...exact].map(([theirs, ours]) => [theirs.toLowerCase(), ours]));
   const read = textReader(column, format);
+  const isShort = checkOfWord[column.reads] !== undefined;
   const isId = column.identifies !== undefined && ids.has(column.identifies);
   return (raw) => {
     const text = unforced(raw.trim());
@@ -47,6 +50,7 @@ export function cellReader(column: Column, format: CellFormat): CellReader {
     if (text.includes("\0") || (text.startsWith("#") && spreadsheetError.test(text)))
       return undefined;
     if (isId && text.includes("+") && roundedId.test(text)) return undefined;
+    if (isShort && text.length > longestValue) return undefined;
     if (column.nonAnswers?.includes(text.toLowerCase())) return "";
     return read(text);
   };
@@ -106,11 +110,19 @@ export function explainCell(column: Column, raw: string, format: CellFormat): Ce
   if (spreadsheetError.test(text)) {
     return { check: "spreadsheet_error", expected, remedy: "mend the formula and export again" };
   }
-  if (noValue.test(text) && checkOfWord[column.reads]) {
+  const check = checkOfWord[column.reads];
+  if (check !== undefined && text.length > longestValue) {
+    return {
+      check,
+      expected: `${expected}, in at most ${longestValue} characters`,
+      remedy: "check that no delimiter or line break is missing before it, and export again",
+    };
+  }
+  if (noValue.test(text) && check !== undefined) {
     const blank = column.isRequired
       ? ""
       : `map it with values: { ${column.name}: { ${JSON.stringify(text)}: "" } } where it stands for blank, or `;
-    return { check: checkOfWord[column.reads] ?? "", expected, remedy: blank + anyway };
+    return { check, expected, remedy: blank + anyway };
   }
   if (column.reads === "day" || column.reads === "month") return explainDate(column, text, format);
   if (column.reads === "timestamp") return explainTimestamp(column, text, format);

@@ -63,7 +63,7 @@ function hundredth(digits: string): string {
 /** What to declare so that a cell would be a number; undefined where nothing would help. */
 export function numberRemedy(text: string, format: NumberFormat): string | undefined {
   const sign = /\p{Sc}|%|\b[A-Z]{3}\b/u.exec(text)?.[0];
-  const signs = [...(/\(.+\)/.test(text) ? ["(", ")"] : []), ...(sign ? [sign] : [])];
+  const signs = [...(/\([^()]+\)/.test(text) ? ["(", ")"] : []), ...(sign ? [sign] : [])];
   if (signs.some((one) => !format.strip.includes(one))) {
     const list = [...new Set([...format.strip, ...signs])].map((one) => JSON.stringify(one));
     const owed = signs.includes("(") ? ", which makes (100) a negative number" : "";
@@ -74,7 +74,7 @@ export function numberRemedy(text: string, format: NumberFormat): string | undef
   }
   const isGrouped = (mark: string) =>
     new RegExp(`^-?\\d{1,3}([${mark}]\\d{3})+([.,]\\d*)?$`).test(text);
-  if (isGrouped(",") && !/,.*\..*,/.test(text)) {
+  if (isGrouped(",")) {
     return text.includes(".")
       ? 'declare thousands: ","'
       : 'declare thousands: "," (1,234 = 1234) or decimal: "," (1,234 = 1.234)';
