@@ -140,7 +140,7 @@ async function readRows(
   const readable = openReadable(lines.readable, dataset);
   const isWhole = await readFile(session, report, file, source, async (records, onBatch) => {
     const mapped = mapFile(dataset, records.header, source);
-    const { match, preset, isDateFormatAssumed } = mapped;
+    const { match, preset, isDateFormatAssumed, inCents } = mapped;
     report.ignoredColumns = match.ignored;
     if (preset) report.preset = preset;
     const faults = [...match.faults, ...checkRowChoice(mapped.source, records.header)];
@@ -162,7 +162,7 @@ async function readRows(
         logFaults(session, dataset.name, file.name, [filledFooter(place)], "warning");
       },
     });
-    const reader = rowReader(dataset, match, { ...mapped.source, isDateFormatAssumed });
+    const reader = rowReader(dataset, match, { ...mapped.source, isDateFormatAssumed, inCents });
     await takeRows(batches, reader, sink, onBatch);
     return logDoubts(session, report, reader.doubts());
   });

@@ -52,4 +52,5 @@ export const chartmogulSubscriptions: Preset = {
     },
   },
   scale: { mrr: 0.01 },
+  counts: { billing: "Interval Count" },
 };

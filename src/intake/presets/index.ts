@@ -88,6 +88,26 @@ export function unreadColumns(
     .map(([column]) => column);
 }
 
+/** Cells that say how many units of time a column's period has, where the file has them. */
+export function countCells(
+  name: PresetName,
+  source: FileSource,
+  header: readonly string[],
+): ReadonlyMap<string, number> {
+  const counts = Object.entries(presets[name].counts ?? {})
+    .filter(([column]) => !(column in source.columns) && !(column in source.constants))
+    .map(([column, wanted]): [string, number] => {
+      return [column, header.findIndex((theirs) => normalised(theirs) === normalised(wanted))];
+    });
+  return new Map(counts.filter(([, cell]) => cell !== -1));
+}
+
+/** Columns that the preset alone says are in cents. */
+export function columnsInCents(name: PresetName, source: FileSource): string[] {
+  const { scale = {} } = presets[name];
+  return Object.keys(scale).filter((column) => scale[column] === 0.01 && !(column in source.scale));
+}
+
 function isConditional(name: HeaderName): boolean {
   return typeof name !== "string" && "unless" in name;
 }

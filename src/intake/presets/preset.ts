@@ -26,6 +26,8 @@ export interface Preset {
   values?: FileSource["values"];
   date_format?: string;
   scale?: FileSource["scale"];
+  /** Column of ours that holds a unit of time: header with how many of them make a period. */
+  counts?: Readonly<Record<string, string>>;
   leave_out?: FileSource["leave_out"];
   footer?: string;
   extra_header_rows?: number;

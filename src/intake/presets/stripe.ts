@@ -41,6 +41,7 @@ export const stripeSubscriptions: Preset = {
       "1 year": "annual",
     },
   },
+  counts: { billing: "Interval Count" },
   leave_out: { Status: ["trialing", "incomplete", "incomplete_expired"] },
 };
 

@@ -1,6 +1,13 @@
 import type { Dataset, FileSource, PresetName } from "../../contracts/index.ts";
 import type { PresetUse } from "../file-report.ts";
-import { completeSource, presetUse, recognisePreset, unreadColumns } from "../presets/index.ts";
+import {
+  columnsInCents,
+  completeSource,
+  countCells,
+  presetUse,
+  recognisePreset,
+  unreadColumns,
+} from "../presets/index.ts";
 import { type HeaderMatch, matchHeader } from "./header.ts";
 
 export interface FileMapping {
@@ -9,6 +16,8 @@ export interface FileMapping {
   source: FileSource;
   /** Whether the date format is what the recognised export mostly has; nobody declared it. */
   isDateFormatAssumed: boolean;
+  /** Columns that are in cents by the preset alone. */
+  inCents: readonly string[];
   preset?: PresetUse;
 }
 
@@ -26,7 +35,7 @@ export function mapFile(
   const isOpen = match.faults.length > 0 && Object.keys(source.columns).length === 0;
   const known = isOpen ? recognisePreset(header, dataset.name) : undefined;
   return known === undefined
-    ? { match, source, isDateFormatAssumed: false }
+    ? { match, source, isDateFormatAssumed: false, inCents: [] }
     : mapBy(known, dataset, header, source, true);
 }
 
@@ -40,8 +49,13 @@ function mapBy(
   const source = completeSource(name, given, header, dataset);
   const unread = unreadColumns(name, given, header);
   // What the export's other headers mean is known: none of them is one of ours misspelt.
-  const match = { ...matchHeader(dataset, header, { ...source, unread }), unused: [] };
+  const found = matchHeader(dataset, header, { ...source, unread });
+  const counts = countCells(name, given, header);
+  const read = new Set([...counts.values()].map((cell) => header[cell]?.trim()));
+  const ignored = found.ignored.filter((theirs) => !read.has(theirs));
+  const match = { ...found, counts, ignored, unused: [] };
   const preset = presetUse(name, isRecognised);
   const isAssumed = isRecognised && preset.certainty !== "sure" && given.date_format === undefined;
-  return { match, source, isDateFormatAssumed: isAssumed, preset };
+  const inCents = columnsInCents(name, given);
+  return { match, source, isDateFormatAssumed: isAssumed, inCents, preset };
 }

@@ -8,6 +8,8 @@ export interface HeaderMatch {
   cells: readonly number[];
   /** Cells of the header; a row with more of them has gone astray. */
   width: number;
+  /** By column that holds a unit of time: the cell with how many of them make its period. */
+  counts?: ReadonlyMap<string, number>;
   /** Headers of the file that no column reads. */
   ignored: string[];
   /** Of these, the ones that seem to be meant for a column that the file does not fill. */

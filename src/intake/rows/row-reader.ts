@@ -2,6 +2,7 @@ import type { Column, Dataset, Field, FileSource, Row } from "../../contracts/in
 import { detached } from "../problem-log.ts";
 import type { Fault } from "../unreadable.ts";
 import { type CellFormat, type CellReader, cellReader, explainCell } from "./cells.ts";
+import { watchCents } from "./doubts/cents.ts";
 import { watchDates } from "./doubts/dates.ts";
 import { watchNumbers } from "./doubts/numbers.ts";
 import { watchText } from "./doubts/text.ts";
@@ -13,6 +14,8 @@ const memoSize = 20_000;
 export interface RowFormat extends CellFormat, Pick<FileSource, "constants"> {
   /** Whether nobody declared the date format: a known export mostly has it. */
   isDateFormatAssumed?: boolean;
+  /** Columns that are in cents as such exports mostly are; nobody declared it. */
+  inCents?: readonly string[];
 }
 
 /** What is wrong with a row; its place in the file is not known here. */
@@ -39,6 +42,8 @@ interface ColumnSource {
   field: Field;
   /** Cell it is read from; -1: the constant. */
   cell: number;
+  /** Cell with how many units of it make a period; -1: none. */
+  count: number;
   constant: string;
   read: CellReader;
   /** Raw cell to canonical value; zod made every entry in some earlier row. Absent: given up. */
@@ -53,12 +58,13 @@ interface ColumnSource {
  */
 export function rowReader(dataset: Dataset, match: HeaderMatch, format: RowFormat): WatchfulReader {
   const sources = dataset.columns.map((column, index) =>
-    columnSource(dataset, column, match.cells[index] ?? -1, format),
+    columnSource(dataset, column, match.cells[index] ?? -1, match.counts?.get(column.name), format),
   );
   const values = sources.map(() => "");
   const rules = dataset.rules ?? [];
   const numbers = watchNumbers(format);
   const texts = watchText();
+  const cents = watchCents(format, format.inCents ?? []);
   const dates = watchDates(format.isDateFormatAssumed ? format.date_format : undefined);
   const place = { row: 0, line: 0 };
   let rows = 0;
@@ -74,8 +80,11 @@ export function rowReader(dataset: Dataset, match: HeaderMatch, format: RowForma
     const result = text === "" ? undefined : source.field.safeParse(text);
     if (result && !result.success) return undefined;
     const value = result?.data ?? "";
-    if (reads === "number") numbers.see(source.column, raw, place);
-    else if (reads === "text") texts.see(source.column, raw, place);
+    if (reads === "number") {
+      numbers.see(source.column, raw, place);
+      cents.see(source.column, raw, place);
+    }
+    if (reads === "text") texts.see(source.column, raw, place);
     remember(source, raw, value, rows);
     return value;
   }
@@ -98,7 +107,7 @@ export function rowReader(dataset: Dataset, match: HeaderMatch, format: RowForma
 
   return {
     values,
-    doubts: () => [...numbers.doubts(), ...dates.doubts(), ...texts.doubts()],
+    doubts: () => [...numbers.doubts(), ...cents.doubts(), ...dates.doubts(), ...texts.doubts()],
     read(record, row = 0, line = row) {
       rows += 1;
       place.row = row;
@@ -110,7 +119,7 @@ export function rowReader(dataset: Dataset, match: HeaderMatch, format: RowForma
       let faults: RowFault[] | undefined;
       for (let index = 0; index < sources.length; index++) {
         const source = sources[index] as ColumnSource;
-        const raw = source.cell === -1 ? source.constant : (record[source.cell] ?? "");
+        const raw = rawOf(source, record);
         const value = source.memo?.get(raw) ?? parseCell(source, raw);
         if (value === undefined) {
           faults ??= [];
@@ -127,13 +136,15 @@ function columnSource(
   dataset: Dataset,
   column: Column,
   cell: number,
+  count: number | undefined,
   format: RowFormat,
 ): ColumnSource {
   const field = dataset.fields[column.name] as Field;
   const given = format.constants[column.name];
   const constant = given === undefined ? "" : (field.parse(given) ?? "");
   const memo = new Map<string, string>(cell === -1 ? [[constant, constant]] : []);
-  return { column, field, cell, constant, read: cellReader(column, format), memo, since: 0 };
+  const read = cellReader(column, format);
+  return { column, field, cell, count: count ?? -1, constant, read, memo, since: 0 };
 }
 
 /** Where most cells are new, as ids are, remembering them costs more than it spares. */
@@ -150,14 +161,24 @@ function remember(source: ColumnSource, raw: string, value: string, rows: number
 }
 
 function cellFault(source: ColumnSource, record: readonly string[], format: RowFormat): RowFault {
-  const raw = record[source.cell] ?? "";
+  const raw = rawOf(source, record);
   const isBlank = source.read(raw) === "";
   const explained = explainCell(source.column, isBlank ? "" : raw, format);
   return { ...explained, ...placeOf(source, record) };
 }
 
-function placeOf({ column, cell, constant }: ColumnSource, record: readonly string[]) {
-  const raw = cell === -1 ? constant : (record[cell] ?? "");
+/** The cell as the file has it; a unit of time with its count, `3 months`. */
+function rawOf({ cell, count, constant }: ColumnSource, record: readonly string[]): string {
+  if (cell === -1) return constant;
+  const raw = record[cell] ?? "";
+  const number = count === -1 ? "" : (record[count] ?? "").trim();
+  if (number === "" || number === "1" || raw.trim() === "") return raw;
+  return `${number} ${raw.trim().replace(/s$/i, "")}s`;
+}
+
+function placeOf(source: ColumnSource, record: readonly string[]) {
+  const { column } = source;
+  const raw = rawOf(source, record);
   return {
     column: column.name,
     ...(raw.trim() === "" ? {} : { value: raw }),
