@@ -46,6 +46,8 @@ describe("a declared date format", () => {
     ["20250413", ["YYYYMMDD"]],
     ["4 Mar 2025", ["D MMM YYYY"]],
     ["03/2025", ["MM/YYYY"]],
+    ["2024-3-1", ["YYYY-M-D"]],
+    ["2024年3月1日", ["YYYY年M月D日"]],
     ["soon", []],
   ])("%s would be read by %s", (text, formats) => {
     expect(likelyFormats(text)).toEqual(formats);
@@ -103,6 +105,10 @@ describe("days", () => {
 describe("numbers", () => {
   it.each([
     [{}, ["1200", "-5.25", ".5"], ["1200", "-5.25", ".5"]],
+    // A minus in the type of a printer, or behind the number as ledgers have it; francs without cents.
+    [{}, ["\u22125", "5-", "5.50 -", "+5", "5.-", "5.–"], ["-5", "-5", "-5.50", "5", "5", "5"]],
+    [{ decimal: ",", thousands: "." }, ["1.234,50-", "+1.234,5"], ["-1234.50", "1234.5"]],
+    [{ strip: ["CHF"], thousands: "'" }, ["CHF 1'234.-"], ["1234"]],
     [{ strip: ["$"] }, ["$5", "-$5", "$ -5", "5 $"], ["5", "-5", "-5", "5"]],
     [
       { strip: ["%"] },
@@ -126,6 +132,10 @@ describe("numbers", () => {
   });
 
   it.each([
+    [{}, "-5-"],
+    [{}, "+-5"],
+    [{}, "++5"],
+    [{}, "5-6"],
     [{ thousands: "," }, "1,20"],
     [{ thousands: "," }, "1,2,345"],
     [{ thousands: "," }, "1,2345,678"],

@@ -233,6 +233,8 @@ describe("rows that are odd are read, and told of once a file", () => {
 describe("cells that two declarations mend, or that stand for nothing", () => {
   it.each([
     ["1.234,50 €", 'declare strip: ["€"]; and declare decimal: "," and thousands: "."'],
+    ["CHF 1'234.-", 'declare strip: ["CHF"]; and declare thousands: "\'"'],
+    ["1.234,50-", 'declare decimal: "," and thousands: "."'],
     ["1 234,50", 'declare decimal: "," and thousands: " "'],
     ["$5", 'declare strip: ["$"]'],
     [
@@ -249,6 +251,18 @@ describe("cells that two declarations mend, or that stand for nothing", () => {
       `contracts.csv row 2, mrr: "${number}" is not a number; expected a number such as 1200 or 1200.50; ${remedy}`,
     );
   });
+});
+
+describe("a day whose month is named in another language", () => {
+  it.each(["15-févr-24", "3. März 2024", "3 de marzo de 2024", "Mai 2024", "15-févr.-24"])(
+    "%s is answered with what to do",
+    async (day) => {
+      const [message] = await contractMessages(`C1,A1,${day},,5`);
+      expect(message).toBe(
+        `contracts.csv row 2, starts_on: "${day}" is not a date; expected YYYY-MM-DD such as 2024-12-31; only English names of months are read; export the days as numbers, best as 2024-12-31, or format the column so in a spreadsheet`,
+      );
+    },
+  );
 });
 
 describe("two lone quotes in one row", () => {

@@ -2,7 +2,7 @@ import type { Column, FileSource, Identity } from "../../contracts/index.ts";
 import { choiceWords, flagWords, letters } from "../mapping/synonyms/words.ts";
 import type { Fault } from "../unreadable.ts";
 import { dateReader, likelyFormats, readIsoDate } from "./dates.ts";
-import { numberReader, numberRemedy, scaled } from "./numbers.ts";
+import { numberReader, numberRemedy, plainlySigned, scaled } from "./numbers.ts";
 import { nearest } from "./suggestion.ts";
 import { timestampReader } from "./timestamps.ts";
 
@@ -64,8 +64,11 @@ function unforced(text: string): string {
 }
 
 function textReader(column: Column, format: CellFormat): CellReader {
-  if (column.reads === "number")
-    return scaledReader(numberReader(format), format.scale[column.name]);
+  if (column.reads === "number") {
+    const readNumber = numberReader(format);
+    const read: CellReader = (text) => readNumber(plainlySigned(text));
+    return scaledReader(read, format.scale[column.name]);
+  }
   const declared = dateFormatOf(column, format);
   if (column.reads === "timestamp") return timestampReader(declared) ?? unknown(declared);
   if (column.reads !== "day" && column.reads !== "month") return (text) => text;
@@ -151,16 +154,27 @@ function explainDate(column: Column, text: string, format: CellFormat): CellFaul
   return { check, expected: column.expected, remedy };
 }
 
+/** A word where the month should stand, which is none of the English names. */
+function namesMonth(text: string): boolean {
+  return /^(\d{1,2}\.?[ /-]\s?(de )?\p{L}{3,}\.?[ /-](de )?\d{2,4}|\p{L}{3,}\.?[ -]\d{2,4})\b/u.test(
+    text,
+  );
+}
+
+const englishOnly =
+  "only English names of months are read; export the days as numbers, best as 2024-12-31, or format the column so in a spreadsheet";
+
 /** Formats to declare where none is. */
 function dateRemedy(text: string): string {
   const formats = likelyFormats(text).map((likely) => JSON.stringify(likely));
-  return formats.length > 0 ? `declare date_format: ${formats.join(" or ")}` : anyway;
+  if (formats.length > 0) return `declare date_format: ${formats.join(" or ")}`;
+  return namesMonth(text) ? englishOnly : anyway;
 }
 
 /** Exports mix formats: a column that does not follow the declared one may have its own. */
 function ownFormatRemedy({ name }: Column, text: string): string {
   const formats = readIsoDate(text) === undefined ? likelyFormats(text) : [];
-  if (formats.length === 0) return anyway;
+  if (formats.length === 0) return namesMonth(text) ? englishOnly : anyway;
   const listed = formats.map((likely) => JSON.stringify(likely)).join(" or ");
   return `correct the cell, or where the whole column is written so declare date_formats: { ${name}: ${listed} }`;
 }
@@ -184,8 +198,9 @@ function explainTimestamp(column: Column, text: string, format: CellFormat): Cel
   return { check, expected: column.expected, remedy };
 }
 
-function explainNumber(column: Column, text: string, format: CellFormat): CellFault {
+function explainNumber(column: Column, cell: string, format: CellFormat): CellFault {
   const { expected } = column;
+  const text = plainlySigned(cell);
   const plain = numberReader(format)(text);
   if (plain !== undefined && /^-?(\d+\.?\d*|\.\d+)$/.test(plain)) {
     return { check: "number_not_allowed", expected, remedy: anyway };

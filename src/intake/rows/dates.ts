@@ -146,6 +146,8 @@ export function likelyFormats(text: string): string[] {
         "MM/YYYY",
         "MMM YYYY",
         "MMM-YY",
+        "YYYY-M-D",
+        "YYYY年M月D日",
       ];
   if (/^[2-6]\d{4}(\.\d+)?$/.test(text)) tried.push("excel");
   return tried.filter((format) => compiledReader(format)?.(text) !== undefined);

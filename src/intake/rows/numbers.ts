@@ -60,6 +60,17 @@ function hundredth(digits: string): string {
   return `${padded.slice(0, -2)}.${padded.slice(-2)}${part}`;
 }
 
+/**
+ * A number in the signs that programs write, where they can mean one thing only: the minus behind it
+ * (`5-`), the typographic minus, a plus, and the stroke for no cents (`5.-`).
+ */
+export function plainlySigned(text: string): string {
+  const whole = text.replace("\u2212", "-").replace(/(?<=\d)[.,][-\u2013\u2014]{1,2}$/, "");
+  const bare = /^\+ ?[\d.,]/.test(whole) ? whole.slice(1).trimStart() : whole;
+  const isBehind = /\d[.,]? ?-$/.test(bare) && bare.indexOf("-") === bare.length - 1;
+  return isBehind && !/[()]/.test(bare) ? `-${bare.slice(0, -1).trimEnd()}` : bare;
+}
+
 /** What to declare so that a cell would be a number; undefined where nothing would help. */
 export function numberRemedy(text: string, format: NumberFormat): string | undefined {
   const sign = /\p{Sc}|%|\b[A-Z]{3}\b/u.exec(text)?.[0];
