@@ -109,6 +109,14 @@ describe("a file that cannot be read is one problem, and none of its rows are ta
     );
   });
 
+  it("rows of two cells within one quoted cell are told, an address is not", async () => {
+    const checks = async (text: string) =>
+      (await readAccounts(`account_id,name\n${text}`)).problems.map(({ check }) => check);
+    expect(await checks('A1,"Acme\nA2,Beta\nA3,Gamma"\n')).toEqual(["swallowed_rows"]);
+    expect(await checks('A1,"Acme\nMain Street 5\nBerlin"\n')).toEqual([]);
+    expect(await checks('A1,"Acme\nBerlin, DE"\n')).toEqual([]);
+  });
+
   it("a quote that would swallow a large file is given up after a quarter of a million signs", async () => {
     const text = `account_id,name\n2,"Acme\n${"3,Bolt\n".repeat(100_000)}`;
     expect(await messagesOf(text)).toEqual([

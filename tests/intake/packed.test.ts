@@ -78,6 +78,11 @@ describe("a zip archive", () => {
     ["holds no table", [{ name: "x.xlsx", content: "x" }], /^usage\.zip: the zip archive holds no/],
     ["is empty", [], /^usage\.zip: the zip archive holds no table;/],
     ["is none", Buffer.from("account_id,day"), /^usage\.zip: the zip archive is broken: /],
+    [
+      "has bytes behind its end",
+      Buffer.concat([zip([a]), Buffer.from("abc")]),
+      /^usage\.zip: the zip archive is broken: bytes stand behind its end/,
+    ],
     ["is cut off", zip([a]).subarray(0, -30), /^usage\.zip: the zip archive is broken: /],
     [
       "holds another",

@@ -32,6 +32,12 @@ const configured: readonly Check[] = [
     "name the column of the days",
   ),
   field(
+    "column_without_numbers",
+    "the column {value} holds no numbers",
+    "a scale for nothing would hide that another column was meant",
+    "name the column of the numbers",
+  ),
+  field(
     "bad_number_format",
     "the decimal sign and the thousands sign are both {value}",
     "1,234 would be two numbers at once",

@@ -1,5 +1,6 @@
+import { basename } from "node:path";
 import { formatFact } from "../problem-report.ts";
-import { UnreadableFile } from "../unreadable.ts";
+import { type Fault, UnreadableFile } from "../unreadable.ts";
 import { type Guesses, guessDatasets } from "./datasets.ts";
 import { renderDraft } from "./draft.ts";
 import { type Sample, sampleFile } from "./sample.ts";
@@ -10,6 +11,16 @@ export interface MappingDraft {
   guesses: Guesses;
   /** Files that could not be read at all, with the reason. */
   unreadable: { path: string; reason: string }[];
+}
+
+/** An archive is read by a configuration, which names the files in it; here it is not unpacked. */
+function mappable(path: string, fault: Fault): Pick<Fault, "expected" | "remedy"> {
+  const isZip = /\.zip$/i.test(path) && fault.value?.startsWith("a zip archive") === true;
+  if (!isZip) return fault;
+  return {
+    expected: "the files in it, one by one",
+    remedy: `unpack it and map its files; in the draft they may then be named in the archive, such as "${basename(path)}/customers.csv"`,
+  };
 }
 
 /**
@@ -29,7 +40,7 @@ export async function draftMapping(
       samples.push(await sampleFile(path));
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
-      const { expected, remedy } = error.fault;
+      const { expected, remedy } = mappable(path, error.fault);
       const reason = `${formatFact(error.fault)}; expected ${expected}; ${remedy}`;
       unreadable.push({ path, reason });
     }

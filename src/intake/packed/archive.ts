@@ -48,6 +48,20 @@ async function* unpacked(zip: ZipFile, entry: Entry): AsyncGenerator<Buffer> {
   if (sum !== entry.crc32) throw brokenZip(new Error("the checksum does not fit the content"));
 }
 
+/** The library speaks of signatures and records. */
+function inOurWords(message: string): string {
+  if (message.startsWith("Invalid comment length")) {
+    return "bytes stand behind its end, as where something was written into it while it was copied";
+  }
+  if (message.startsWith("End of central directory")) {
+    return "its end is missing, as where it was copied in part, or is no zip archive";
+  }
+  if (/signature|central directory|zip64/i.test(message)) {
+    return "its directory does not fit what it holds";
+  }
+  return message;
+}
+
 /** What the system says of the file itself is passed on. */
 function brokenZip(cause: unknown): unknown {
   if (cause instanceof UnreadableFile || !(cause instanceof Error) || "syscall" in cause) {
@@ -55,7 +69,7 @@ function brokenZip(cause: unknown): unknown {
   }
   const fault = {
     check: "broken_zip",
-    value: cause.message,
+    value: inOurWords(cause.message),
     expected: "a whole zip archive",
     remedy: "copy or pack the file again, or give it unpacked",
   };

@@ -37,6 +37,9 @@ export function checkSource(dataset: Dataset, source: FileSource): Fault[] {
     const at = `${where}.date_formats.${name}`;
     faults.push(...checkDateFormat(at, format), ...checkHoldsDays(dataset, at, name));
   }
+  for (const name of Object.keys(source.scale)) {
+    faults.push(...checkHoldsNumbers(dataset, `${where}.scale.${name}`, name));
+  }
   const { decimal = "." } = source;
   if (source.thousands === decimal) {
     faults.push({
@@ -76,6 +79,22 @@ function checkHoldsDays({ columns }: Dataset, at: string, name: string): Fault[]
       value: name,
       expected: `a column that holds days: ${days.join(", ")}`,
       remedy: "take it out, or name the column of the days",
+    },
+  ];
+}
+
+function checkHoldsNumbers({ columns }: Dataset, at: string, name: string): Fault[] {
+  const known = columns.find((column) => column.name === name);
+  if (known === undefined || known.reads === "number") return [];
+  const numbers = columns.filter(({ reads }) => reads === "number").map((column) => column.name);
+  const listed = numbers.length === 0 ? "none of this dataset does" : numbers.join(", ");
+  return [
+    {
+      check: "column_without_numbers",
+      column: at,
+      value: name,
+      expected: `a column that holds numbers: ${listed}`,
+      remedy: "take it out, or name the column of the numbers",
     },
   ];
 }

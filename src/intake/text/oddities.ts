@@ -79,7 +79,7 @@ export function watchQuotes(text: string): QuoteWatch {
 }
 
 /** Delimiters that have to stand where rows would have them; by fewer, an address looks like a row. */
-const fewestDelimiters = 6;
+const fewestDelimiters = 3;
 
 /**
  * Lines of the first cell of several lines of which each, with the cells before and behind it, has

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { FileSource } from "../../../src/contracts/index.ts";
+import { zip } from "../zip-bytes.ts";
 import { type Mapped, mapFiles } from "./company.ts";
 
 function sourceOf({ configuration }: Mapped, dataset: "accounts" | "contracts" | "surveys") {
@@ -302,5 +303,15 @@ describe("headers and cells that are code", () => {
       }),
       { numRuns: 30 },
     );
+  });
+});
+
+describe("a zip archive", () => {
+  it("is answered with how to map the files in it", async () => {
+    const packed = zip([{ name: "customers.csv", content: "account_id,name\nA1,Acme\n" }]);
+    const mapped = await mapFiles({ "export.zip": packed, "c.csv": "account_id,name\nA1,Acme\n" });
+    expect(mapped.unreadable.map(({ reason }) => reason)).toEqual([
+      'this is a zip archive, not a CSV; expected the files in it, one by one; unpack it and map its files; in the draft they may then be named in the archive, such as "export.zip/customers.csv"',
+    ]);
   });
 });

@@ -18,7 +18,7 @@ export const archiveCases: readonly CheckCase[] = [
       datasets: { usage: "usage.zip" },
     },
     message:
-      "usage.zip: the zip archive is broken: End of central directory record signature not found. Either not a zip file, or file is truncated.; expected a whole zip archive; copy or pack the file again, or give it unpacked",
+      "usage.zip: the zip archive is broken: its end is missing, as where it was copied in part, or is no zip archive; expected a whole zip archive; copy or pack the file again, or give it unpacked",
     passes: whole,
   },
   {

@@ -38,6 +38,13 @@ export const fileCases: readonly CheckCase[] = [
     passes: accounts(good, { date_formats: { first_contact_on: "DD/MM/YYYY" } }),
   },
   {
+    check: "column_without_numbers",
+    trips: { datasets: { contracts: { files: "contracts.csv", scale: { product: 0.01 } } } },
+    message:
+      'dashboard.config.ts, datasets.contracts.scale.product: the column "product" holds no numbers; expected a column that holds numbers: amount, mrr, term_months, seats; take it out, or name the column of the numbers',
+    passes: { datasets: { contracts: { files: "contracts.csv", scale: { mrr: 1 } } } },
+  },
+  {
     check: "bad_number_format",
     trips: accounts(good, { decimal: ".", thousands: "." }),
     message:
