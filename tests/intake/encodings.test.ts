@@ -30,6 +30,21 @@ const western: [string, string[]][] = [
 ];
 
 describe("an encoding that nobody declares", () => {
+  it.each([
+    // As Python's euc_kr and euc_jp encode them.
+    ["Korean, 삼성전자", "bbefbcbac0fcc0da"],
+    ["Korean, 현대자동차", "c7f6b4ebc0dab5bfc2f7"],
+    ["Korean, 한국물산 주식회사", "c7d1b1b9b9b0bbea20c1d6bdc4c8b8bbe7"],
+    ["Japanese, 日本電気株式会社", "c6fccbdcc5c5b5a4b3f4bcb0b2f1bcd2"],
+    ["Japanese, 京都精密機械", "b5fec5d4c0bacca9b5a1b3a3"],
+    ["Japanese, 山田太郎", "bbb3c5c4c2c0cfba"],
+  ])("of a few words is asked for, not taken for Chinese: %s", async (_, hex) => {
+    const head = Buffer.from("account_id,name\nA1,");
+    const read = await readNames(Buffer.concat([head, Buffer.from(hex, "hex"), Buffer.from("\n")]));
+    expect(read.names).toEqual([]);
+    expect(read.messages).toEqual([expect.stringMatching(/declare encoding/)]);
+  });
+
   it.each([1_000, 1_001, 1_002, 1_003, 70_001])(
     "UTF-8 is read whole where pieces of %i bytes cut its characters, far down too",
     async (size) => {
