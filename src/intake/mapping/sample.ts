@@ -1,3 +1,4 @@
+import { presets, recognisePreset } from "../presets/index.ts";
 import { openBytes } from "../text/bytes.ts";
 import { decodeText, type Encoding } from "../text/decode.ts";
 import type { Delimiter } from "../text/header-line.ts";
@@ -75,6 +76,9 @@ async function readHead(
     if (rows.length >= longest) break;
   }
   const { header, delimiter } = table;
+  // More rows of headers would be doubtful cells in every column.
+  const known = recognisePreset(header);
+  if (known !== undefined) rows.splice(0, presets[known].extra_header_rows ?? 0);
   const needed = encoding ?? (decoded.isDetected ? decoded.encoding : undefined);
   const ending = rows.length < longest ? takeEnding(rows, header.length) : {};
   return {

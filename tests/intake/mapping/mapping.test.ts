@@ -306,6 +306,17 @@ describe("headers and cells that are code", () => {
   });
 });
 
+describe("an export with more rows of headers", () => {
+  it("is drafted without doubts about their cells", async () => {
+    const example = new URL("../presets/examples/qualtrics.csv", import.meta.url);
+    const mapped = await mapFiles({ "answers.csv": readFileSync(example) });
+    expect(mapped.found).toEqual({ "answers.csv": "surveys" });
+    expect(mapped.text).toContain('preset: "qualtrics"');
+    expect(mapped.text).not.toContain("do not follow any format");
+    expect(mapped.text).not.toContain("of the numbers are not read");
+  });
+});
+
 describe("a zip archive", () => {
   it("is answered with how to map the files in it", async () => {
     const packed = zip([{ name: "customers.csv", content: "account_id,name\nA1,Acme\n" }]);
