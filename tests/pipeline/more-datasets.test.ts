@@ -18,7 +18,18 @@ const files: Record<string, string> = {
   touchpoints: "account_id,on,kind\nA1,2024-01-05,call\nX,2024-04-05,call\n",
 };
 
-async function check() {
+/** The same rows, of accounts that are there, each under an id of its own. */
+const sound = Object.fromEntries(
+  Object.entries(files).map(([name, text]) => [
+    name,
+    text
+      .replaceAll(",X,", ",A1,")
+      .replaceAll("\nX,", "\nA2,")
+      .replace("\nT1,A1,2024-03", "\nT3,A1,2024-03"),
+  ]),
+);
+
+async function check(files: Record<string, string>) {
   const folder = mkdtempSync(join(tmpdir(), "hourglass-checks-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const datasets: Record<string, string> = {};
@@ -34,7 +45,7 @@ async function check() {
 
 describe("tickets, meetings, deals, launches, requests and people", () => {
   it("are checked against accounts, against each other and for second keys", async () => {
-    const { problems } = await check();
+    const { problems } = await check(files);
     const told = problems.map(
       (problem) => `${problem.severity} ${problem.check}: ${formatProblem(problem).split(":")[0]}`,
     );
@@ -50,8 +61,8 @@ describe("tickets, meetings, deals, launches, requests and people", () => {
     expect(problems.find(({ check }) => check === "unknown_manager")?.isPrivate).toBe(true);
   });
 
-  it("say what days they cover", async () => {
-    const { datasets } = await check();
+  it("say what days the rows cover that are read", async () => {
+    const { datasets } = await check(sound);
     const days = Object.fromEntries(
       datasets.map(({ dataset, firstDay, lastDay }) => [dataset, [firstDay, lastDay]]),
     );
@@ -63,5 +74,7 @@ describe("tickets, meetings, deals, launches, requests and people", () => {
       tickets: ["2024-01-05", "2024-03-05"],
       touchpoints: ["2024-01-05", "2024-04-05"],
     });
+    const spoiled = (await check(files)).datasets.find(({ dataset }) => dataset === "touchpoints");
+    expect(spoiled).toMatchObject({ accepted: 1, setAside: 1, lastDay: "2024-01-05" });
   });
 });
