@@ -10,17 +10,17 @@ export interface RowName {
   heading?: string;
 }
 
+/** The bar of a row, in pixels from the top. */
 export interface RowPlace {
-  top: number;
-  height: number;
+  y1: number;
+  y2: number;
   middle: number;
 }
 
-export interface RowLayout {
+export interface RowLayout<Row> {
   /** Where the bars start. */
   left: number;
-  /** Bar of each row, in pixels. */
-  places: RowPlace[];
+  rows: (Row & RowPlace)[];
   bottom: number;
   /** Over rules and grid lines, which it hides behind names that stand above their bars. */
   drawNames: (pen: Pen) => void;
@@ -29,7 +29,11 @@ export interface RowLayout {
 const gap = 10;
 
 /** One row under another: the names at the left of the bars, or above them where that takes too much of the width. */
-export function layoutRows(rows: readonly RowName[], width: number, top: number): RowLayout {
+export function layoutRows<Row extends RowName>(
+  rows: readonly Row[],
+  width: number,
+  top: number,
+): RowLayout<Row> {
   const size = fontSize(width);
   const names = widest(
     rows.map((row) => row.name),
@@ -43,7 +47,7 @@ export function layoutRows(rows: readonly RowName[], width: number, top: number)
   const isStacked = sideBySide > width * 0.34;
   const left = isStacked ? 0 : Math.ceil(sideBySide);
   const barHeight = isStacked ? 14 : 16;
-  const places: RowPlace[] = [];
+  const placed: (Row & RowPlace)[] = [];
   const headings: { y: number; text: string }[] = [];
   let bottom = top;
   for (const row of rows) {
@@ -51,9 +55,9 @@ export function layoutRows(rows: readonly RowName[], width: number, top: number)
       headings.push({ y: bottom + (bottom > top ? 20 : 10), text: row.heading });
       bottom += bottom > top ? 34 : 24;
     }
-    const barTop = bottom + (isStacked ? lineHeight + 3 : 5);
-    places.push({ top: barTop, height: barHeight, middle: barTop + barHeight / 2 });
-    bottom = barTop + barHeight + (isStacked ? 9 : 5);
+    const y1 = bottom + (isStacked ? lineHeight + 3 : 5);
+    placed.push({ ...row, y1, y2: y1 + barHeight, middle: y1 + barHeight / 2 });
+    bottom = y1 + barHeight + (isStacked ? 9 : 5);
   }
   const drawNames = (pen: Pen) => {
     for (const { y, text } of headings) {
@@ -63,12 +67,10 @@ export function layoutRows(rows: readonly RowName[], width: number, top: number)
         fill: paint("ink"),
       });
     }
-    for (const [index, row] of rows.entries()) {
-      const place = places[index];
-      if (place === undefined) continue;
+    for (const row of placed) {
       const note = row.note ?? "";
       const noteWidth = note ? textWidth(note, size) + gap : 0;
-      const y = isStacked ? place.top - 9 : place.middle;
+      const y = isStacked ? row.y1 - 9 : row.middle;
       const name = truncate(row.name, (isStacked ? width : left - gap) - noteWidth, size);
       const nameWidth = textWidth(name, size);
       if (isStacked) {
@@ -81,12 +83,12 @@ export function layoutRows(rows: readonly RowName[], width: number, top: number)
       if (note) pen.text(x, y, note, look);
     }
   };
-  return { left, places, bottom, drawNames };
+  return { left, rows: placed, bottom, drawNames };
 }
 
 /** Longest bar in pixels at which every bar still has its text behind it within the width. */
 export function barReach(
-  bars: readonly { value: number; text: string }[],
+  bars: readonly { value: number | null; text: string }[],
   highest: number,
   room: number,
   size: number,
@@ -94,7 +96,7 @@ export function barReach(
   let reach = room;
   for (const { value, text } of bars) {
     const left = room - textWidth(text, size, true) - 12;
-    if (value > 0) reach = Math.min(reach, (left / value) * highest);
+    if (value !== null && value > 0) reach = Math.min(reach, (left / value) * highest);
   }
   return Math.max(reach, room * 0.2);
 }

@@ -1,10 +1,6 @@
-import * as Plot from "@observablehq/plot";
 import type { Catalogue, RowOf } from "../../metrics/index.ts";
 import { type Chart, type ChartOptions, requireRows } from "../chart.ts";
-import { hatched, hatching, overlay } from "../overlay.ts";
-import { renderChart } from "../render.ts";
-import { barReach, layoutRows } from "../rows.ts";
-import { fontSize, lineHeight, paint } from "../theme.ts";
+import { type RowBar, rowBars } from "../row-bars.ts";
 
 /** What the chart reads of the mart. */
 export type CohortPayback = Pick<
@@ -34,85 +30,19 @@ export function paybackByCohort(
   options: PaybackByCohortOptions,
 ): Chart {
   requireRows(rows, "paybackByCohort", "cohort_payback");
-  const { width, format, text } = options;
-  const size = fontSize(width);
-  const sorted = rows.toSorted((a, b) => a.cohort.localeCompare(b.cohort));
-  const layout = layoutRows(
-    sorted.map((row) => ({ name: format.quarterLabel(row.cohort) })),
-    width,
-    lineHeight + 6,
-  );
-  const bars = sorted.map((row, index) => {
-    const place = layout.places[index] ?? { top: 0, height: 0, middle: 0 };
-    const box = {
-      cohort: row.cohort,
-      x1: 0,
-      y1: place.top,
-      y2: place.top + place.height,
-      middle: place.middle,
-    };
-    if (row.payback_age !== null) {
-      const paid = { value: row.payback_age, text: text.paidBack(row.payback_age) };
-      return { ...box, ...paid, kind: "paid" };
-    }
-    if (row.recovered_share !== null) {
-      const back = text.back(format.wholeShare(row.recovered_share), row.reached_age);
-      return { ...box, value: row.reached_age, text: back, kind: "open" };
-    }
-    return { ...box, value: 0, text: text.unknown, kind: "unknown" };
-  });
-  const highest = Math.max(1, ...bars.map((bar) => bar.value));
-  const reach = barReach(bars, highest, width - layout.left, size);
-  const isOpen = (bar: (typeof bars)[number]) => bar.kind === "open";
-
-  return renderChart(
-    {
-      width,
-      height: layout.bottom,
-      marginLeft: layout.left,
-      marginRight: width - layout.left - reach,
-      marginTop: 0,
-      marginBottom: 0,
-      axis: null,
-      x: { domain: [0, highest] },
-      y: { type: "identity" },
-      marks: [
-        bars.some(isOpen) ? hatching("hatch", paint("accent")) : null,
-        Plot.rect(
-          bars.filter((bar) => bar.kind === "paid"),
-          { x1: "x1", x2: "value", y1: "y1", y2: "y2", fill: paint("accent") },
-        ),
-        Plot.rect(bars.filter(isOpen), {
-          x1: "x1",
-          x2: "value",
-          y1: "y1",
-          y2: "y2",
-          fill: hatched("hatch"),
-          stroke: paint("accent"),
-        }),
-        overlay((pen) => {
-          const head = { anchor: "start", fill: paint("muted") } as const;
-          pen.text(layout.left, lineHeight / 2, text.axis, head);
-          layout.drawNames(pen);
-          for (const bar of bars) {
-            pen.text(pen.x(bar.value) + 6, bar.middle, bar.text, {
-              anchor: "start",
-              bold: bar.kind === "paid",
-              fill: paint(bar.kind === "paid" ? "ink" : "muted"),
-            });
-          }
-        }),
-      ],
-    },
-    options,
-    {
-      guide: "row",
-      at: (pen) =>
-        bars.map(({ value, middle, cohort, text: words }) => ({
-          x: pen.x(value),
-          y: middle,
-          lines: [format.quarterLabel(cohort), words],
-        })),
-    },
-  );
+  const { format, text } = options;
+  const bars = rows
+    .toSorted((a, b) => a.cohort.localeCompare(b.cohort))
+    .map(({ cohort, reached_age, payback_age, recovered_share }): RowBar => {
+      const name = format.quarterLabel(cohort);
+      if (payback_age !== null) {
+        return { name, value: payback_age, text: text.paidBack(payback_age) };
+      }
+      if (recovered_share !== null) {
+        const back = text.back(format.wholeShare(recovered_share), reached_age);
+        return { name, value: reached_age, text: back, isQuiet: true, isOpen: true };
+      }
+      return { name, value: null, text: text.unknown, isQuiet: true };
+    });
+  return rowBars(bars, { reaches: 1, head: text.axis }, options);
 }

@@ -28,32 +28,25 @@ export interface NpsBreakdownOptions extends ChartOptions {
 export function npsBreakdown(rows: readonly NpsByWave[], options: NpsBreakdownOptions): Chart {
   const { width, format, company, greyBelow = 10, text } = options;
   const segments = rows
-    .flatMap((row) => (row.nps === null ? [] : [{ ...row, nps: row.nps }]))
+    .flatMap((row) => {
+      const { nps, segment: name } = row;
+      return nps === null ? [] : [{ ...row, nps, name, note: text.answers(row.answers) }];
+    })
     .toSorted((a, b) => b.nps - a.nps || a.segment.localeCompare(b.segment));
   requireRows(segments, "npsBreakdown", "nps_by_wave with a score");
   const size = fontSize(width);
   const top = company === undefined ? 4 : lineHeight + 8;
-  const layout = layoutRows(
-    segments.map((row) => ({ name: row.segment, note: text.answers(row.answers) })),
-    width,
-    top,
-  );
-  const marginRight =
-    Math.ceil(
-      widest(
-        segments.map((row) => format.points(row.nps)),
-        size,
-        true,
-      ),
-    ) + 14;
+  const layout = layoutRows(segments, width, top);
+  const scores = segments.map((row) => format.points(row.nps));
+  const marginRight = Math.ceil(widest(scores, size, true)) + 14;
   const marginLeft = layout.left + 12;
   const ends = segments.flatMap((row) => [row.nps, row.lower ?? row.nps, row.upper ?? row.nps]);
   const scale = valueScale([0, company ?? 0, ...ends], isNarrow(width) ? 4 : 6);
-  const dots = segments.map((row, index) => ({
+  const dots = layout.rows.map((row) => ({
     nps: row.nps,
     lower: row.lower ?? row.nps,
     upper: row.upper ?? row.nps,
-    y: layout.places[index]?.middle ?? 0,
+    y: row.middle,
     isSmall: row.answers < greyBelow,
     fill: paint(row.answers < greyBelow ? "grey" : "accent"),
   }));
@@ -116,10 +109,10 @@ export function npsBreakdown(rows: readonly NpsByWave[], options: NpsBreakdownOp
     {
       guide: "row",
       at: (pen) =>
-        segments.map((row, index) => ({
+        layout.rows.map((row) => ({
           x: pen.x(row.nps),
-          y: layout.places[index]?.middle ?? 0,
-          lines: [row.segment, ...scoreLines(row, format), text.answers(row.answers)],
+          y: row.middle,
+          lines: [row.name, ...scoreLines(row, format), row.note],
         })),
     },
   );

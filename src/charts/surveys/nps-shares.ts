@@ -33,21 +33,25 @@ export function npsShares(rows: readonly NpsByWave[], options: NpsSharesOptions)
   const { width, format, text } = options;
   const waves = rows
     .filter((row) => row.answers > 0)
-    .toSorted((a, b) => a.wave.localeCompare(b.wave));
+    .toSorted((a, b) => a.wave.localeCompare(b.wave))
+    .map((row) => ({
+      ...row,
+      name: row.wave_label,
+      note: text.answers(row.answers),
+      score: row.nps === null ? "" : format.points(row.nps),
+    }));
   requireRows(waves, "npsShares", "nps_by_wave with answers");
   const size = fontSize(width);
-  const names = waves.map((wave) => ({ name: wave.wave_label, note: text.answers(wave.answers) }));
-  const layout = layoutRows(names, width, lineHeight + 6);
-  const scores = waves.map((wave) => (wave.nps === null ? "" : format.points(wave.nps)));
+  const layout = layoutRows(waves, width, lineHeight + 6);
+  const scores = waves.map(({ score }) => score);
   const right = width - Math.ceil(widest([...scores, text.nps], size, true)) - 10;
-  const boxes = waves.flatMap((wave, line) => {
-    const place = layout.places[line] ?? { top: 0, height: 0, middle: 0 };
-    let from = 0;
+  const boxes = layout.rows.flatMap(({ y1, y2, middle, ...wave }) => {
+    let x2 = 0;
     return parts.map((part) => {
       const share = wave[part.name] / wave.answers;
-      const box = { ...part, line, share, x1: from, x2: from + share };
-      from += share;
-      return { ...box, y1: place.top, y2: place.top + place.height, middle: place.middle };
+      const x1 = x2;
+      x2 += share;
+      return { ...part, share, x1, x2, y1, y2, middle };
     });
   });
 
@@ -79,9 +83,8 @@ export function npsShares(rows: readonly NpsByWave[], options: NpsSharesOptions)
             if (wide < textWidth(share, size) + 4) continue;
             pen.text(pen.x((box.x1 + box.x2) / 2), box.middle, share, { fill: paint(box.ink) });
           }
-          for (const [line, score] of scores.entries()) {
-            const y = layout.places[line]?.middle ?? 0;
-            pen.text(width, y, score, { anchor: "end", bold: true, fill: paint("ink") });
+          for (const { middle, score } of layout.rows) {
+            pen.text(width, middle, score, { anchor: "end", bold: true, fill: paint("ink") });
           }
           pen.text(width, lineHeight / 2, text.nps, { anchor: "end", fill: paint("muted") });
           const titles = parts.map((part) => text[part.name]);
@@ -101,12 +104,12 @@ export function npsShares(rows: readonly NpsByWave[], options: NpsSharesOptions)
     {
       guide: "row",
       at: () =>
-        waves.map((wave, line) => ({
+        layout.rows.map((wave) => ({
           x: right,
-          y: layout.places[line]?.middle ?? 0,
+          y: wave.middle,
           lines: [
-            `${wave.wave_label}, ${text.answers(wave.answers)}`,
-            `${text.nps} ${scores[line]}`,
+            `${wave.name}, ${wave.note}`,
+            `${text.nps} ${wave.score}`,
             ...parts.map(({ name }) => {
               const share = format.share(wave[name] / wave.answers);
               return `${text[name]} ${share} (${format.number(wave[name])})`;
