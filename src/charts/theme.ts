@@ -99,6 +99,9 @@ export const palette = {
 
 export type Colour = keyof typeof palette.light;
 
+export type Scheme = "low" | "around";
+export type CellLevel = `${Scheme}-${1 | 2 | 3 | 4 | 5 | 6 | 7}`;
+
 export const paint = (colour: Colour): string => `var(--chart-${colour})`;
 
 /** Width under which a chart is laid out for a phone. */
@@ -137,3 +140,9 @@ export function seriesLook(index: number): SeriesLook {
   }
   return look;
 }
+
+const steps = [1, 2, 3, 4, 5, 6, 7] as const;
+
+/** Colour of a cell in the class with so many of a scheme's seven below it. */
+export const cellLevel = (scheme: Scheme, below: number): CellLevel =>
+  `${scheme}-${steps[below] ?? 7}`;

@@ -1,21 +1,19 @@
-import * as Plot from "@observablehq/plot";
 import type { Catalogue, RowOf } from "../../metrics/index.ts";
+import { type Cell, cellBox, renderCells } from "../cells.ts";
 import { type Chart, type ChartOptions, requireRows } from "../chart.ts";
-import { textWidth, widest, wrap } from "../measure.ts";
-import { hatched, hatching, overlay } from "../overlay.ts";
-import { renderChart } from "../render.ts";
-import { fontSize, lineHeight, paint, palette } from "../theme.ts";
+import { textWidth, widest } from "../measure.ts";
+import { type CellLevel, cellLevel, fontSize, lineHeight, paint } from "../theme.ts";
 
-type Cell = RowOf<Catalogue["cohortRetention"]>;
+type MartRow = RowOf<Catalogue["cohortRetention"]>;
 
 export type RetentionMeasure = "logo_retention" | "revenue_retention" | "gross_retention";
 
 /** What the chart reads of the mart; of the measures only the one it draws. */
 export type CohortRetention = Pick<
-  Cell,
+  MartRow,
   "unit" | "cohort" | "age" | "size" | "reached" | "live" | "start_mrr" | "mrr" | "is_complete"
 > &
-  Partial<Pick<Cell, RetentionMeasure>>;
+  Partial<Pick<MartRow, RetentionMeasure>>;
 
 export interface CohortTriangleOptions extends ChartOptions {
   measure: RetentionMeasure;
@@ -88,97 +86,16 @@ export function cohortTriangle(
     marginTop + line * cellHeight + (line === pooledLine ? pooledGap : 0);
 
   const cells = cohorts.flatMap((cohort, line) =>
-    cohort.flatMap((row) => {
+    cohort.flatMap((row): Cell[] => {
       const value = row[measure];
       if (value == null || row.age % step !== 0) return [];
-      const x1 = left + (row.age / step) * cellWidth + 1;
-      const y1 = topOf(line) + 1;
+      const x = left + (row.age / step) * cellWidth;
       return [
         {
-          value,
-          x1,
-          x2: x1 + cellWidth - 2,
-          y1,
-          y2: y1 + cellHeight - 2,
-          row,
-          ...look(value, measure),
-        },
-      ];
-    }),
-  );
-  const isHatched = cells.some((cell) => !cell.row.is_complete);
-  const noteTop = topOf(cohorts.length - 1) + cellHeight + 10;
-  const note = isHatched ? wrap(text.incomplete, width - 24, size, 3) : [];
-  const height = noteTop + note.length * lineHeight;
-
-  return renderChart(
-    {
-      width,
-      height,
-      margin: 0,
-      axis: null,
-      x: { type: "identity" },
-      y: { type: "identity" },
-      marks: [
-        isHatched ? hatching("hatch", paint("paper")) : null,
-        isHatched ? hatching("key", paint("muted")) : null,
-        Plot.rect(cells, { x1: "x1", x2: "x2", y1: "y1", y2: "y2", rx: 2, fill: "fill" }),
-        Plot.rect(
-          cells.filter((cell) => !cell.row.is_complete),
-          {
-            x1: "x1",
-            x2: "x2",
-            y1: "y1",
-            y2: "y2",
-            rx: 2,
-            fill: hatched("hatch"),
-            fillOpacity: 0.55,
-          },
-        ),
-        overlay((pen) => {
-          const muted = paint("muted");
-          pen.text(sizeEnd, marginTop - 10, text.size, {
-            anchor: "end",
-            fill: muted,
-          });
-          const ageX = Math.min(left + 2, width - textWidth(text.age, size));
-          pen.text(ageX, lineHeight / 2, text.age, { anchor: "start", fill: muted });
-          for (let column = 0; column < columns; column++) {
-            const x = left + (column + 0.5) * cellWidth;
-            pen.text(x, marginTop - 10, format.number(column * step), { fill: muted });
-          }
-          for (const [line, head] of heads.entries()) {
-            const y = topOf(line) + cellHeight / 2;
-            const bold = line === pooledLine;
-            pen.text(0, y, name(head), { anchor: "start", bold, fill: paint("ink") });
-            pen.text(sizeEnd, y, format.number(head.size), { anchor: "end", fill: muted });
-          }
-          for (const cell of cells) {
-            const middle = (cell.y1 + cell.y2) / 2;
-            const share = format.wholeShare(cell.value);
-            pen.text((cell.x1 + cell.x2) / 2, middle, share, {
-              fill: cell.ink,
-              ...(cell.row.is_complete ? {} : { rim: cell.fill }),
-            });
-          }
-          if (isHatched) {
-            const key = { x: 0.5, y: noteTop + 1, width: 15, height: 11, rx: 2 };
-            pen.shape("rect", { ...key, fill: hatched("key"), stroke: muted });
-          }
-          for (const [line, part] of note.entries()) {
-            const y = noteTop + (line + 0.5) * lineHeight - 1;
-            pen.text(24, y, part, { anchor: "start", fill: muted });
-          }
-        }),
-      ],
-    },
-    options,
-    {
-      guide: "cell",
-      at: () =>
-        cells.map(({ x1, x2, y1, y2, value, row }) => ({
-          x: (x1 + x2) / 2,
-          y: (y1 + y2) / 2,
+          ...cellBox(x, topOf(line), cellWidth, cellHeight),
+          level: levelOf(value, measure),
+          text: format.wholeShare(value),
+          isHatched: !row.is_complete,
           lines: [
             `${name(row)} · ${format.number(row.age)} ${text.age}`,
             format.share(value),
@@ -187,20 +104,37 @@ export function cohortTriangle(
               : `${format.moneyFull(row.mrr)} / ${format.moneyFull(row.start_mrr)}`,
             ...(row.is_complete ? [] : [text.incomplete]),
           ],
-        })),
+        },
+      ];
+    }),
+  );
+  const muted = paint("muted");
+  return renderCells(
+    cells,
+    {
+      heads: (pen) => {
+        pen.text(sizeEnd, marginTop - 10, text.size, { anchor: "end", fill: muted });
+        const ageX = Math.min(left + 2, width - textWidth(text.age, size));
+        pen.text(ageX, lineHeight / 2, text.age, { anchor: "start", fill: muted });
+        for (let column = 0; column < columns; column++) {
+          const x = left + (column + 0.5) * cellWidth;
+          pen.text(x, marginTop - 10, format.number(column * step), { fill: muted });
+        }
+        for (const [line, head] of heads.entries()) {
+          const y = topOf(line) + cellHeight / 2;
+          const bold = line === pooledLine;
+          pen.text(0, y, name(head), { anchor: "start", bold, fill: paint("ink") });
+          pen.text(sizeEnd, y, format.number(head.size), { anchor: "end", fill: muted });
+        }
+      },
+      bottom: topOf(cohorts.length - 1) + cellHeight + 10,
+      note: cells.some((cell) => cell.isHatched) ? text.incomplete : "",
     },
+    options,
   );
 }
 
-type Scheme = keyof typeof classes;
-type Level = `${Scheme}-${1 | 2 | 3 | 4 | 5 | 6 | 7}`;
-
-function look(value: number, measure: RetentionMeasure): { fill: string; ink: string } {
-  const scheme: Scheme = measure === "revenue_retention" ? "around" : "low";
-  const above = classes[scheme].filter((end) => value >= end).length;
-  const level = `${scheme}-${above + 1}`;
-  if (!isLevel(level)) throw new Error(`no colour ${level}; theme.ts has seven a scheme`);
-  return { fill: paint(level), ink: paint(`${level}-ink`) };
+function levelOf(value: number, measure: RetentionMeasure): CellLevel {
+  const scheme = measure === "revenue_retention" ? "around" : "low";
+  return cellLevel(scheme, classes[scheme].filter((end) => value >= end).length);
 }
-
-const isLevel = (name: string): name is Level => name in palette.light;
