@@ -1,9 +1,15 @@
+import {
+  assumptionsOf,
+  brokenDown,
+  companyWaves,
+  hasConcentration,
+  hasCustomers,
+  listSegments,
+  type View,
+  viewOf,
+} from "../figures/index.ts";
 import type { Report } from "../report.ts";
 import { say } from "../text/index.ts";
-import { assumptionsOf } from "./cash/model.ts";
-import { brokenDown, companyWaves } from "./nps/waves.ts";
-import { hasConcentration } from "./overview/concentration.ts";
-import { hasCustomers, listSegments } from "./segments.ts";
 
 /** A figure of a page, and the metrics that it shows. */
 export interface Place {
@@ -19,13 +25,14 @@ export interface Place {
 /** Every figure that this report's pages draw, in their order. */
 export function placesOf(report: Report): Place[] {
   const { metric: star } = report.definitions.north_star;
+  const view = viewOf(report);
   const pages = [
     { page: "", isDrawn: hasCustomers(report), figures: overview(star) },
-    { page: "", isDrawn: hasConcentration(report), figures: concentration },
+    { page: "", isDrawn: hasConcentration(view), figures: concentration },
     { page: "retention/", isDrawn: hasCustomers(report), figures: retention(report) },
-    { page: "cash-flow/", isDrawn: assumptionsOf(report) !== undefined, figures: cash },
-    { page: "nps/", isDrawn: companyWaves(report).length > 0, figures: nps },
-    { page: "nps/", isDrawn: true, figures: breakdowns(report) },
+    { page: "cash-flow/", isDrawn: assumptionsOf(view) !== undefined, figures: cash },
+    { page: "nps/", isDrawn: companyWaves(view).length > 0, figures: nps },
+    { page: "nps/", isDrawn: true, figures: breakdowns(view) },
     { page: "nps/", isDrawn: report.marts.satisfaction.length > 0, figures: satisfaction },
   ];
   return pages.flatMap(({ page, isDrawn, figures }) =>
@@ -134,8 +141,8 @@ const nps: readonly Figure[] = [
   { figure: "shares", metrics: ["nps", "nps_answers"] },
 ];
 
-const breakdowns = (report: Report): Figure[] =>
-  brokenDown(report).map((dimension) => ({ figure: `by-${dimension}`, metrics: ["nps"] }));
+const breakdowns = (view: View): Figure[] =>
+  brokenDown(view).map((dimension) => ({ figure: `by-${dimension}`, metrics: ["nps"] }));
 
 const satisfaction: readonly Figure[] = [
   {

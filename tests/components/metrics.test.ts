@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { formatsOf } from "../../src/components/formats.ts";
 import { metricsJson } from "../../src/components/metrics/json.ts";
 import { metricLineage } from "../../src/components/metrics/lineage.ts";
 import {
@@ -14,8 +13,9 @@ import {
   writeNewest,
 } from "../../src/components/metrics/values.ts";
 import { placesOf } from "../../src/components/places.ts";
+import { formatsOf } from "../../src/figures/index.ts";
 import { metrics } from "../../src/metrics/index.ts";
-import { reportWith } from "./report.ts";
+import { reportWith } from "../figures/report.ts";
 
 const plain: Metric = {
   id: "cac_payback",

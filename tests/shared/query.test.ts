@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { tableOf } from "../../src/components/ask.ts";
+import { tableOf } from "../../src/figures/ask.ts";
 import { catalogue } from "../../src/metrics/index.ts";
 import * as query from "../../src/shared/query/index.ts";
 import { type Question, selectRows, sqlOf } from "../../src/shared/query/index.ts";

@@ -1,7 +1,7 @@
 import type { Unit } from "../../charts/index.ts";
+import type { PageFormats } from "../../figures/index.ts";
 import type { QuarantineReport } from "../../report.ts";
 import { say } from "../../text/index.ts";
-import type { PageFormats } from "../formats.ts";
 
 const units = {
   churn: "share",

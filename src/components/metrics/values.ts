@@ -1,9 +1,8 @@
 import type { Unit } from "../../charts/index.ts";
+import type { PageFormats, Shown } from "../../figures/index.ts";
 import type { Report } from "../../report.ts";
 import { type Order, sqlOf } from "../../shared/query/index.ts";
 import { say } from "../../text/index.ts";
-import type { Shown } from "../ask.ts";
-import type { PageFormats } from "../formats.ts";
 
 export type Metric = Report["metrics"][number];
 

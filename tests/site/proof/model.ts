@@ -1,4 +1,4 @@
-import { mapPayback } from "../../../src/components/cash/model.ts";
+import { mapPayback } from "../../../src/figures/index.ts";
 import {
   breakEvenMonth,
   customerCurve,

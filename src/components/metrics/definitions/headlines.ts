@@ -1,7 +1,7 @@
+import type { PageFormats } from "../../../figures/index.ts";
 import type { DefinedMetric } from "../../../metrics/index.ts";
 import type { Report } from "../../../report.ts";
 import { say } from "../../../text/index.ts";
-import type { PageFormats } from "../../formats.ts";
 
 const units = {
   mrr: "moneyFull",

@@ -1,6 +1,6 @@
+import type { Shown } from "../../../figures/index.ts";
 import type { Report } from "../../../report.ts";
 import { sqlOf, type Where } from "../../../shared/query/index.ts";
-import type { Shown } from "../../ask.ts";
 
 type Row = Record<string, string>;
 

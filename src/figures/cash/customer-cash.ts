@@ -1,0 +1,99 @@
+import { customerCash } from "../../charts/index.ts";
+import { neverBreaksEven } from "../../shared/cash.ts";
+import { say } from "../../text/index.ts";
+import { ask } from "../ask.ts";
+import { draw } from "../draw.ts";
+import type { FigureModel } from "../figure.ts";
+import { withRules } from "../rules.ts";
+import { rowsOf, type View } from "../view.ts";
+import { type Assumptions, askInputs, modelCustomer } from "./model.ts";
+
+/** Cash from one customer by its age, modelled and measured. */
+export function customerCashFigure(view: View, assumptions: Assumptions): FigureModel {
+  const { report, scope, format } = view;
+  const { cash } = say;
+  const { stays, leaves } = modelCustomer(assumptions);
+  const inputs = askInputs(view);
+  const [economics] = inputs.economics.rows;
+  const asked = ask(report, "customerCash", {
+    columns: ["age", "customers", "cumulative_cash"],
+    where: rowsOf(scope),
+    order: ["age"],
+  });
+  const measured = asked.rows;
+  const asPoints = (points: readonly { month: number; cumulative: number }[]) =>
+    points.map(({ month, cumulative }) => ({ month, cash: cumulative }));
+  const series = [
+    { name: cash.stays, kind: "stays" as const, points: asPoints(stays.points) },
+    { name: cash.leaves, kind: "leaves" as const, points: asPoints(leaves.points) },
+    {
+      name: cash.measured,
+      kind: "measured" as const,
+      points: measured.map((row) => ({ month: row.age, cash: row.cumulative_cash })),
+    },
+  ].filter(({ points }) => points.length > 0);
+  const measuredBreakEven = measured.find((row) => row.cumulative_cash > 0)?.age ?? null;
+  const breakEven = [
+    { series: cash.stays, month: stays.breakEven },
+    { series: cash.leaves, month: leaves.breakEven },
+    { series: cash.measured, month: measuredBreakEven },
+  ].flatMap(({ series: name, month }) => {
+    const isDrawn = series.some(
+      (line) => line.name === name && line.points.some((p) => p.month === month),
+    );
+    return month === null || !isDrawn ? [] : [{ series: name, month }];
+  });
+  const monthlyChurn = economics?.monthly_churn ?? 0;
+  const isHopeless = neverBreaksEven({
+    cac: assumptions.cac,
+    monthlyMargin: assumptions.price * assumptions.margin,
+    monthlyChurn,
+  });
+  const finding =
+    stays.breakEven === null
+      ? cash.neverAtAll
+      : leaves.breakEven === null
+        ? (isHopeless ? cash.customerNeverEver : cash.customerNever)(stays.breakEven)
+        : leaves.breakEven === stays.breakEven
+          ? cash.customerFinding(stays.breakEven)
+          : cash.customerBoth(stays.breakEven, leaves.breakEven);
+  const members = measured[0]?.customers ?? 0;
+  const facts = [
+    cash.customerFacts(
+      format.money(assumptions.cac),
+      format.money(assumptions.price),
+      format.share(assumptions.margin),
+      format.day(report.asOf.day),
+    ),
+    members > 0 ? cash.measuredFacts(format.number(members), members) : cash.measuredNone,
+  ].join(" ");
+  const measure = cash.customerMeasure(report.company.currency);
+  const months = stays.points.map(({ month }) => month);
+  const at = (points: readonly { month: number; cash: number }[], month: number) => {
+    const point = points.find((entry) => entry.month === month);
+    return point ? format.cents(point.cash) : "";
+  };
+  return {
+    id: "one-customer",
+    measure,
+    finding,
+    facts,
+    caveat: withRules(report, ["lag", "margin"], cash.customerCaveat),
+    drawing: draw("one-customer", finding, format, (options) =>
+      customerCash({ series, breakEven }, { ...options, text: cash.customerChart }),
+    ),
+    table: {
+      caption: measure,
+      columns: [
+        { label: cash.columns.month, isNumber: true },
+        ...series.map(({ name }) => ({ label: name, isNumber: true })),
+      ],
+      rows: months.map((month) => [
+        format.number(month),
+        ...series.map(({ points }) => at(points, month)),
+      ]),
+    },
+    queries: [asked, inputs.economics, inputs.survival],
+    model: cash.customerModel,
+  };
+}

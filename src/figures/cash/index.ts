@@ -1,0 +1,26 @@
+import type { FigureModel } from "../figure.ts";
+import type { View } from "../view.ts";
+import { customerCashFigure } from "./customer-cash.ts";
+import { fleetCashFigure } from "./fleet-cash.ts";
+import { levers } from "./levers.ts";
+import { ltvCac } from "./ltv-cac.ts";
+import type { Assumptions } from "./model.ts";
+import { payback } from "./payback.ts";
+import { paybackMapFigure } from "./payback-map.ts";
+
+export { cashFinding } from "./finding.ts";
+export { type Assumptions, askInputs, assumptionsOf, mapPayback } from "./model.ts";
+export { payback } from "./payback.ts";
+export { fieldsOf, todayOf } from "./what-if.ts";
+
+/** The figures that stand on the model of one customer, in their order. */
+export function modelledFigures(view: View, assumptions: Assumptions): FigureModel[] {
+  return [customerCashFigure, fleetCashFigure, paybackMapFigure, levers].map((figure) =>
+    figure(view, assumptions),
+  );
+}
+
+/** The figures of what cohorts and segments have really paid. */
+export function measuredFigures(view: View): FigureModel[] {
+  return [payback(view), ltvCac(view)];
+}

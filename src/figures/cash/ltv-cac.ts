@@ -1,0 +1,106 @@
+import { ltvCacBars } from "../../charts/index.ts";
+import { say } from "../../text/index.ts";
+import { draw } from "../draw.ts";
+import type { FigureModel } from "../figure.ts";
+import type { PageFormats } from "../formats.ts";
+import { withRules } from "../rules.ts";
+import { askSegmentCount, listSegments } from "../segments.ts";
+import type { View } from "../view.ts";
+import { askEconomics } from "./economics.ts";
+
+/** What a customer is worth against its cost, by segment. */
+export function ltvCac(view: View): FigureModel {
+  const { report, scope, format } = view;
+  const { cash } = say;
+  const { columns } = cash;
+  const { formula, threshold, horizon_months: horizon } = report.definitions.ltv;
+  const { dimension, names, hidden } = listSegments(report);
+  const asked = [
+    askEconomics(view, scope.dimension, [scope.segment]),
+    ...(dimension === "all" ? [] : [askEconomics(view, dimension, names)]),
+  ];
+  const rows = asked
+    .flatMap((answer) => answer.rows)
+    .map((row) => ({ ...row, segment: format.segment(row.segment) }));
+  const known = rows
+    .filter((row) => row.dimension !== "all" && row.ltv_cac !== null)
+    .sort((a, b) => (b.ltv_cac ?? 0) - (a.ltv_cac ?? 0));
+  const best = known[0];
+  const worst = known.at(-1);
+  const all = rows.find((row) => row.dimension === "all");
+
+  const isLoss = rows.some((row) => (row.ltv_cac ?? 0) < 0);
+  const finding = findingOf(all, best, worst, format);
+  const isShared = rows.some((row) => row.dimension !== "all" && !row.is_cac_own);
+  const measure = cash.ltvMeasure(formula === "survival" ? horizon : undefined);
+  const money = (amount: number | null) => (amount === null ? "" : format.cents(amount));
+  return {
+    id: "ltv-cac",
+    measure,
+    finding,
+    facts: cash.ltvFacts(format.number(all?.customers ?? 0), format.day(report.asOf.day)),
+    caveat: [
+      withRules(report, ["ltv", "lag", "margin", "preset"], cash.ltvCaveat),
+      ...(isShared ? [cash.ltvShared] : []),
+      ...(rows.some((row) => row.is_extrapolated) ? [cash.ltvExtrapolated] : []),
+      ...(hidden > 0 ? [say.site.largest(names.length, names.length + hidden)] : []),
+    ].join(" "),
+    drawing: isLoss
+      ? undefined
+      : draw("ltv-cac", finding, format, (options) =>
+          ltvCacBars(rows, {
+            ...options,
+            threshold,
+            greyBelow: report.definitions.survival.grey_below,
+            text: {
+              threshold: cash.ltvThreshold,
+              customers: (count) => say.site.n(format.number(count)),
+              unknown: say.overview.noValue,
+            },
+          }),
+        ),
+    table: {
+      caption: measure,
+      columns: [
+        { label: columns.segment },
+        { label: columns.customers, isNumber: true },
+        { label: columns.cac, isNumber: true },
+        { label: columns.arpa, isNumber: true },
+        { label: columns.margin, isNumber: true },
+        { label: columns.months, isNumber: true },
+        { label: columns.ltv, isNumber: true },
+        { label: columns.paid, isNumber: true },
+        { label: columns.ratio, isNumber: true },
+      ],
+      rows: rows.map((row) => [
+        row.segment,
+        format.number(row.customers),
+        money(row.cac),
+        money(row.arpa),
+        row.margin === null ? "" : format.share(row.margin),
+        row.expected_months === null ? "" : format.number(row.expected_months),
+        money(row.ltv_expected),
+        money(row.ltv_paid),
+        row.ltv_cac === null ? "" : format.ratio(row.ltv_cac),
+      ]),
+    },
+    queries: [...asked, ...(hidden > 0 ? [askSegmentCount(report, dimension)] : [])],
+  };
+}
+
+type Row = ReturnType<typeof askEconomics>["rows"][number];
+
+function findingOf(
+  all: Row | undefined,
+  best: Row | undefined,
+  worst: Row | undefined,
+  format: PageFormats,
+): string {
+  const { cash } = say;
+  if (all?.margin != null && all.margin <= 0) return cash.loss(format.share(all.margin));
+  if (best && worst && best !== worst) {
+    const ratios = [format.ratio(best.ltv_cac ?? 0), format.ratio(worst.ltv_cac ?? 0)] as const;
+    return cash.ltvSegments(best.segment, ratios[0], worst.segment, ratios[1]);
+  }
+  return all?.ltv_cac == null ? cash.ltvNone : cash.ltvOne(format.ratio(all.ltv_cac));
+}

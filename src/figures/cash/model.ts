@@ -1,0 +1,104 @@
+import {
+  breakEvenMonth,
+  type CashPoint,
+  customerCurve,
+  type Survival,
+  staying,
+  stepSurvival,
+} from "../../shared/cash.ts";
+import {
+  type Economics,
+  type PaybackCell,
+  paybackGrid,
+  searchedMonths,
+} from "../../shared/levers.ts";
+import { evaluateScenario, type Outcome } from "../../shared/what-if.ts";
+import { ask } from "../ask.ts";
+import { rowsOf, type View } from "../view.ts";
+
+/** What the modelled curves stand on; all measured. */
+export type Assumptions = Economics;
+
+const customerMonths = 36;
+export const speeds = [2, 5, 10];
+
+/** The measured inputs of the modelled curves. */
+export function askInputs({ report, scope }: View) {
+  return {
+    economics: ask(report, "unitEconomics", {
+      columns: ["cac", "arpa_new", "margin", "monthly_churn", "new_customers", "ltv_cac"],
+      where: rowsOf(scope),
+    }),
+    survival: ask(report, "survivalCurve", {
+      columns: ["age", "survival"],
+      where: rowsOf(scope),
+      order: ["age"],
+    }),
+  };
+}
+
+/** Undefined where costs or a margin are unknown. */
+export function assumptionsOf(view: View): Assumptions | undefined {
+  const { economics, survival } = askInputs(view);
+  const [row] = economics.rows;
+  if (!row || row.cac === null || row.arpa_new === null || row.margin === null) return undefined;
+  return {
+    cac: row.cac,
+    price: row.arpa_new,
+    margin: row.margin,
+    monthlyChurn: row.monthly_churn ?? 0,
+    survival: stepSurvival(survival.rows),
+  };
+}
+
+const inputOf = ({ cac, price, margin, survival }: Assumptions, months: number) => ({
+  cac,
+  monthlyMargin: price * margin,
+  survival,
+  months,
+});
+
+export interface CustomerModel {
+  stays: { points: CashPoint[]; breakEven: number | null };
+  leaves: { points: CashPoint[]; breakEven: number | null };
+}
+
+/** One customer's cumulative cash, if it stays and as customers really leave. */
+export function modelCustomer(assumptions: Assumptions): CustomerModel {
+  const curve = (survival: Survival) => {
+    const points = customerCurve(inputOf({ ...assumptions, survival }, searchedMonths));
+    return {
+      points: points.filter(({ month }) => month <= customerMonths),
+      breakEven: breakEvenMonth(points),
+    };
+  };
+  return { stays: curve(staying), leaves: curve(assumptions.survival) };
+}
+
+export interface FleetModel extends Outcome {
+  customersPerMonth: number;
+}
+
+/** Companies that win 2, 5 or 10 such customers every month. */
+export function modelFleets(assumptions: Assumptions): FleetModel[] {
+  return speeds.map((customersPerMonth) => {
+    const scenario = { ...assumptions, customersPerMonth, fixedMonthlyCost: 0, isYearly: false };
+    return { customersPerMonth, ...evaluateScenario(assumptions, scenario) };
+  });
+}
+
+const cacSteps = [0.5, 0.6, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 2];
+const churnSteps = [0, 0.5, 0.75, 1, 1.25, 1.5, 2, 3];
+/** Rows of the map where no churn was measured; the first is today's. */
+const churns = [0, 0.005, 0.01, 0.02, 0.03, 0.05];
+
+/** Break-even around today's acquisition cost and churn. */
+export function mapPayback(assumptions: Assumptions): PaybackCell[][] {
+  const { cac, monthlyChurn } = assumptions;
+  const rows = monthlyChurn > 0 ? churnSteps.map((step) => monthlyChurn * step) : churns;
+  return paybackGrid(
+    assumptions,
+    cacSteps.map((step) => cac * step),
+    rows.filter((churn) => churn < 1),
+  );
+}

@@ -1,0 +1,43 @@
+import { paybackMap } from "../../charts/index.ts";
+import { say } from "../../text/index.ts";
+import { draw } from "../draw.ts";
+import type { FigureModel } from "../figure.ts";
+import type { View } from "../view.ts";
+import { type Assumptions, askInputs, mapPayback } from "./model.ts";
+
+/** Break-even over acquisition cost and churn, with the company on the map. */
+export function paybackMapFigure(view: View, assumptions: Assumptions): FigureModel {
+  const { report, format } = view;
+  const { cash } = say;
+  const { cac, monthlyChurn } = assumptions;
+  const grid = mapPayback(assumptions);
+  const cells = grid.flat();
+  const today = cells.find((cell) => cell.cac === cac && cell.monthlyChurn === monthlyChurn);
+  const lost = cells.filter(({ month }) => month === null).length;
+  const finding = today?.month
+    ? cash.mapFinding(format.money(cac), format.share(monthlyChurn), today.month)
+    : cash.mapNever(format.money(cac), format.share(monthlyChurn));
+  return {
+    id: "payback-map",
+    measure: cash.mapMeasure,
+    finding,
+    facts: cash.mapFacts(lost, cells.length, format.day(report.asOf.day)),
+    caveat: cash.mapCaveat,
+    drawing: draw("payback-map", finding, format, (options) =>
+      paybackMap(grid, assumptions, { ...options, text: cash.mapChart }),
+    ),
+    table: {
+      caption: cash.mapMeasure,
+      columns: [
+        { label: cash.mapChart.churn, isNumber: true },
+        ...(grid[0] ?? []).map((cell) => ({ label: format.money(cell.cac), isNumber: true })),
+      ],
+      rows: grid.map((row) => [
+        format.share(row[0]?.monthlyChurn ?? 0),
+        ...row.map(({ month }) => (month === null ? cash.columns.never : format.number(month))),
+      ]),
+    },
+    queries: Object.values(askInputs(view)),
+    model: cash.mapModel,
+  };
+}

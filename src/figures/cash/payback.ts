@@ -1,0 +1,72 @@
+import { paybackByCohort } from "../../charts/index.ts";
+import {
+  knownCount,
+  lowerMedian,
+  notBelowZero,
+  rowCount,
+  total,
+} from "../../shared/query/index.ts";
+import { say } from "../../text/index.ts";
+import { ask } from "../ask.ts";
+import { draw } from "../draw.ts";
+import type { FigureModel } from "../figure.ts";
+import { withRules } from "../rules.ts";
+import type { View } from "../view.ts";
+
+/** When each quarterly cohort has paid back its cost. */
+export function payback(view: View): FigureModel {
+  const { report, format } = view;
+  const { cash } = say;
+  const { columns } = cash;
+  // Where the margin is negative, nothing of the CAC has come back.
+  const asked = ask(report, "cohortPayback", {
+    columns: ["cohort", "customers", "cac", "reached_age", "payback_age"],
+    computed: { recovered: notBelowZero("recovered_share") },
+    order: ["cohort"],
+  });
+  const rows = asked.rows.map((row) => ({ ...row, recovered_share: row.recovered }));
+  const totals = ask(report, "cohortPayback", {
+    computed: {
+      cohorts: rowCount(),
+      paid_back: knownCount("payback_age"),
+      typical_age: lowerMedian("payback_age"),
+      all_customers: total("customers"),
+    },
+  });
+  const { cohorts, paid_back, typical_age, all_customers } = totals.rows[0] ?? {};
+  const finding =
+    typical_age == null
+      ? cash.paybackNone
+      : cash.paybackFinding(paid_back ?? 0, cohorts ?? 0, format.number(typical_age));
+  return {
+    id: "payback",
+    measure: cash.paybackMeasure,
+    finding,
+    facts: cash.paybackFacts(format.number(all_customers ?? 0), format.day(report.asOf.day)),
+    caveat: withRules(report, ["cash", "lag", "margin", "preset"], cash.paybackCaveat),
+    drawing:
+      rows.length > 0
+        ? draw("payback", finding, format, (options) =>
+            paybackByCohort(rows, { ...options, text: cash.paybackChart }),
+          )
+        : undefined,
+    table: {
+      caption: cash.paybackMeasure,
+      columns: [
+        { label: columns.cohort },
+        { label: columns.customers, isNumber: true },
+        { label: columns.cac, isNumber: true },
+        { label: columns.payback, isNumber: true },
+        { label: columns.recovered, isNumber: true },
+      ],
+      rows: rows.map((row) => [
+        format.quarterLabel(row.cohort),
+        format.number(row.customers),
+        row.cac === null ? "" : format.cents(row.cac),
+        row.payback_age === null ? columns.notYet : format.number(row.payback_age),
+        row.recovered_share === null ? "" : format.share(row.recovered_share),
+      ]),
+    },
+    queries: [asked, totals],
+  };
+}

@@ -1,0 +1,49 @@
+import { type Formats, makeFormats } from "../charts/index.ts";
+import type { Report } from "../report.ts";
+import { say } from "../text/index.ts";
+
+export interface PageFormats extends Formats {
+  /** 2025-09-30 -> Sep 30, 2025, as the locale writes it. */
+  day: (day: string) => string;
+  /** A name of a segment as the reader sees it. */
+  segment: (segment: string) => string;
+  /** A score with one digit, for tables. */
+  tenths: (score: number) => string;
+  /** Money with its cents, for tables. */
+  cents: (amount: number) => string;
+}
+
+const rightToLeft = /\p{Script=Arabic}|\p{Script=Hebrew}|\p{Script=Syriac}|\p{Script=Thaana}/u;
+
+/** A name written from right to left would turn the numbers beside it around; Unicode isolates keep it apart. */
+function isolated(name: string): string {
+  return rightToLeft.test(name) ? `\u2068${name}\u2069` : name;
+}
+
+/** The formats of one site: the company's locale and currency. */
+export function formatsOf(report: Pick<Report, "company">): PageFormats {
+  const { locale, currency } = report.company;
+  // Months are words: in the language of the sentences around them, in the order of the region.
+  const { region } = new Intl.Locale(locale).maximize();
+  const dates = `${say.site.language}-${region}`;
+  const day = new Intl.DateTimeFormat(dates, { dateStyle: "medium", timeZone: "UTC" });
+  const cents = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  });
+  const tenths = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
+  return {
+    ...makeFormats(locale, currency),
+    monthLabel: makeFormats(dates, currency).monthLabel,
+    day: (text) => day.format(new Date(`${text}T00:00:00Z`)),
+    segment: (segment) =>
+      Object.hasOwn(say.site.segments, segment)
+        ? (say.site.segments[segment] ?? segment)
+        : isolated(segment),
+    tenths: (score) => tenths.format(score),
+    cents: (amount) => cents.format(amount),
+  };
+}

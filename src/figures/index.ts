@@ -1,0 +1,12 @@
+export { ask, type Shown } from "./ask.ts";
+export * from "./cash/index.ts";
+export { type Drawings, draw, widths } from "./draw.ts";
+export type { FigureModel, MissingFigure } from "./figure.ts";
+export { formatsOf, type PageFormats } from "./formats.ts";
+export * from "./nps/index.ts";
+export * from "./overview/index.ts";
+export * from "./retention/index.ts";
+export { type Rule, withRules } from "./rules.ts";
+export { compareSegments, hasCustomers, listSegments } from "./segments.ts";
+export type { Table, TableColumn } from "./table.ts";
+export { company, type FigureReport, type Scope, type View, viewOf } from "./view.ts";

@@ -1,0 +1,115 @@
+import { quotient, rowCount, total } from "../../shared/query/index.ts";
+import { say } from "../../text/index.ts";
+import { ask } from "../ask.ts";
+import type { PageFormats } from "../formats.ts";
+import { listSegments } from "../segments.ts";
+import type { Table } from "../table.ts";
+import { rowsOf, type View } from "../view.ts";
+
+const columns = [
+  "segment",
+  "wave",
+  "wave_label",
+  "answers",
+  "promoters",
+  "passives",
+  "detractors",
+  "nps",
+  "lower",
+  "upper",
+  "change",
+  "is_change",
+] as const;
+
+/** Waves of the whole company that have a score, oldest first. */
+export function askWaves({ report, scope }: View) {
+  return ask(report, "npsByWave", {
+    columns,
+    computed: {
+      promoter_share: quotient("promoters", "answers"),
+      detractor_share: quotient("detractors", "answers"),
+    },
+    where: { ...rowsOf(scope), nps: { isNull: false } },
+    order: ["wave"],
+  });
+}
+
+/** Scores of every segment of a dimension in one wave. */
+export function askSegments({ report }: View, dimension: string, wave: string) {
+  return ask(report, "npsByWave", {
+    columns,
+    where: { dimension, wave, nps: { isNull: false } },
+    order: ["segment"],
+  });
+}
+
+/** Answers and waves of the whole company. */
+export function askAnswers({ report, scope }: View) {
+  return ask(report, "npsByWave", {
+    computed: { all_answers: total("answers"), waves: rowCount() },
+    where: { ...rowsOf(scope), nps: { isNull: false } },
+  });
+}
+
+export type Wave = ReturnType<typeof askSegments>["rows"][number];
+
+/** Waves of the whole company that have a score, oldest first. */
+export function companyWaves(view: View): ReturnType<typeof askWaves>["rows"] {
+  return askWaves(view).rows;
+}
+
+/** Dimensions of which the newest wave has scores, in the order of the page. */
+export function brokenDown(view: View): string[] {
+  const { report } = view;
+  const newest = companyWaves(view).at(-1)?.wave;
+  const scored = new Set(
+    report.marts.npsByWave
+      .filter(({ wave, nps }) => wave === newest && nps !== null)
+      .map(({ dimension }) => dimension),
+  );
+  const wanted = [...new Set([listSegments(report).dimension, "industry", "role", "module"])];
+  return wanted.filter((dimension) => dimension !== "all" && scored.has(dimension));
+}
+
+export function npsFinding(view: View): string {
+  const { report, format } = view;
+  const wave = companyWaves(view).at(-1);
+  if (!report.datasets.some(({ dataset, isPresent }) => dataset === "surveys" && isPresent)) {
+    return say.nps.unknown;
+  }
+  if (!wave || wave.nps === null || wave.lower === null || wave.upper === null) {
+    return say.nps.none;
+  }
+  const [score, lower, upper] = [wave.nps, wave.lower, wave.upper].map(format.points);
+  return say.nps.finding(score ?? "", lower ?? "", upper ?? "", wave.wave_label);
+}
+
+export function waveTable(rows: readonly Wave[], caption: string, format: PageFormats): Table {
+  const { columns } = say.nps;
+  const points = (value: number | null) => (value === null ? "" : format.tenths(value));
+  return {
+    caption,
+    columns: [
+      { label: columns.wave },
+      { label: columns.segment },
+      { label: columns.answers, isNumber: true },
+      { label: columns.promoters, isNumber: true },
+      { label: columns.passives, isNumber: true },
+      { label: columns.detractors, isNumber: true },
+      { label: columns.nps, isNumber: true },
+      { label: columns.lower, isNumber: true },
+      { label: columns.upper, isNumber: true },
+    ],
+    rows: rows.map((row) => [
+      row.wave_label,
+      format.segment(row.segment),
+      format.number(row.answers),
+      format.number(row.promoters),
+      format.number(row.passives),
+      format.number(row.detractors),
+      points(row.nps),
+      points(row.lower),
+      points(row.upper),
+    ]),
+  };
+}

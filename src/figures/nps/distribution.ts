@@ -1,0 +1,60 @@
+import { scoreDistribution } from "../../charts/index.ts";
+import { say } from "../../text/index.ts";
+import { ask } from "../ask.ts";
+import { draw } from "../draw.ts";
+import type { FigureModel } from "../figure.ts";
+import { withRules } from "../rules.ts";
+import type { View } from "../view.ts";
+import { askWaves } from "./by-wave.ts";
+
+/** Answers of the newest wave by score. */
+export function distribution(view: View): FigureModel {
+  const { report, format } = view;
+  const { nps } = say;
+  const waves = askWaves(view);
+  const newest = waves.rows.at(-1);
+  const asked = ask(report, "npsDistribution", {
+    columns: ["score", "answers", "share"],
+    where: { wave: newest?.wave ?? "" },
+    order: ["score"],
+  });
+  const { rows } = asked;
+  const answers = newest?.answers ?? 0;
+  const finding = nps.distributionFinding(
+    format.share(newest?.promoter_share ?? 0),
+    format.share(newest?.detractor_share ?? 0),
+  );
+  const measure = nps.distributionMeasure(newest?.wave_label ?? "");
+  return {
+    id: "distribution",
+    measure,
+    finding,
+    facts: nps.facts(
+      format.number(answers),
+      answers,
+      newest?.wave_label ?? "",
+      format.day(report.asOf.day),
+    ),
+    caveat: withRules(report, ["scale"], nps.sameAnswers),
+    drawing:
+      rows.length > 0
+        ? draw("distribution", finding, format, (options) =>
+            scoreDistribution(rows, { ...options, text: nps.groups }),
+          )
+        : undefined,
+    table: {
+      caption: measure,
+      columns: [
+        { label: nps.columns.score },
+        { label: nps.columns.answers, isNumber: true },
+        { label: nps.columns.share, isNumber: true },
+      ],
+      rows: rows.map((row) => [
+        format.number(row.score),
+        format.number(row.answers),
+        row.share === null ? "" : format.share(row.share),
+      ]),
+    },
+    queries: [asked, waves],
+  };
+}

@@ -1,0 +1,47 @@
+import { npsShares } from "../../charts/index.ts";
+import { say } from "../../text/index.ts";
+import { draw } from "../draw.ts";
+import type { FigureModel } from "../figure.ts";
+import { withRules } from "../rules.ts";
+import type { View } from "../view.ts";
+import { askAnswers, askWaves, waveTable } from "./by-wave.ts";
+
+/** Promoters, passives and detractors, wave by wave. */
+export function shares(view: View): FigureModel {
+  const { report, format } = view;
+  const { nps } = say;
+  const waves = askWaves(view);
+  const { rows } = waves;
+  const newest = rows.at(-1);
+  const before = rows.at(-2);
+  const detractors = (wave: { detractor_share: number | null }) =>
+    format.share(wave.detractor_share ?? 0);
+  const finding =
+    newest && before
+      ? nps.sharesFinding(detractors(newest), detractors(before), before.wave_label)
+      : nps.sharesOnly(newest ? detractors(newest) : format.share(0));
+  const totals = askAnswers(view);
+  const answers = totals.rows[0]?.all_answers ?? 0;
+  return {
+    id: "shares",
+    measure: nps.sharesMeasure,
+    finding,
+    facts: nps.allFacts(format.number(answers), answers, rows.length, format.day(report.asOf.day)),
+    caveat: withRules(report, ["scale"], nps.sameAnswers),
+    drawing:
+      rows.length > 0
+        ? draw("shares", finding, format, (options) =>
+            npsShares(rows, {
+              ...options,
+              text: {
+                ...nps.groups,
+                nps: nps.name,
+                answers: (count) => say.site.n(format.number(count)),
+              },
+            }),
+          )
+        : undefined,
+    table: waveTable(rows, nps.sharesMeasure, format),
+    queries: [waves, totals],
+  };
+}

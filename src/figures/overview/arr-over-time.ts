@@ -1,0 +1,56 @@
+import { arrOverTime } from "../../charts/index.ts";
+import { say } from "../../text/index.ts";
+import { ask } from "../ask.ts";
+import { draw } from "../draw.ts";
+import type { FigureModel } from "../figure.ts";
+import { rowsOf, type View } from "../view.ts";
+import { moveOf } from "./headline.ts";
+import { askGrowth } from "./questions.ts";
+
+/** ARR, and what is signed beside it, month by month. */
+export function arrOverTimeFigure(view: View): FigureModel {
+  const { report, scope, format } = view;
+  const { overview } = say;
+  const asked = ask(report, "recurringRevenue", {
+    columns: ["month", "mrr", "arr", "carr", "customers", "is_complete"],
+    where: rowsOf(scope),
+    order: ["month"],
+  });
+  const { rows } = asked;
+  const growth = askGrowth(view);
+  const { arr_now, arr_year_ago, customers_now } = growth.rows[0] ?? {};
+  const arr = arr_now ?? 0;
+  const customers = customers_now ?? 0;
+  const move = arr_year_ago ? moveOf("arr", arr_year_ago, arr, format) : undefined;
+  const finding = overview.arrFinding(format.money(arr), move, format.monthLabel(report.lastMonth));
+  const hasRunningMonth = rows.some((row) => !row.is_complete);
+  const { columns } = overview;
+  return {
+    id: "arr",
+    measure: overview.arrMeasure(report.company.currency),
+    finding,
+    facts: overview.arrFacts(format.number(customers), customers, format.day(report.asOf.day)),
+    caveat: hasRunningMonth ? `${overview.arrCaveat} ${overview.runningMonth}` : overview.arrCaveat,
+    drawing: draw("arr", finding, format, (options) =>
+      arrOverTime(rows, { ...options, text: { running: overview.running } }),
+    ),
+    table: {
+      caption: overview.arrMeasure(report.company.currency),
+      columns: [
+        { label: columns.month },
+        { label: columns.mrr, isNumber: true },
+        { label: columns.arr, isNumber: true },
+        { label: columns.carr, isNumber: true },
+        { label: columns.customers, isNumber: true },
+      ],
+      rows: rows.map((row) => [
+        format.monthLabel(row.month),
+        format.cents(row.mrr),
+        format.cents(row.arr),
+        format.cents(row.carr),
+        format.number(row.customers),
+      ]),
+    },
+    queries: [asked, growth],
+  };
+}

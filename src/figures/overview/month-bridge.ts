@@ -1,0 +1,99 @@
+import { mrrBridge } from "../../charts/index.ts";
+import { distance, negative } from "../../shared/query/index.ts";
+import { say } from "../../text/index.ts";
+import { ask } from "../ask.ts";
+import { draw } from "../draw.ts";
+import type { FigureModel } from "../figure.ts";
+import type { PageFormats } from "../formats.ts";
+import { withRules } from "../rules.ts";
+import { rowsOf, type View } from "../view.ts";
+
+/** What moved MRR in the newest complete month; undefined where it has none. */
+export function monthBridge(view: View): FigureModel | undefined {
+  const { report, format } = view;
+  const { overview } = say;
+  const asked = askBridge(view);
+  const [row] = asked.rows;
+  const month = format.monthLabel(report.lastMonth);
+  const asOf = format.day(report.asOf.day);
+  const finding = row ? findingOf(row, month, format) : "";
+  const measure = overview.bridgeMeasure(month, report.company.currency);
+  if (!row) return undefined;
+  return {
+    id: "movements",
+    measure,
+    finding,
+    facts: overview.bridgeFacts(
+      format.number(row.new_customers),
+      format.number(row.churned_customers),
+      asOf,
+    ),
+    caveat: withRules(report, ["grace", "dated", "sameMonth", "preset"], overview.bridgeCaveat),
+    drawing: draw("movements", finding, format, (options) =>
+      mrrBridge(row, { ...options, text: overview.steps }),
+    ),
+    table: {
+      caption: measure,
+      columns: [
+        { label: overview.columns.movement },
+        { label: overview.columns.mrr, isNumber: true },
+      ],
+      rows: Object.entries(stepsOf(row)).map(([step, amount]) => [
+        overview.steps[step as keyof typeof overview.steps],
+        format.cents(amount),
+      ]),
+    },
+    queries: [asked],
+  };
+}
+
+function askBridge({ report, scope }: View) {
+  return ask(report, "mrrMovements", {
+    columns: [
+      "opening_mrr",
+      "new_mrr",
+      "reactivation_mrr",
+      "expansion_mrr",
+      "contraction_mrr",
+      "churn_mrr",
+      "fx_mrr",
+      "closing_mrr",
+      "new_customers",
+      "churned_customers",
+    ],
+    computed: {
+      contraction: negative("contraction_mrr"),
+      churn: negative("churn_mrr"),
+      net: distance("closing_mrr", "opening_mrr"),
+    },
+    where: { ...rowsOf(scope), month: report.lastMonth },
+  });
+}
+
+type Movements = ReturnType<typeof askBridge>["rows"][number];
+
+function stepsOf(movements: Movements) {
+  return {
+    start: movements.opening_mrr,
+    new: movements.new_mrr,
+    reactivation: movements.reactivation_mrr,
+    expansion: movements.expansion_mrr,
+    contraction: movements.contraction ?? 0,
+    churn: movements.churn ?? 0,
+    fx: movements.fx_mrr,
+    end: movements.closing_mrr,
+  };
+}
+
+function findingOf(movements: Movements, month: string, format: PageFormats): string {
+  const { overview } = say;
+  const { start, end, ...between } = stepsOf(movements);
+  const net = end - start;
+  if (net === 0) return overview.bridgeFlat(month);
+  const names = Object.keys(between) as (keyof typeof between)[];
+  const driver = names.reduce((most, name) =>
+    between[name] * Math.sign(net) > between[most] * Math.sign(net) ? name : most,
+  );
+  const sentence = net > 0 ? overview.bridgeGrew : overview.bridgeShrank;
+  return sentence(format.money(movements.net ?? 0), month, overview.drivers[driver]);
+}

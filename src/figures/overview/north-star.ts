@@ -1,0 +1,72 @@
+import { metricTrend } from "../../charts/index.ts";
+import { say } from "../../text/index.ts";
+import { ask, type Shown } from "../ask.ts";
+import { type Drawings, draw } from "../draw.ts";
+import { withRules } from "../rules.ts";
+import type { Table } from "../table.ts";
+import { rowsOf, type View } from "../view.ts";
+import { overviewFinding } from "./finding.ts";
+import { type Headline, headlineOf } from "./headline.ts";
+import { askHeadlines } from "./questions.ts";
+
+/** The one number that matters, with its past. */
+export interface NorthStarModel {
+  star: Headline;
+  facts: string;
+  caveat: string;
+  drawing: Drawings | undefined;
+  table: Table;
+  queries: readonly Shown[];
+}
+
+/** The north star against its target, with its past. */
+export function northStar(view: View): NorthStarModel {
+  const { report, scope, format } = view;
+  const { overview } = say;
+  const { metric } = report.definitions.north_star;
+  const asked = askHeadlines(view, [metric]);
+  const star = headlineOf(view, metric, asked);
+  const trend = star.history;
+  const isOfCohort = ["nrr", "grr", "churn"].includes(star.metric);
+  const rules = isOfCohort
+    ? (["retention", "dated", "preset"] as const)
+    : star.metric === "ltv_cac"
+      ? (["ltv", "preset"] as const)
+      : [];
+  const retention = ask(report, "netRevenueRetention", {
+    columns: ["opening_accounts"],
+    where: { ...rowsOf(scope), month: report.lastMonth },
+  });
+  const opening = retention.rows[0]?.opening_accounts;
+  const asOf = format.day(report.asOf.day);
+  return {
+    star,
+    facts:
+      isOfCohort && opening
+        ? overview.starFactsOf(format.number(opening), opening, asOf)
+        : overview.starFacts(asOf),
+    caveat: withRules(report, rules),
+    drawing:
+      trend.length > 0
+        ? draw("north-star", overviewFinding(view), format, (options) =>
+            metricTrend(trend, {
+              ...options,
+              unit: star.unit,
+              text: { target: overview.targetLabel },
+              ...(star.target ? { target: star.target.value } : {}),
+            }),
+          )
+        : undefined,
+    table: {
+      caption: overview.byMonth(star.name),
+      columns: [{ label: overview.columns.month }, { label: star.short, isNumber: true }],
+      rows: trend.map(({ month, value }) => [format.monthLabel(month), format[star.unit](value)]),
+    },
+    queries: [
+      asked.history,
+      asked.values,
+      asked.goals,
+      ...(isOfCohort && opening ? [retention] : []),
+    ],
+  };
+}

@@ -1,0 +1,83 @@
+import { churnCurves } from "../../charts/index.ts";
+import { total } from "../../shared/query/index.ts";
+import { say } from "../../text/index.ts";
+import { ask } from "../ask.ts";
+import { draw } from "../draw.ts";
+import type { FigureModel } from "../figure.ts";
+import { withRules } from "../rules.ts";
+import { askSegmentCount, listSegments } from "../segments.ts";
+import type { View } from "../view.ts";
+import { askCurves, askPairs, differencesOf, namedPoints, tableOf } from "./curves.ts";
+import { askPayback } from "./finding.ts";
+import { segmentFinding } from "./segment-finding.ts";
+
+/** More rules than this would hide the curves. */
+const mostRules = 3;
+
+/** The same curve for the segments that the pages compare; undefined where there are not two. */
+export function churnBySegment(view: View): FigureModel | undefined {
+  const { report, format } = view;
+  const { retention } = say;
+  const { grey_below: greyBelow, stop_below: stopBelow } = report.definitions.survival;
+  const { dimension, names, hidden } = listSegments(report);
+  const curves = askCurves(view, dimension, names);
+  const points = namedPoints(curves, format);
+  const measure = retention.segmentMeasure(say.site.dimensions[dimension] ?? dimension);
+  const paybacks = askPayback(view, dimension, names);
+  const breakEven =
+    paybacks.rows.length <= mostRules
+      ? paybacks.rows.flatMap((row) =>
+          row.break_even_month === null
+            ? []
+            : [{ segment: format.segment(row.segment), month: row.break_even_month }],
+        )
+      : [];
+  const finding = segmentFinding(view, { dimension, names }, points);
+  const totals = ask(report, "survivalSummary", {
+    computed: { customers: total("customers"), left_customers: total("events") },
+    where: { dimension, segment: names },
+  });
+  const customers = totals.rows[0]?.customers ?? 0;
+  const left = totals.rows[0]?.left_customers ?? 0;
+  const canDraw = points.some((point) => point.at_risk >= stopBelow);
+  if (dimension === "all" || names.length < 2) return undefined;
+  return {
+    id: "churn-by-segment",
+    measure,
+    finding,
+    facts: [
+      retention.curveFacts(
+        format.number(customers),
+        customers,
+        format.number(left),
+        format.day(report.asOf.day),
+      ),
+      differencesOf(view, dimension, names),
+      ...(hidden > 0 ? [say.site.largest(names.length, names.length + hidden)] : []),
+    ].join(" "),
+    caveat: withRules(
+      report,
+      ["grace", "dated", "preset"],
+      retention.curveCaveat(greyBelow, stopBelow),
+    ),
+    drawing: canDraw
+      ? draw("churn-by-segment", finding, format, (options) =>
+          churnCurves(points, {
+            ...options,
+            greyBelow,
+            stopBelow,
+            breakEven,
+            text: retention.chart,
+          }),
+        )
+      : undefined,
+    table: tableOf(points, measure, format),
+    queries: [
+      curves,
+      totals,
+      askPairs(view, dimension, names),
+      paybacks,
+      ...(hidden > 0 ? [askSegmentCount(report, dimension)] : []),
+    ],
+  };
+}

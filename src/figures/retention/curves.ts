@@ -1,0 +1,109 @@
+import { oneMinus } from "../../shared/query/index.ts";
+import { chiSquarePValue, holmCorrection } from "../../shared/statistics.ts";
+import { say } from "../../text/index.ts";
+import { ask } from "../ask.ts";
+import type { PageFormats } from "../formats.ts";
+import type { View } from "../view.ts";
+
+/** Chance of a false alarm that the page accepts, over all the pairs it compares. */
+const level = 0.05;
+
+export const yearOfAge = 12;
+
+/** The curves of some segments, in the order of the names given. */
+export function askCurves({ report }: View, dimension: string, segments: readonly string[]) {
+  return ask(report, "survivalCurve", {
+    columns: ["segment", "age", "at_risk", "events", "survival", "lower", "upper"],
+    computed: {
+      left_by: oneMinus("survival"),
+      left_from: oneMinus("upper"),
+      left_to: oneMinus("lower"),
+    },
+    where: { dimension, segment: segments },
+    order: [{ by: "segment", as: segments }, "age"],
+  });
+}
+
+export type CurvePoint = ReturnType<typeof askCurves>["rows"][number];
+
+/** Points named as the reader sees them. */
+export function namedPoints(
+  { rows }: ReturnType<typeof askCurves>,
+  format: PageFormats,
+): CurvePoint[] {
+  return rows.map((row) => ({ ...row, segment: format.segment(row.segment) }));
+}
+
+/** Share that has left by an age, where enough customers were still observed at it. */
+export function churnedBy(
+  points: readonly CurvePoint[],
+  segment: string,
+  age: number,
+  fewest: number,
+): number | undefined {
+  const point = points.find((row) => row.segment === segment && row.age === age);
+  return point && point.at_risk >= fewest ? (point.left_by ?? undefined) : undefined;
+}
+
+/** Every two of the segments that can be compared. */
+export function askPairs({ report }: View, dimension: string, segments: readonly string[]) {
+  return ask(report, "survivalComparison", {
+    columns: ["segment", "other_segment", "chi_square"],
+    where: {
+      dimension,
+      segment: segments,
+      other_segment: segments,
+      chi_square: { isNull: false },
+    },
+    order: ["segment", "other_segment"],
+  });
+}
+
+/** Pairs of segments of a dimension that differ beyond chance. */
+export function differingPairs(
+  view: View,
+  dimension: string,
+  segments: readonly string[],
+): ReturnType<typeof askPairs>["rows"] {
+  const pairs = askPairs(view, dimension, segments).rows;
+  const corrected = holmCorrection(pairs.map((row) => chiSquarePValue(row.chi_square ?? 0)));
+  return pairs.filter((_, index) => (corrected[index] ?? 1) < level);
+}
+
+/** The same in a sentence. */
+export function differencesOf(view: View, dimension: string, segments: readonly string[]): string {
+  const { format } = view;
+  const differing = differingPairs(view, dimension, segments);
+  return say.retention.differ(
+    differing.map((row) =>
+      say.retention.pair(format.segment(row.segment), format.segment(row.other_segment)),
+    ),
+  );
+}
+
+/** The table under a churn curve. */
+export function tableOf(points: readonly CurvePoint[], caption: string, format: PageFormats) {
+  const { columns } = say.retention;
+  const share = (value: number | null) => (value === null ? "" : format.share(value));
+  return {
+    caption,
+    columns: [
+      { label: columns.segment },
+      { label: columns.age, isNumber: true },
+      { label: columns.atRisk, isNumber: true },
+      { label: columns.left, isNumber: true },
+      { label: columns.churn, isNumber: true },
+      { label: columns.lower, isNumber: true },
+      { label: columns.upper, isNumber: true },
+    ],
+    rows: points.map((row) => [
+      row.segment,
+      format.number(row.age),
+      format.number(row.at_risk),
+      format.number(row.events),
+      share(row.left_by),
+      share(row.left_from),
+      share(row.left_to),
+    ]),
+  };
+}

@@ -1,0 +1,87 @@
+import { hazardBars } from "../../charts/index.ts";
+import { say } from "../../text/index.ts";
+import { draw } from "../draw.ts";
+import type { FigureModel } from "../figure.ts";
+import { withRules } from "../rules.ts";
+import type { View } from "../view.ts";
+import { askSummary } from "./finding.ts";
+import { askHazard, askOrdinary, canTell, hazardFinding, mostNamed, spikesOf } from "./spikes.ts";
+
+/** Who leaves in which month of age, and the months in which clearly more do. */
+export function hazard(view: View): FigureModel {
+  const { report, format } = view;
+  const { retention } = say;
+  const { columns } = retention;
+  const { grey_below: greyBelow, stop_below: stopBelow } = report.definitions.survival;
+  const asked = askHazard(view);
+  const points = asked.rows;
+  const spikes = spikesOf(points, greyBelow);
+  const ordinaries = askOrdinary(view, spikes);
+  const ordinary = ordinaries.rows[0]?.ordinary_hazard ?? 0;
+  const summaries = askSummary(view);
+  const [summary] = summaries.rows;
+  const customers = summary?.customers ?? 0;
+  const left = summary?.events ?? 0;
+  const finding =
+    left === 0
+      ? retention.curveNone
+      : canTell(points, greyBelow)
+        ? hazardFinding(spikes, ordinary, format)
+        : retention.hazardFew(format.number(left), format.number(customers));
+  const canDraw = points.some((point) => point.at_risk >= stopBelow);
+  const facts = [
+    retention.hazardFacts(
+      format.number(customers),
+      customers,
+      format.number(left),
+      format.day(report.asOf.day),
+    ),
+    ...(spikes.length > mostNamed
+      ? [retention.hazardAll(spikes.map(({ age }) => format.number(age)))]
+      : []),
+    ...(spikes.length > 0 ? [retention.hazardOrdinary(format.share(ordinary))] : []),
+  ].join(" ");
+  return {
+    id: "hazard",
+    measure: retention.hazardMeasure,
+    finding,
+    facts,
+    caveat: withRules(
+      report,
+      ["grace", "dated", "preset"],
+      canDraw ? retention.hazardCaveat(greyBelow, stopBelow) : retention.curveTable,
+    ),
+    drawing: canDraw
+      ? draw("hazard", finding, format, (options) =>
+          hazardBars(points, {
+            ...options,
+            greyBelow,
+            stopBelow,
+            spikes: spikes.map(({ age }) => age),
+            text: retention.hazard,
+          }),
+        )
+      : undefined,
+    table: {
+      caption: retention.hazardMeasure,
+      columns: [
+        { label: columns.age, isNumber: true },
+        { label: columns.atRisk, isNumber: true },
+        { label: columns.left, isNumber: true },
+        { label: columns.hazard, isNumber: true },
+        { label: columns.lower, isNumber: true },
+        { label: columns.upper, isNumber: true },
+      ],
+      rows: points.map((row) => [
+        format.number(row.age),
+        format.number(row.at_risk),
+        format.number(row.events),
+        format.share(row.hazard),
+        format.share(row.hazard_from ?? 0),
+        format.share(row.hazard_to ?? 0),
+      ]),
+    },
+    queries: [asked, ordinaries, summaries],
+    model: spikes.length > 0 && ordinary > 0 ? retention.hazardModel : undefined,
+  };
+}

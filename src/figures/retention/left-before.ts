@@ -1,0 +1,83 @@
+import { leftBeforeBars } from "../../charts/index.ts";
+import { say } from "../../text/index.ts";
+import { draw } from "../draw.ts";
+import type { FigureModel } from "../figure.ts";
+import { withRules } from "../rules.ts";
+import { askSegmentCount, listSegments, namesOf } from "../segments.ts";
+import type { View } from "../view.ts";
+import { askPayback } from "./finding.ts";
+
+/** Who left before paying back, and the money lost with them, by segment. */
+export function leftBefore(view: View): FigureModel {
+  const { report, scope, format } = view;
+  const { retention } = say;
+  const { columns } = retention;
+  const { grey_below: greyBelow } = report.definitions.survival;
+  const { dimension: main, names, hidden } = listSegments(report);
+  const company = askPayback(view, scope.dimension, [scope.segment]);
+  const [all] = company.rows;
+  const asked = [...new Set([main, "fit"])]
+    .filter((dimension) => dimension !== "all")
+    .map((dimension) => askPayback(view, dimension, namesOf(report, dimension)))
+    .filter((answer) => answer.rows.length > 0);
+  const rows = asked.flatMap((answer) =>
+    answer.rows.map((row) => ({ ...row, segment: format.segment(row.segment) })),
+  );
+  const worst = rows
+    .filter((row) => row.customers >= greyBelow && row.left_before > 0)
+    .sort((a, b) => b.left_before_share - a.left_before_share)[0];
+  const customers = all?.customers ?? 0;
+  const finding =
+    all && all.left_before > 0
+      ? retention.leftFinding(
+          format.share(all.left_before_share),
+          format.money(all.unrecovered_cac),
+        )
+      : retention.leftNone;
+  const facts = [
+    retention.leftFacts(format.number(customers), customers, format.day(report.asOf.day)),
+    ...(hidden > 0 ? [say.site.largest(names.length, names.length + hidden)] : []),
+    worst ? retention.leftWorst(worst.segment, format.share(worst.left_before_share)) : "",
+  ].join(" ");
+  return {
+    id: "left-before-payback",
+    measure: retention.leftMeasure,
+    finding,
+    facts,
+    caveat: withRules(report, ["grace", "dated", "cash", "preset"], retention.leftCaveat),
+    drawing:
+      rows.length > 0
+        ? draw("left-before-payback", finding, format, (options) =>
+            leftBeforeBars(rows, {
+              ...options,
+              greyBelow,
+              text: {
+                dimension: (dimension) => retention.by(say.site.dimensions[dimension] ?? dimension),
+                customers: (count) => say.site.n(format.number(count)),
+                unrecovered: retention.unrecovered,
+              },
+            }),
+          )
+        : undefined,
+    table: {
+      caption: retention.leftMeasure,
+      columns: [
+        { label: columns.segment },
+        { label: columns.size, isNumber: true },
+        { label: columns.left, isNumber: true },
+        { label: columns.share, isNumber: true },
+        { label: columns.money, isNumber: true },
+        { label: columns.breakEven, isNumber: true },
+      ],
+      rows: [...(all ? [{ ...all, segment: format.segment("all") }] : []), ...rows].map((row) => [
+        row.segment,
+        format.number(row.customers),
+        format.number(row.left_before),
+        format.share(row.left_before_share),
+        format.cents(row.unrecovered_cac),
+        row.break_even_month === null ? "" : format.number(row.break_even_month),
+      ]),
+    },
+    queries: [company, ...asked, ...(hidden > 0 ? [askSegmentCount(report, main)] : [])],
+  };
+}
