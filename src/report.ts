@@ -9,7 +9,6 @@ import type {
   MetricReport,
   Reading,
 } from "./metrics/index.ts";
-import { databaseName } from "./shared/files.ts";
 
 /** Rows of one dataset, over all its files. */
 export interface DatasetReport {
@@ -195,11 +194,6 @@ let loaded: Promise<Report> | undefined;
 export function loadReport(): Promise<Report> {
   loaded ??= readReport();
   return loaded;
-}
-
-/** The database of this build, which the pipeline wrote beside the report. */
-export function loadDatabase(): Promise<Uint8Array<ArrayBuffer>> {
-  return readFile(join(dirname(reportPath()), databaseName));
 }
 
 async function readReport(): Promise<Report> {

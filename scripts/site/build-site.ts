@@ -11,6 +11,7 @@ import {
   type ReportSummary,
   reportVariable,
 } from "../../src/report.ts";
+import { databaseName } from "../../src/shared/files.ts";
 import { writeManifest } from "./manifest.ts";
 import { type Options, projectRoot } from "./options.ts";
 import { formatSeconds } from "./print.ts";
@@ -57,6 +58,8 @@ export async function buildSite(options: Options): Promise<{ base: string } | un
       vite: { plugins: [waitFor(published)] },
     });
     const publication = await readJson<Publication>(workDirectory, publicationName);
+    // No route of Astro's, which would hold it in memory three times.
+    await move(join(workDirectory, databaseName), join(drawn, "data", databaseName));
     await writeManifest(drawn, report, publication);
     await putInPlace(drawn, options.out);
     const seconds = formatSeconds((performance.now() - started) / 1000);
@@ -112,7 +115,7 @@ async function putInPlace(drawn: string, site: string): Promise<void> {
   const next = `${site}.next-${process.pid}`;
   const old = `${site}.old-${process.pid}`;
   try {
-    await cp(drawn, next, { recursive: true });
+    await move(drawn, next);
     const hasOld = existsSync(site);
     if (hasOld) await rename(site, old);
     try {
@@ -124,6 +127,16 @@ async function putInPlace(drawn: string, site: string): Promise<void> {
   } finally {
     await rm(next, { recursive: true, force: true });
     await rm(old, { recursive: true, force: true });
+  }
+}
+
+/** By copying where the two lie on different disks. */
+async function move(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EXDEV") throw error;
+    await cp(from, to, { recursive: true });
   }
 }
 

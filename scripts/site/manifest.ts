@@ -57,7 +57,7 @@ export async function writeManifest(
   await writeFile(join(site, "data", name), `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
-async function filesOf(folder: string, { tables }: Publication) {
+async function filesOf(folder: string, { tables, bytes, sha256 }: Publication) {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries
     .filter((entry) => entry.isFile() && !entry.name.endsWith(".html"))
@@ -65,15 +65,15 @@ async function filesOf(folder: string, { tables }: Publication) {
     .sort();
   return Promise.all(
     paths.map(async (path) => {
+      const name = path.slice(folder.length + 1).replaceAll("\\", "/");
+      const file = `data/${name}`;
+      if (name === databaseName) {
+        const rows = tables.reduce((sum, table) => sum + (table.rows ?? 0), 0);
+        return { file, sha256, bytes, rows };
+      }
       const content = await readFile(path);
-      const file = path.slice(folder.length + 1).replaceAll("\\", "/");
-      const rows = tables.reduce((sum, table) => sum + (table.rows ?? 0), 0);
-      return {
-        file: `data/${file}`,
-        sha256: createHash("sha256").update(content).digest("hex"),
-        bytes: content.length,
-        rows: file === databaseName ? rows : null,
-      };
+      const hash = createHash("sha256").update(content).digest("hex");
+      return { file, sha256: hash, bytes: content.length, rows: null };
     }),
   );
 }
