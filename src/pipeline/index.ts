@@ -75,6 +75,8 @@ async function withWarehouse<T>(
   work: (warehouse: Warehouse) => Promise<T>,
 ): Promise<T> {
   const warehouse = await openWarehouse({ path: databaseOf(workDirectory) });
+  // The file is put in order once, when it is closed, and not whenever 16 MB were written.
+  await warehouse.run("set checkpoint_threshold = '1TB'");
   try {
     return await work(warehouse);
   } finally {
