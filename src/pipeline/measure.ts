@@ -37,8 +37,9 @@ export async function measure(
   // the time, and of large joins version 1.4.3 of the engine now and then dies, with SIGSEGV.
   await warehouse.run("set threads = 1");
   await buildMetrics(warehouse, settings);
-  const marts = await readMarts(warehouse);
-  const readings = await readDefinitions(warehouse, dashboard, asOf.day);
+  const [marts, readings] = await beside(warehouse, readMarts, (own) =>
+    readDefinitions(own, dashboard, asOf.day),
+  );
   const { company, datasets: _sources, raw: _raw, publish: policy, ...others } = dashboard;
   const { key: _secret, ...publish } = policy;
   const months = marts.recurringRevenue.filter((row) => row.dimension === "all");
@@ -70,6 +71,22 @@ export async function measure(
     sql: sqlOfMarts(),
     reference: contractReference(dashboard.checks),
   };
+}
+
+/** Does the one on another connection while the other is done on this. */
+async function beside<A, B>(
+  warehouse: Warehouse,
+  one: (connection: Warehouse) => Promise<A>,
+  other: (connection: Warehouse) => Promise<B>,
+): Promise<[A, B]> {
+  const connection = await warehouse.beside();
+  try {
+    const outcomes = [one(connection), other(warehouse)] as const;
+    await Promise.allSettled(outcomes);
+    return await Promise.all(outcomes);
+  } finally {
+    connection.close();
+  }
 }
 
 function sqlOfMarts(): Record<string, string> {
