@@ -17,7 +17,7 @@ export interface BuildFigures {
 const sampleEvery = 50;
 
 /** As `npm run build` has them. */
-const memoryFlags = ["--optimize-for-size", "--max-semi-space-size=2"];
+const memoryFlags = ["--optimize-for-size", "--max-semi-space-size=8"];
 
 /** A cache of the bench's own: a build is cold once it is removed. */
 export function cacheOf(folder: string): string {

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import type { Options } from "./options.ts";
+import { type Options, projectRoot } from "./options.ts";
 
 /** File in the folder of the work: what was measured, for whoever does not draw it. */
 export const summaryName = "summary.json";
@@ -21,6 +21,14 @@ const cleanMemory = {
   MALLOC_PERTURB_: "1",
 };
 
+/** Reading gives back what it took for the largest file before much more is measured: 40 MB. */
+const promptMemory = { DUCKDB_JE_MALLOC_CONF: "dirty_decay_ms:300,muzzy_decay_ms:0" };
+
+/** Our code as it was compiled last: 0.3 s and 25 MB less for each process. */
+const compiledCode = {
+  NODE_COMPILE_CACHE: join(projectRoot, "node_modules/.cache/hourglass-code"),
+};
+
 const deathRemedy =
   "the machine may be short of memory, or the engine failed; build again, and report it if it stays";
 
@@ -37,7 +45,7 @@ export async function readData(
 ): Promise<boolean> {
   const args = [mode, config, workDirectory, cache ?? ""];
   const command = [...memoryFlags, scriptOf("read-data.ts"), ...args];
-  return (await runNode(command, "reading and measuring", {})) === 0;
+  return (await runNode(command, "reading and measuring", promptMemory)) === 0;
 }
 
 /**
@@ -66,7 +74,7 @@ function runNode(
 ): Promise<number | null> {
   const child = spawn(process.execPath, command, {
     stdio: ["ignore", "inherit", "inherit"],
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...compiledCode, ...env },
   });
   return new Promise((resolve, reject) => {
     child.once("error", reject);
