@@ -17,13 +17,19 @@ first_month as (
     from stg_months
 ),
 
+costs_then as (
+    select dimension, segment, month, cost
+    from stg_segment_costs
+    where purpose = 'acquisition'
+),
+
 spent as (
     select
         costs_then.dimension,
         costs_then.segment,
         greatest(costs_then.month, first_month.month) as month,
         sum(costs_then.cost) as cost
-    from stg_acquisition_costs as costs_then
+    from costs_then
     cross join first_month
     cross join settings
     where costs_then.month
@@ -35,7 +41,7 @@ segments as (
     select 'all' as dimension, 'all' as segment
     union
     select dimension, segment
-    from stg_acquisition_costs
+    from costs_then
 ),
 
 flows as (

@@ -1,11 +1,22 @@
 -- Grain: one row per dimension (all, tier, channel), segment and month.
 -- Without a service cost in a month its margin is unknown, not 1; such months
--- are in neither side of the 12 months.
+-- are in neither side of the 12 months. A configured margin is the whole
+-- company's: there is no other then.
 with
 
 service as (
-    select dimension, segment, month, cost
-    from stg_service_cost
+    select
+        stg_segment_costs.dimension,
+        stg_segment_costs.segment,
+        stg_segment_costs.month,
+        stg_segment_costs.cost
+    from stg_segment_costs
+    cross join settings
+    where stg_segment_costs.purpose = 'service'
+        and (
+            settings.gross_margin is null
+            or stg_segment_costs.dimension = 'all'
+        )
 ),
 
 segments as (

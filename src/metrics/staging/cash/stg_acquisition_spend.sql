@@ -10,16 +10,17 @@ first_month as (
 
 lagged as (
     select
-        stg_acquisition_costs.dimension,
-        stg_acquisition_costs.segment,
-        stg_acquisition_costs.cost,
+        stg_segment_costs.dimension,
+        stg_segment_costs.segment,
+        stg_segment_costs.cost,
         cast(
-            stg_acquisition_costs.month + to_months(settings.cac_lag_months)
+            stg_segment_costs.month + to_months(settings.cac_lag_months)
             as date
         ) as month,
         settings.data_from
-    from stg_acquisition_costs
+    from stg_segment_costs
     cross join settings
+    where stg_segment_costs.purpose = 'acquisition'
 ),
 
 final as (
