@@ -2,33 +2,13 @@
 with
 
 final as (
-    select
-        dimension,
-        segment,
-        age,
-        at_risk,
-        events,
-        censored,
-        hazard,
-        survival,
-        standard_error,
-        lower,
-        upper
+    select stg_survival.*
     from stg_survival
     where unit = 'month'
 )
 
 select
-    dimension,
-    segment,
-    age,
-    at_risk,
-    events,
-    censored,
-    hazard,
-    survival,
-    standard_error,
-    lower,
-    upper
+    dimension, segment, age, at_risk, events, censored, hazard, survival,
+    standard_error, lower, upper
 from final
 order by dimension, segment, age

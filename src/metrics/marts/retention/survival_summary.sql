@@ -50,12 +50,6 @@ final as (
 )
 
 select
-    dimension,
-    segment,
-    customers,
-    events,
-    median_months,
-    median_days,
-    last_age
+    dimension, segment, customers, events, median_months, median_days, last_age
 from final
 order by dimension, segment

@@ -66,21 +66,8 @@ final as (
 )
 
 select
-    dimension,
-    segment,
-    customers,
-    new_customers,
-    cac,
-    is_cac_own,
-    arpa,
-    arpa_new,
-    margin,
-    monthly_churn,
-    payback_months,
-    expected_months,
-    is_extrapolated,
-    ltv_expected,
-    ltv_simple,
-    ltv_cac
+    dimension, segment, customers, new_customers, cac, is_cac_own, arpa,
+    arpa_new, margin, monthly_churn, payback_months, expected_months,
+    is_extrapolated, ltv_expected, ltv_simple, ltv_cac
 from final
 order by dimension, segment
