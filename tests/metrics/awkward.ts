@@ -1,3 +1,28 @@
+/** Where it matters whether an account has left. */
+const leavingOrNot = [
+  "mrr_movements",
+  "recurring_revenue",
+  "churn_rates",
+  "net_revenue_retention",
+  "account_lifetimes",
+  "cohort_retention",
+  "survival_curve",
+  "renewal_rates",
+  "left_before_payback",
+] as const;
+
+/** Where months are counted from a day. */
+const countedInMonths = [
+  "recurring_revenue",
+  "churn_rates",
+  "contract_value",
+  "account_lifetimes",
+  "cohort_retention",
+  "survival_curve",
+  "renewal_rates",
+  "unit_economics",
+] as const;
+
 /**
  * Situations that contracts get into, each with the marts in which it makes a difference: every one
  * of these has a case worked out by hand. Marts of segments stand on the same steps as those of the
@@ -12,28 +37,8 @@ export const awkwardSituations: Readonly<Record<string, readonly string[]>> = {
     "revenue_concentration",
     "renewal_rates",
   ],
-  "gap within the grace": [
-    "mrr_movements",
-    "recurring_revenue",
-    "churn_rates",
-    "net_revenue_retention",
-    "account_lifetimes",
-    "cohort_retention",
-    "survival_curve",
-    "renewal_rates",
-    "left_before_payback",
-  ],
-  "gap beyond the grace": [
-    "mrr_movements",
-    "recurring_revenue",
-    "churn_rates",
-    "net_revenue_retention",
-    "account_lifetimes",
-    "cohort_retention",
-    "survival_curve",
-    "renewal_rates",
-    "left_before_payback",
-  ],
+  "gap within the grace": leavingOrNot,
+  "gap beyond the grace": leavingOrNot,
   "open end": [
     "mrr_movements",
     "recurring_revenue",
@@ -43,27 +48,8 @@ export const awkwardSituations: Readonly<Record<string, readonly string[]>> = {
     "renewal_rates",
     "unit_economics",
   ],
-  "leap day": [
-    "recurring_revenue",
-    "churn_rates",
-    "contract_value",
-    "account_lifetimes",
-    "cohort_retention",
-    "survival_curve",
-    "survival_curve_by_day",
-    "renewal_rates",
-    "unit_economics",
-  ],
-  "month-end start": [
-    "recurring_revenue",
-    "churn_rates",
-    "contract_value",
-    "account_lifetimes",
-    "cohort_retention",
-    "survival_curve",
-    "renewal_rates",
-    "unit_economics",
-  ],
+  "leap day": [...countedInMonths, "survival_curve_by_day"],
+  "month-end start": countedInMonths,
   "same-day upgrade": [
     "mrr_movements",
     "recurring_revenue",

@@ -1,12 +1,16 @@
 import { suggestion } from "../suggestion.ts";
 import { acrossChecks } from "./across.ts";
 import type { Check, CheckSetting } from "./check.ts";
+import { configurationChecks } from "./configuration.ts";
 import { fileChecks } from "./files.ts";
 import { rowChecks } from "./rows.ts";
 
-/** Every check there is, by its id: files first, then rows, then rows beside each other. */
+/** Every check there is, by its id: the configuration first, then files, rows, and rows beside each other. */
 export const checkCatalogue: ReadonlyMap<string, Check> = new Map(
-  [...fileChecks, ...rowChecks, ...acrossChecks].map((check) => [check.id, check]),
+  [...configurationChecks, ...fileChecks, ...rowChecks, ...acrossChecks].map((check) => [
+    check.id,
+    check,
+  ]),
 );
 
 /** Whether no row of a file is taken where the check fails: what it stands for, or how it is read, is wrong. */
