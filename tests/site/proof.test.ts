@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { launchBrowser } from "./browser.ts";
 import { root, runScript } from "./build.ts";
 import { makeFolder } from "./company.ts";
+import { cells, digitsIn, sentences, withOtherDigit } from "./proof/digits.ts";
 import { type BrowserEngine, openEngine } from "./proof/engine.ts";
 import { readMetrics, readPage, readPairs, readQuery } from "./proof/figures.ts";
 import { isPrintedAs } from "./proof/printed.ts";
@@ -180,25 +181,6 @@ describe("the sample company's site", () => {
     await east.close();
   });
 });
-
-const cells = /<t(d|h scope="row")[^>]*>[^<]*<\/t[dh]>/g;
-const sentences = /<(h1|h2|p|li)\b[^>]*>[^<]*\d[^<]*<\/\1>/g;
-
-/** Up to 15 places of digits in the parts of a page that match, drawings and SQL left out. */
-function digitsIn(html: string, parts: RegExp): number[] {
-  const shown = html.replaceAll(/<(svg|pre)\b[\s\S]*?<\/\1>/g, (hidden) =>
-    " ".repeat(hidden.length),
-  );
-  const places = [...shown.matchAll(parts)].flatMap(({ 0: part, index }) => {
-    const text = part.replaceAll(/<[^>]*>|&[^;]*;/g, (tag) => " ".repeat(tag.length));
-    return [...text.matchAll(/\d/g)].map((digit) => index + digit.index);
-  });
-  const step = Math.ceil(places.length / 15);
-  return places.filter((_, place) => place % step === 0);
-}
-
-const withOtherDigit = (html: string, at: number) =>
-  html.slice(0, at) + ((Number(html[at]) + 1) % 10) + html.slice(at + 1);
 
 describe("the site of a company whose files are wrong in many rows", () => {
   it(

@@ -1,5 +1,6 @@
 import { defineDataset, type Row } from "../dataset.ts";
-import { flagOrCount, text, timestamp } from "../fields.ts";
+import { flagOrCount, text } from "../fields.ts";
+import { timestamp } from "../timestamp.ts";
 
 function isAfterOpening(column: string): (row: Row) => boolean {
   return (row) => row[column] === undefined || row[column] >= (row.opened_at ?? "");

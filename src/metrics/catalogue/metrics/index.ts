@@ -1,8 +1,10 @@
 import type { MartName, MetricSpec } from "../../metric.ts";
+import { acquisition } from "./acquisition.ts";
 import { cash } from "./cash.ts";
 import { concentration } from "./concentration.ts";
 import { lifetimeValue } from "./lifetime-value.ts";
 import { movements } from "./movements.ts";
+import { payback } from "./payback.ts";
 import { renewals } from "./renewals.ts";
 import { retention } from "./retention.ts";
 import { revenue } from "./revenue.ts";
@@ -17,6 +19,8 @@ export const metrics: readonly MetricSpec[] = [
   ...retention,
   ...renewals,
   ...survival,
+  ...acquisition,
+  ...payback,
   ...cash,
   ...lifetimeValue,
   ...surveys,

@@ -97,3 +97,5 @@ export const ofLifetimeValue = ["ltv.formula", "ltv.horizon_months", "survival.u
 
 /** Fields that neither CAC nor margin take. */
 export const ofPayback = [...ofRates, ...ofLifetimeValue, "churn.denominator"] as const;
+
+export const noMargin = "No service cost in the 12 months, and no margin in the configuration.";
