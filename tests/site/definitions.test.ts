@@ -74,7 +74,7 @@ describe("the page of definitions", () => {
     const site = await serveSite(caseCompany(""));
     try {
       const { title, tables, pairs } = await read(`${site.origin}/metrics/definitions/`);
-      expect(title).toBe("NRR reads 61.3% or 95.2%, depending on whose rule");
+      expect(title).toBe("NRR reads 61.3% or 95.2%, depending on whose rules");
       expect(tables[0]).toEqual([
         ["Metric", "This site: Hourglass", "ChartMogul", "Stripe", "ProfitWell", "Baremetrics"],
         ["MRR", "$365", "$305", "$265", "$305", "$305"],

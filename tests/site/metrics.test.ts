@@ -159,11 +159,11 @@ describe("the pages of the metrics", () => {
     const site = inject("site");
     const history = (id: string) => documentOf(site, `metrics/${id}/`).querySelector("#history");
     const byCohort = [
-      ["break_even_month", "Payback age by cohort, by quarter of start"],
+      ["break_even_month", "Payback age of a cohort, by quarter of start"],
       ["left_before_payback", "Left before paying back, by quarter of start"],
       ["lost_by_break_even", "Left before paying back, by quarter of start"],
       ["unrecovered_cac", "Acquisition cost not recovered, by quarter of start"],
-      ["survival_12", "Customers kept after 12 months, by cohort, by quarter of start"],
+      ["survival_12", "Customers of a cohort kept after 12 months, by quarter of start"],
     ] as const;
     for (const [id, title] of byCohort) {
       expect(history(id)?.querySelector(".measure")?.textContent, id).toContain(title);

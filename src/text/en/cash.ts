@@ -91,7 +91,7 @@ export const cash = {
     sentence(`${lever} would bring break-even ${sooner} months forward, more than anything else`),
   leverNone: (by: string) => `No lever alone, ${by} better, brings break-even within 10 years`,
   leverFacts: (asOf: string) =>
-    `One customer, as customers really leave; parts of a month by a straight line. As of ${asOf}.`,
+    `One customer, as customers really leave; within a month cash moves in a straight line. As of ${asOf}.`,
   leverCaveat: "The higher price is assumed to cost no customer, and no more to serve.",
   leverModel:
     "Modelled from the rows of these queries: the curve of one customer above with one of its inputs moved, to the part of a month in which it crosses zero.",

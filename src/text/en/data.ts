@@ -101,7 +101,7 @@ export const data = {
       `${count} checks guard the data; ${soft} can be turned up, down or off`,
     facts: (changed: number) =>
       changed === 0
-        ? "All stand as they come."
+        ? "All are at their defaults."
         : `${changed} ${plural(changed, "is", "are")} set otherwise in the configuration.`,
     caveat:
       'Set with checks: { unknown_account: "warning" } in the configuration. An error sets the row aside or stops the build, as on_error says; a warning leaves the row in; off does not look. What cannot be read is always an error.',
@@ -178,7 +178,7 @@ export const data = {
     unkeyed:
       "made without a secret: whoever knows an id can find out its code. Set publish.key to prevent it",
   },
-  checksCaption: "Checks that were tripped",
+  checksCaption: "Checks that found something",
   definitionsMeasure: "Definitions in force",
   definitionsFinding: "What was chosen in the configuration",
   definitionsLink: "What the headline numbers would read by other rules",

@@ -71,8 +71,8 @@ export const definitions = {
   incomplete: "No month is complete yet, so there is nothing to compare",
   incompleteRemedy: "Build again once the data covers a whole month, or check as_of.",
   finding: (metric: string, lowest: string, highest: string) =>
-    `${metric} reads ${lowest} or ${highest}, depending on whose rule`,
-  findingSame: "Whoever's rule it is, the headline numbers read the same",
+    `${metric} reads ${lowest} or ${highest}, depending on whose rules`,
+  findingSame: "By any of the rules the headline numbers read the same",
   metrics: {
     mrr: "MRR",
     arr: "ARR",
@@ -94,7 +94,7 @@ export const definitions = {
   },
   headlines: {
     made: "Each set of rules is a row of settings of its own; the SQL below, and all that it reads, runs once for each of them.",
-    measure: "Headline numbers by whose rule",
+    measure: "Headline numbers by each set of rules",
     finding: (differing: number, all: number) =>
       differing === 0
         ? "No headline number depends on the rule"

@@ -1,4 +1,4 @@
-import { listed, plural } from "./site.ts";
+import { listed, plural, site } from "./site.ts";
 
 export const nps = {
   name: "NPS",
@@ -14,8 +14,8 @@ export const nps = {
     "Eligible answers: the last of each person in a half-year; an answer without a person's id counts by itself.",
   wavesMeasure: "Net promoter score by half-year, points, with 95% interval",
   changed: (by: string, direction: "up" | "down", before: string) =>
-    `${direction === "up" ? "Up" : "Down"} ${by} points on ${before}, beyond chance`,
-  unchanged: (by: string, before: string) => `${by} points from ${before}, which is within chance`,
+    `${direction === "up" ? "Up" : "Down"} ${site.points(by)} on ${before}, beyond chance`,
+  unchanged: (by: string, before: string) => `${site.points(by)} from ${before}, within chance`,
   firstWave: (score: string) => `${score} in the first wave; there is none before it to compare`,
   facts: (answers: string, count: number, wave: string, asOf: string) =>
     `${answers} ${plural(count, "answer")} in ${wave}. As of ${asOf}.`,

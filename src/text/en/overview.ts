@@ -12,7 +12,7 @@ export const headline = {
   nrr: {
     name: "Net revenue retention",
     short: "NRR",
-    what: "MRR today of the customers of a year ago, as a share of their MRR then",
+    what: "what the customers of a year ago pay now, as a share of what they paid then",
   },
   grr: {
     name: "Gross revenue retention",
@@ -126,7 +126,7 @@ export const overview = {
     move ? `ARR is ${arr} in ${month}, ${moved(move)} in a year` : `ARR is ${arr} in ${month}`,
   arrFacts: (customers: string, count: number, asOf: string) =>
     `${customers} ${plural(count, "customer")}. As of ${asOf}.`,
-  arrCaveat: "12 x the MRR live on the last day of the month. Partial months do not prorate.",
+  arrCaveat: "12 x the MRR live on the last day of the month. Part months are not prorated.",
   running: (value: string) => `${value} so far`,
   runningMonth: "The running month is drawn dashed.",
   drivers: {

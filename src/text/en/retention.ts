@@ -60,7 +60,7 @@ export const retention = {
     `In an ordinary month, one that does not stand out, ${share} of those at risk leave.`,
   hazardAll: (months: readonly string[]) => `Months that stand out: ${listed(months)}.`,
   hazardCaveat: (grey: number, stop: number) =>
-    `A month is named where more leave than in all other months together beyond chance (Fisher's exact test, Holm-corrected at 5%). Grey under ${grey} at risk and never named, left out under ${stop}. Where contracts run a quarter or a year, customers can go only at their ends, which makes such spikes.`,
+    `A month is named where the share that leaves is above that of all other months together, beyond chance (Fisher's exact test, Holm-corrected at 5%). Grey under ${grey} at risk and never named, left out under ${stop}. Where contracts run a quarter or a year, customers can go only at their ends, which makes such spikes.`,
   hazardModel:
     "Times an ordinary month = the hazard of the month / that of all months that do not stand out.",
   hazard: {
@@ -82,7 +82,7 @@ export const retention = {
   horizonFacts: (customers: string, count: number, asOf: string) =>
     `${customers} ${plural(count, "customer")}; band: 95% (log-log Greenwood), none where nobody has left. As of ${asOf}.`,
   horizonCaveat: (grey: number) =>
-    `At risk: still followed on reaching that age; the young count up to theirs. Grey under ${grey} at risk.`,
+    `At risk: customers followed up to that age; younger ones count for the ages they have reached. Grey under ${grey} at risk.`,
   notReached: "not reached yet",
   logoMeasure: "Customers kept, by quarter of start and months since each customer's own start",
   logoFinding: (share: string, age: number) =>

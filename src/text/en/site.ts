@@ -1,4 +1,4 @@
-const list = new Intl.ListFormat("en", { style: "long", type: "conjunction" });
+const list = new Intl.ListFormat("en-GB", { style: "long", type: "conjunction" });
 const order = new Intl.PluralRules("en");
 
 export function plural(count: number, one: string, many = `${one}s`): string {

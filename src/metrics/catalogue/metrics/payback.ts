@@ -87,7 +87,7 @@ export const payback: readonly MetricSpec[] = [
   {
     id: "cohort_payback",
     theme: "cash",
-    title: "Payback age by cohort",
+    title: "Payback age of a cohort",
     short: "Payback by cohort",
     definition:
       "First month of age in which the average customer of a quarter's cohort has paid back its acquisition cost.",

@@ -16,8 +16,7 @@ export const retention: readonly MetricSpec[] = [
     theme: "retention",
     title: "Net revenue retention",
     short: "NRR",
-    definition:
-      "MRR today of the accounts that had MRR 12 months ago, as a share of their MRR then.",
+    definition: "MRR of the accounts that had MRR 12 months ago, as a share of what it was then.",
     formula:
       "NRR = sum of MRR(t) / sum of MRR(t - 12 months), over accounts with MRR(t - 12 months)",
     unit: "share",

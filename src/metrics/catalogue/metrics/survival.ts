@@ -36,7 +36,7 @@ export const survival: readonly MetricSpec[] = [
   {
     ...byCohort,
     id: "logo_retention_12",
-    title: "Customers kept after 12 months, by cohort",
+    title: "Customers of a cohort kept after 12 months",
     short: "Customers kept, 12 months",
     definition: "Of the customers that started in a quarter, the share live 12 months later.",
     formula:
@@ -47,7 +47,7 @@ export const survival: readonly MetricSpec[] = [
   {
     ...byCohort,
     id: "revenue_retention_12",
-    title: "Revenue kept after 12 months, by cohort",
+    title: "Revenue of a cohort kept after 12 months",
     short: "Revenue kept, 12 months",
     definition:
       "MRR of the customers that started in a quarter 12 months later, as a share of their first MRR.",
@@ -58,7 +58,7 @@ export const survival: readonly MetricSpec[] = [
   {
     ...byCohort,
     id: "gross_retention_12",
-    title: "Revenue kept after 12 months without expansion, by cohort",
+    title: "Revenue of a cohort kept after 12 months, without expansion",
     short: "Gross revenue kept, 12 months",
     definition:
       "MRR 12 months after the start with every account capped at its first MRR, as a share of the first MRR.",
