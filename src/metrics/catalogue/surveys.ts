@@ -65,6 +65,36 @@ export const accountNps = defineMart({
   },
 });
 
+export const npsDrivers = defineMart({
+  name: "nps_drivers",
+  title: "Which groups score otherwise than the rest?",
+  definition:
+    "NPS of a group in the newest half-year less that of the other answers of the same breakdown, with adjusted Wald interval; p value of the difference, and the same corrected after Holm over all groups that are compared.",
+  unit: "points from -200 to 200",
+  grain:
+    "dimension (segments of accounts but managers, role, module, service) and segment, in the newest wave",
+  inputs: ["accounts", "contracts", "surveys"],
+  caveat:
+    "A group differs from the rest beyond chance where its corrected p value is below 0.05; with fewer than 10 answers on either side it is not compared. Of two groups each is the rest of the other: one comparison. Several answers of one account are taken as independent, and the groups of different breakdowns overlap: a difference is associated with the group, not caused by it.",
+  columns: {
+    dimension: "text",
+    segment: "text",
+    wave: "day",
+    wave_label: "text",
+    answers: "count",
+    nps: "ratio",
+    rest_answers: "count",
+    rest_nps: "ratio",
+    difference: "ratio",
+    difference_lower: "ratio",
+    difference_upper: "ratio",
+    p_value: "ratio?",
+    holm_p_value: "ratio?",
+    is_small: "flag",
+    is_driver: "flag",
+  },
+});
+
 export const npsDistribution = defineMart({
   name: "nps_distribution",
   title: "Distribution of scores",

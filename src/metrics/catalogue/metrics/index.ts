@@ -36,5 +36,6 @@ export const supportingMarts: { readonly [Mart in MartName]?: string } = {
   satisfactionBySegment: "CSAT and CES of the segments; the metrics are the company's.",
   accountLifetimes: "One row per account: what the churn curves count.",
   survivalComparison: "Tests between two segments: a chi-square, not a value of the company.",
+  npsDrivers: "NPS of each group against the rest of its breakdown; the metric is the company's.",
   npsDistribution: "Answers by score: the parts of the net promoter score.",
 };
