@@ -92,11 +92,12 @@ export const variedCompany: RandomCompany = {
     { month: day(month, 1), category: "service", amount: 60 * (month + 3) },
   ]),
   surveys: customers.flatMap(({ account_id, month }) =>
-    [0, 0, 2, 5, 6, 8, 12, 13, 19].map((after, turn) => ({
+    [0, 0, 2, 5, 6, 8, 12, 13, 19, 9].map((after, turn) => ({
       response_id: account_id * 10 + turn,
       account_id,
       answered_on: day(month + after, turn === 0 ? 25 : 8),
-      score: (account_id + turn) % 9 === 0 ? null : (account_id * 5 + turn * 3) % 11,
+      score:
+        turn === 9 ? 0 : (account_id + turn) % 9 === 0 ? null : (account_id * 5 + turn * 3) % 11,
       kind: "nps",
       touchpoint: "relationship",
     })),

@@ -95,6 +95,32 @@ export const npsDrivers = defineMart({
   },
 });
 
+export const npsRenewals = defineMart({
+  name: "nps_renewals",
+  title: "Renewal after promoting or detracting",
+  definition:
+    "Of the terms that ended after an eligible NPS answer of the account: the share renewed by count, by what the account was then, with Wilson interval; the difference from promoters with that of Newcombe (1998), method 10.",
+  unit: "share of terms that ended",
+  grain: "class of accounts (promoter, passive, detractor)",
+  inputs: ["accounts", "contracts", "fx", "surveys"],
+  caveat:
+    "An account is judged by the mean of its respondents in its newest half-year with answers, as known on the last day of the term: 9 and more promotes, 6 and less detracts. An answer counts for the first term that ends after it, if that is within 365 days, and so never after the account has left. Terms not yet past the grace are left out. Some of the answers were given when the decision had been made. The score is associated with the renewal; it need not cause it.",
+  columns: {
+    class: "text",
+    terms: "count",
+    accounts: "count",
+    renewed: "count",
+    renewal_rate: "ratio",
+    lower: "ratio",
+    upper: "ratio",
+    difference: "ratio?",
+    difference_lower: "ratio?",
+    difference_upper: "ratio?",
+    first_end: "day",
+    last_end: "day",
+  },
+});
+
 export const npsDistribution = defineMart({
   name: "nps_distribution",
   title: "Distribution of scores",

@@ -1,5 +1,5 @@
 import type { MetricSpec } from "../../metric.ts";
-import { detractors, eligible, youngerThan } from "./rules.ts";
+import { detractors, eligible, pastGrace, withinGrace, youngerThan } from "./rules.ts";
 import { houseRule } from "./vendors.ts";
 
 const byHalf = {
@@ -28,6 +28,26 @@ const ces = {
   ...csat,
   formula: "CES = answers of 5 to 7 / answers, on a scale of 1 to 7",
 } as const;
+
+const renewed = {
+  theme: "surveys",
+  needs: ["surveys"],
+  vendors: [],
+  unit: "share",
+  direction: "up",
+  mart: "npsRenewals",
+  column: "renewal_rate",
+  notSettings: ["data_from"],
+  alsoSettings: ["nps.scale"],
+  caveats: [
+    "An account is what the mean of its newest answers by the last day of the term says; an answer counts for the first term that ends after it, within 365 days.",
+    (rules) => `Terms that have been ${pastGrace(rules)}, of all years together.`,
+    "Associated with the score, not caused by it: some answer when they have decided.",
+    eligible,
+  ],
+  source:
+    "House rule; its interval is Wilson's score, that of a difference method 10 of Newcombe (1998), Statistics in Medicine 17, 873-890.",
+} as const satisfies Partial<MetricSpec>;
 
 export const surveys: readonly MetricSpec[] = [
   {
@@ -147,6 +167,28 @@ export const surveys: readonly MetricSpec[] = [
     caveats: ["Not in the net promoter score."],
     source: houseRule,
     unknown: "No answer from a young account.",
+  },
+  {
+    ...renewed,
+    id: "renewal_rate_promoters",
+    title: "Renewal rate of promoters",
+    short: "Renewal, promoters",
+    definition: (rules) =>
+      `Of the terms that ended when the account was a promoter, the share followed by another ${withinGrace(rules)}.`,
+    formula: "Renewal rate = terms of promoters renewed / terms of promoters that ended",
+    where: { class: "promoter" },
+    unknown: "No term has ended after its account answered as a promoter.",
+  },
+  {
+    ...renewed,
+    id: "renewal_rate_detractors",
+    title: "Renewal rate of detractors",
+    short: "Renewal, detractors",
+    definition: (rules) =>
+      `Of the terms that ended when the account was a detractor, the share followed by another ${withinGrace(rules)}.`,
+    formula: "Renewal rate = terms of detractors renewed / terms of detractors that ended",
+    where: { class: "detractor" },
+    unknown: "No term has ended after its account answered as a detractor.",
   },
   {
     ...csat,

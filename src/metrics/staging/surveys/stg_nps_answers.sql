@@ -1,5 +1,6 @@
 -- Grain: one row per answer to the relationship NPS question.
 -- Standing: blank, not_customers, young, replaced or counted; one an answer.
+-- Eligible: counted, or would be if the person had not answered again.
 -- A person is a respondent_id within an account: some tools number them anew.
 with
 
@@ -74,6 +75,7 @@ final as (
                 then 'replaced'
             else standing
         end as standing,
+        ranked.standing = 'counted' as is_eligible,
         score,
         role,
         module,
@@ -83,6 +85,6 @@ final as (
 
 select
     response_id, account_id, person, answered_on, wave, wave_label, standing,
-    score, role, module, service
+    is_eligible, score, role, module, service
 from final
 order by response_id
