@@ -151,6 +151,8 @@ export const npsEligibility = defineMart({
     young: "count",
     not_customers: "count",
     young_nps: "ratio?",
+    asked: "count?",
+    answered: "count",
     answered_share: "ratio?",
   },
 });

@@ -16,7 +16,7 @@ tallies as (
         count(*) filter (standing = 'young' and score >= 9)
             - count(*) filter (standing = 'young' and score <= 6)
             as young_balance,
-        count(distinct (account_id, person)) as asked,
+        count(distinct (account_id, person)) as people,
         count(distinct (account_id, person)) filter (standing <> 'blank')
             as answered
     from stg_nps_answers
@@ -27,7 +27,8 @@ final as (
     select
         tallies.*,
         100e0 * young_balance / nullif(young, 0) as young_nps,
-        if(blank > 0, answered / asked, null) as answered_share
+        if(blank > 0, people, null) as asked,
+        answered / asked as answered_share
     from tallies
 )
 
@@ -41,6 +42,8 @@ select
     young,
     not_customers,
     young_nps,
+    asked,
+    answered,
     answered_share
 from final
 order by wave
