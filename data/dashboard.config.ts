@@ -13,4 +13,14 @@ export default defineDashboard({
     surveys: "surveys.csv",
     usage: "usage.csv",
   },
+  nps: {
+    themes: {
+      price: ["price", "expensive", "value"],
+      support: ["support", "tickets", "works as designed"],
+      onboarding: ["onboarding", "setup", "set it up", "training", "rolled it out"],
+      reporting: ["report", "reports", "reporting", "dashboards"],
+      "ease of use": ["easy", "clicks", "simply works", "without asking IT"],
+      "missing features": ["single sign-on", "audit export", "mobile app", "the export is gone"],
+    },
+  },
 });

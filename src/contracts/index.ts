@@ -10,6 +10,7 @@ export {
 } from "./checks/index.ts";
 export { sitePath } from "./config/pages.ts";
 export { type Ruleset, rulesets } from "./config/rulesets.ts";
+export { noTheme } from "./config/themes.ts";
 export {
   configSchema,
   type Dashboard,

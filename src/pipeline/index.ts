@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Publication, ReportSummary } from "../report.ts";
 import { databaseName } from "../shared/files.ts";
 import { attachedTo, openWarehouse, type Warehouse } from "../warehouse/index.ts";
+import { nameThemes } from "./comment-themes.ts";
 import { measure } from "./measure.ts";
 import { conceal, publishDatabase } from "./publish/index.ts";
 import { check, read } from "./read.ts";
@@ -31,6 +32,7 @@ export function buildReport(options: PipelineOptions): Promise<Measured> {
     const { configuration, workDirectory } = options;
     const { dashboard } = configuration;
     const report = await timed(options, "measure", async () => {
+      await nameThemes(warehouse, dashboard.nps.themes);
       await conceal(warehouse, dashboard.publish, workDirectory);
       return measure(dashboard, warehouse, checked.reading);
     });

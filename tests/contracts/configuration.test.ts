@@ -37,6 +37,16 @@ describe("a configuration that is wrong is told field by field, with the value",
       ],
     ],
     [
+      "themes of comments without keywords, and under names that stand for something else",
+      { company, datasets, nps: { themes: { price: [], "a;b": ["x"], None: ["y"], team: [" "] } } },
+      [
+        "  nps.themes.price: [] is not allowed; expected 1 or more",
+        '  nps.themes.team.0: " " is not allowed; expected 1 or more characters',
+        '  nps.themes.a;b: the name "a;b" has a semicolon, which stands between themes; leave it out',
+        '  nps.themes.None: the name "None" stands for comments of no theme; choose another',
+      ],
+    ],
+    [
       "a missing dataset",
       { company, datasets: { accounts: "a.csv" } },
       [`  datasets.contracts: is missing; expected ${anySource}`],

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { rulesets } from "./rulesets.ts";
 import { share } from "./share.ts";
+import { commentThemes } from "./themes.ts";
 
 /** Switches of the metrics' definitions. */
 export const definitionFields = {
@@ -122,6 +123,7 @@ export const definitionFields = {
         .min(0)
         .default(90)
         .describe("Days an account must have been a customer for its answer to count"),
+      themes: commentThemes,
     })
     .prefault({}),
   survival: z

@@ -31,6 +31,9 @@ export const surveys = defineDataset({
     module: text("Module the answer is about").optional(),
     service: text("Service the answer is about").optional(),
     comment: text("What the person wrote", { isPrivate: true }).optional(),
+    themes: text(
+      "Themes of the comment, semicolons between, none = of no theme; blank = as nps.themes finds them",
+    ).optional(),
     touchpoint: choice("Occasion of the question; blank = relationship", [
       "relationship",
       "ticket",

@@ -121,6 +121,51 @@ export const npsRenewals = defineMart({
   },
 });
 
+export const npsThemes = defineMart({
+  name: "nps_themes",
+  title: "Net promoter score by theme of the comment",
+  definition:
+    "Comments of the eligible answers of a half-year by theme: promoters, passives and detractors who wrote them, and their NPS with adjusted Wald interval.",
+  unit: "points from -100 to 100",
+  grain: "wave and theme",
+  inputs: ["accounts", "contracts", "surveys"],
+  caveat:
+    "A comment has every theme one of whose keywords (nps.themes) it holds, and none where it holds no keyword: what it means is not judged. Who writes a comment is not everybody who answers.",
+  columns: {
+    wave: "day",
+    wave_label: "text",
+    is_latest: "flag",
+    theme: "text",
+    all_comments: "count",
+    comments: "count",
+    share: "ratio",
+    promoters: "count",
+    passives: "count",
+    detractors: "count",
+    nps: "ratio",
+    lower: "ratio",
+    upper: "ratio",
+  },
+});
+
+export const npsComments = defineMart({
+  name: "nps_comments",
+  title: "Newest comments of each theme",
+  definition:
+    "The three newest comments of every theme in the newest half-year with comments, at most 300 characters of each; empty unless publish.private_columns names surveys.comment.",
+  unit: "comments",
+  grain: "theme and comment",
+  inputs: ["accounts", "contracts", "surveys"],
+  columns: {
+    theme: "text",
+    place: "count",
+    response_id: "text",
+    answered_on: "day",
+    score: "count",
+    comment: "text",
+  },
+});
+
 export const npsDistribution = defineMart({
   name: "nps_distribution",
   title: "Distribution of scores",

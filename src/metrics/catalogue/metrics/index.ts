@@ -37,5 +37,7 @@ export const supportingMarts: { readonly [Mart in MartName]?: string } = {
   accountLifetimes: "One row per account: what the churn curves count.",
   survivalComparison: "Tests between two segments: a chi-square, not a value of the company.",
   npsDrivers: "NPS of each group against the rest of its breakdown; the metric is the company's.",
+  npsThemes: "NPS by what comments are about; the metric is the company's.",
+  npsComments: "Comments in their own words, where they are published.",
   npsDistribution: "Answers by score: the parts of the net promoter score.",
 };
