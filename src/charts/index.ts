@@ -39,9 +39,14 @@ export {
 export { type MetricTrendOptions, metricTrend } from "./revenue/metric-trend.ts";
 export { type MrrBridgeOptions, type MrrMovements, mrrBridge } from "./revenue/mrr-bridge.ts";
 export { type SparklineOptions, sparkline } from "./revenue/sparkline.ts";
-export { type NpsBreakdownOptions, npsBreakdown } from "./surveys/nps-breakdown.ts";
+export {
+  type NpsBreakdownOptions,
+  type NpsOfGroup,
+  npsBreakdown,
+} from "./surveys/nps-breakdown.ts";
 export { type NpsSharesOptions, npsShares } from "./surveys/nps-shares.ts";
 export { type NpsByWave, type NpsWavesOptions, npsWaves } from "./surveys/nps-waves.ts";
+export { type NpsRenewals, type RenewalBarsOptions, renewalBars } from "./surveys/renewal-bars.ts";
 export {
   type NpsDistribution,
   type ScoreDistributionOptions,

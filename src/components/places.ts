@@ -33,6 +33,7 @@ export function placesOf(report: Report): Place[] {
     { page: "cash-flow/", isDrawn: assumptionsOf(view) !== undefined, figures: cash },
     { page: "nps/", isDrawn: companyWaves(view).length > 0, figures: nps },
     { page: "nps/", isDrawn: true, figures: breakdowns(view) },
+    { page: "nps/", isDrawn: companyWaves(view).length > 0, figures: voices(report) },
     { page: "nps/", isDrawn: report.marts.satisfaction.length > 0, figures: satisfaction },
   ];
   return pages.flatMap(({ page, isDrawn, figures }) =>
@@ -143,6 +144,20 @@ const nps: readonly Figure[] = [
 
 const breakdowns = (view: View): Figure[] =>
   brokenDown(view).map((dimension) => ({ figure: `by-${dimension}`, metrics: ["nps"] }));
+
+const voices = ({ marts }: Report): Figure[] => [
+  ...(marts.npsDrivers.length > 0 ? [{ figure: "drivers", metrics: ["nps"] } as const] : []),
+  ...(marts.npsRenewals.length > 0
+    ? [
+        {
+          figure: "renewals",
+          metrics: ["renewal_rate_promoters", "renewal_rate_detractors"],
+        } as const,
+      ]
+    : []),
+  { figure: "response", metrics: ["response_rate"] },
+  ...(marts.npsThemes.length > 0 ? [{ figure: "themes", metrics: ["nps"] } as const] : []),
+];
 
 const satisfaction: readonly Figure[] = [
   {

@@ -29,3 +29,9 @@ export interface MissingFigure {
   what: string;
   datasets: readonly string[];
 }
+
+/** Stands where a figure would, where it is no file that is missing: why, and what would bring one. */
+export interface NoticeFigure {
+  fact: string;
+  remedy: string;
+}

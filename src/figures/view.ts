@@ -14,6 +14,7 @@ export interface FigureReport
     | "margin"
     | "north_star"
     | "nps"
+    | "publish"
     | "retention"
     | "segments"
     | "survival"

@@ -219,6 +219,18 @@ export const edges: Record<string, (width: number) => charts.Chart> = {
       ...frame(width, "all"),
       text: text.left,
     }),
+  "renewals of nobody, and of all": (width) =>
+    charts.renewalBars(
+      ["promoter", "detractor", long].map((name, index) => ({
+        class: name,
+        terms: 12_000,
+        renewed: 12_000 * (index % 2),
+        renewal_rate: index % 2,
+        lower: index % 2 === 0 ? 0 : 0.9997,
+        upper: index % 2 === 0 ? 0.0003 : 1,
+      })),
+      { ...frame(width, "all or nobody"), text: text.renewals },
+    ),
   "nps of one wave": (width) =>
     charts.npsWaves([answers(1, 0, 0)], { ...frame(width, "one"), text: text.waves }),
   "nps of 24 waves": (width) =>

@@ -3,7 +3,7 @@ import { customer, fleet, leavers, levers, map, paybacks, tiers } from "./fixtur
 import { tables } from "./fixtures/lineage.ts";
 import { cohortRows, hazards, survival } from "./fixtures/retention.ts";
 import { everyMovement, growth, largest, movements, nrrMonths } from "./fixtures/revenue.ts";
-import { roles, scores, waves } from "./fixtures/surveys.ts";
+import { renewed, roles, scores, waves } from "./fixtures/surveys.ts";
 
 type Draw = (width: number, id?: string) => charts.Chart;
 
@@ -86,6 +86,10 @@ export const text = {
   breakdown: {
     company: (score: string) => `company ${score}`,
     answers: (count: number) => `n ${count}`,
+  },
+  renewals: {
+    classes: { promoter: "promoters", passive: "passives", detractor: "detractors" },
+    renewed: (rate: string, count: string, terms: string) => `${rate} · ${count} of ${terms}`,
   },
 } as const;
 
@@ -208,5 +212,15 @@ export const gallery: Record<string, Draw> = {
       ...frame(width, "Users pull the score down", id),
       company: -3.47,
       text: text.breakdown,
+    }),
+  npsDifferences: (width, id) =>
+    charts.npsBreakdown(
+      roles.map((row) => ({ ...row, isQuiet: row.segment !== "User" })),
+      { ...frame(width, "Users differ from the rest", id), text: text.breakdown },
+    ),
+  renewalBars: (width, id) =>
+    charts.renewalBars(renewed, {
+      ...frame(width, "Detractors leave", id),
+      text: text.renewals,
     }),
 };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import * as charts from "../../src/charts/index.ts";
-import { roles, scores, wave, waves } from "./fixtures/surveys.ts";
+import { renewed, roles, scores, wave, waves } from "./fixtures/surveys.ts";
 import { frame, text } from "./gallery.ts";
 import { attributesOf, textsOf } from "./reading.ts";
 
@@ -77,8 +77,32 @@ describe("NPS of segments", () => {
     ]);
   });
 
+  test("is grey whatever the answers where a row is quiet", () => {
+    const rows = roles.map((row) => ({ ...row, isQuiet: row.segment !== "User" }));
+    const chart = charts.npsBreakdown(rows, { ...frame(720, "who"), text: text.breakdown });
+    expect(attributesOf(chart, "circle", "fill")).toEqual([
+      "var(--chart-grey)",
+      "var(--chart-grey)",
+      "var(--chart-grey)",
+      "var(--chart-accent)",
+    ]);
+  });
+
   test("has the company's score as a rule where it is known", () => {
     expect(textsOf(draw(-3.47))).toContain("company -3.5");
     expect(attributesOf(draw(), "line[stroke-dasharray]", "x1")).toEqual([]);
   });
+});
+
+test("renewals: 48 of 80 promoters is 60%, and 9 terms are too few to colour", () => {
+  const chart = charts.renewalBars(renewed, { ...frame(720, "leave"), text: text.renewals });
+  const shown = textsOf(chart);
+  expect(shown).toEqual(
+    expect.arrayContaining(["promoters", "95%: 49% … 70%", "60% · 48 of 80", "33.3% · 3 of 9"]),
+  );
+  expect(attributesOf(chart, "rect[fill^='var']", "fill")).toEqual([
+    "var(--chart-accent)",
+    "var(--chart-accent)",
+    "var(--chart-grey)",
+  ]);
 });

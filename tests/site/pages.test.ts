@@ -22,7 +22,7 @@ const figuresOf: Record<string, number> = {
   "": 4,
   "retention/": 7,
   "cash-flow/": 7,
-  "nps/": 6,
+  "nps/": 11,
   "metrics/nrr/": 2,
   "data/": 5,
 };

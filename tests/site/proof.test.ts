@@ -184,7 +184,7 @@ describe("the sample company's site", () => {
 
 describe("the site of a company whose files are wrong in many rows", () => {
   it(
-    "prints what its SQL gives over the rows that are left, in another locale",
+    "prints what its SQL gives over the rows that are left, in another locale and with comments",
     async () => {
       const folder = makeFolder();
       for (const name of ["accounts", "contracts", "costs", "fx", "goals", "surveys"]) {
@@ -202,6 +202,8 @@ describe("the site of a company whose files are wrong in many rows", () => {
 export default defineDashboard({
   company: { name: "Messy", currency: "USD", locale: "de-DE" },
   as_of: "2025-08-20", on_error: "quarantine", max_bad_share: 0.5, segments: { main: "industry" },
+  nps: { themes: { price: ["price", "expensive"], speed: ["slow", "faster"] } },
+  publish: { private_columns: ["surveys.comment"] },
   datasets: {
     accounts: "accounts.csv", contracts: "contracts.csv", costs: "costs.csv",
     fx: "fx.csv", goals: "goals.csv", surveys: "surveys.csv",

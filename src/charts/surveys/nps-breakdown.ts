@@ -1,12 +1,18 @@
 import * as Plot from "@observablehq/plot";
 import { valueScale } from "../axes.ts";
 import { type Chart, type ChartOptions, requireRows } from "../chart.ts";
-import { widest } from "../measure.ts";
+import { textWidth, widest } from "../measure.ts";
 import { overlay, within } from "../overlay.ts";
 import { renderChart } from "../render.ts";
 import { layoutRows } from "../rows.ts";
 import { fontSize, isNarrow, lineHeight, paint } from "../theme.ts";
 import { type NpsByWave, scoreLines } from "./nps-waves.ts";
+
+/** What the chart reads of a row: its score, or a difference of scores in its place. */
+export type NpsOfGroup = Pick<NpsByWave, "segment" | "answers" | "nps" | "lower" | "upper"> & {
+  /** Grey whatever its number of answers. */
+  isQuiet?: boolean;
+};
 
 export interface NpsBreakdownOptions extends ChartOptions {
   /** Score of the whole company in the same wave. */
@@ -25,7 +31,7 @@ export interface NpsBreakdownOptions extends ChartOptions {
  * Who is content and who is not: a point and its 95% interval for each segment, best first, against the company's score.
  * @param rows of one wave and one dimension
  */
-export function npsBreakdown(rows: readonly NpsByWave[], options: NpsBreakdownOptions): Chart {
+export function npsBreakdown(rows: readonly NpsOfGroup[], options: NpsBreakdownOptions): Chart {
   const { width, format, company, greyBelow = 10, text } = options;
   const segments = rows
     .flatMap((row) => {
@@ -39,17 +45,21 @@ export function npsBreakdown(rows: readonly NpsByWave[], options: NpsBreakdownOp
   const layout = layoutRows(segments, width, top);
   const scores = segments.map((row) => format.points(row.nps));
   const marginRight = Math.ceil(widest(scores, size, true)) + 14;
-  const marginLeft = layout.left + 12;
   const ends = segments.flatMap((row) => [row.nps, row.lower ?? row.nps, row.upper ?? row.nps]);
   const scale = valueScale([0, company ?? 0, ...ends], isNarrow(width) ? 4 : 6);
-  const dots = layout.rows.map((row) => ({
-    nps: row.nps,
-    lower: row.lower ?? row.nps,
-    upper: row.upper ?? row.nps,
-    y: row.middle,
-    isSmall: row.answers < greyBelow,
-    fill: paint(row.answers < greyBelow ? "grey" : "accent"),
-  }));
+  const firstTick = format.points(scale.ticks[0] ?? 0);
+  const marginLeft = Math.max(layout.left + 12, Math.ceil(textWidth(firstTick, size) / 2));
+  const dots = layout.rows.map((row) => {
+    const isGrey = row.isQuiet === true || row.answers < greyBelow;
+    return {
+      nps: row.nps,
+      lower: row.lower ?? row.nps,
+      upper: row.upper ?? row.nps,
+      y: row.middle,
+      isGrey,
+      fill: paint(isGrey ? "grey" : "accent"),
+    };
+  });
 
   return renderChart(
     {
@@ -98,8 +108,8 @@ export function npsBreakdown(rows: readonly NpsByWave[], options: NpsBreakdownOp
           for (const dot of dots) {
             pen.text(width, dot.y, format.points(dot.nps), {
               anchor: "end",
-              bold: !dot.isSmall,
-              fill: paint(dot.isSmall ? "muted" : "ink"),
+              bold: !dot.isGrey,
+              fill: paint(dot.isGrey ? "muted" : "ink"),
             });
           }
         }),

@@ -31,7 +31,10 @@ export async function allowedOn(
   return {
     reader: readerOf(locale, String(settings?.currency), say.site.language),
     words: {
+      ...say.site.dimensions,
       ...say.site.segments,
+      ...say.nps.classes,
+      none: say.nps.noTheme,
       ...Object.fromEntries(headlines),
       true: say.retention.yes,
       false: say.retention.no,
@@ -64,8 +67,8 @@ export async function allowedOn(
       /\blargest (1|5|20)%|\bmake 80% of (it|ARR)/g,
       // What a metric is of in its short name, and the rule of thumb for LTV:CAC.
       /\bLargest (1|5|20)%|\bof 80%|\bhealthy from 3[.,]0×/g,
-      // From how many answers on groups are compared.
-      /\b[Ff]ewer than 10 answers/g,
+      // From how many answers, comments or terms on groups are compared.
+      /\b[Ff]ewer than 10 (answers|comments|terms)/g,
     ],
   };
 }

@@ -1,0 +1,145 @@
+import { npsBreakdown } from "../../charts/index.ts";
+import { say, sentence } from "../../text/index.ts";
+import { ask } from "../ask.ts";
+import { draw } from "../draw.ts";
+import type { FigureModel } from "../figure.ts";
+import type { PageFormats } from "../formats.ts";
+import { withRules } from "../rules.ts";
+import type { Table } from "../table.ts";
+import type { View } from "../view.ts";
+import { askWaves } from "./by-wave.ts";
+
+/** As many rows as a phone shows without much scrolling. */
+const mostDrawn = 12;
+
+const columns = [
+  "dimension",
+  "segment",
+  "answers",
+  "nps",
+  "rest_answers",
+  "rest_nps",
+  "difference",
+  "difference_lower",
+  "difference_upper",
+  "holm_p_value",
+  "is_driver",
+] as const;
+
+/** Groups of the newest wave against the rest of their breakdown; undefined where no breakdown has two. */
+export function drivers(view: View): FigureModel | undefined {
+  const { report, format } = view;
+  const { nps } = say;
+  const newest = askWaves(view).rows.at(-1);
+  const order = ["is_small", "p_value", "dimension", "segment"] as const;
+  const asked = ask(report, "npsDrivers", { columns: [...columns, "is_small"], order });
+  const drawn = ask(report, "npsDrivers", {
+    columns,
+    where: { is_small: false },
+    order,
+    limit: mostDrawn,
+  });
+  const { rows } = asked;
+  if (rows.length === 0 || !newest) return undefined;
+  const compared = rows.filter((row) => !row.is_small);
+  const finding = findingOf(compared, format);
+  const measure = nps.driversMeasure(newest.wave_label);
+  return {
+    id: "drivers",
+    measure,
+    finding,
+    facts: nps.facts(
+      format.number(newest.answers),
+      newest.answers,
+      newest.wave_label,
+      format.day(report.asOf.day),
+    ),
+    caveat: withRules(report, ["scale"], nps.driversCaveat(compared.length, drawn.rows.length)),
+    drawing:
+      drawn.rows.length > 0
+        ? draw("drivers", finding, format, (options) =>
+            npsBreakdown(
+              drawn.rows.map((row) => differenceOf(row, format)),
+              {
+                ...options,
+                text: {
+                  company: nps.company,
+                  answers: (count) => say.site.n(format.number(count)),
+                },
+              },
+            ),
+          )
+        : undefined,
+    table: tableOf(rows, measure, format),
+    queries: [asked, drawn, askWaves(view)],
+  };
+}
+
+type Driver = ReturnType<typeof drivenBy>[number];
+const drivenBy = (view: View) => ask(view.report, "npsDrivers", { columns }).rows;
+
+const groupOf = ({ dimension, segment }: Driver, format: PageFormats) =>
+  say.nps.group(format.segment(segment), say.site.dimensions[dimension] ?? dimension);
+
+/** As the chart of scores takes it: a difference in the place of the score. */
+function differenceOf(row: Driver, format: PageFormats) {
+  return {
+    segment: groupOf(row, format),
+    answers: row.answers,
+    nps: row.difference,
+    lower: row.difference_lower,
+    upper: row.difference_upper,
+    isQuiet: !row.is_driver,
+  };
+}
+
+function findingOf(compared: readonly Driver[], format: PageFormats): string {
+  const { nps } = say;
+  if (compared.length === 0) return nps.driversSmall;
+  const found = compared.filter((row) => row.is_driver);
+  const [widest] = found.toSorted((a, b) => Math.abs(b.difference) - Math.abs(a.difference));
+  if (!widest) return nps.driversNone;
+  const points = say.site.points(format.number(Math.abs(widest.difference)));
+  return sentence(
+    nps.driverFinding(groupOf(widest, format), points, widest.difference < 0, found.length - 1),
+  );
+}
+
+function tableOf(
+  rows: readonly (Driver & { is_small: boolean })[],
+  caption: string,
+  format: PageFormats,
+): Table {
+  const { columns } = say.nps;
+  return {
+    caption,
+    columns: [
+      { label: columns.segment },
+      { label: columns.dimension },
+      { label: columns.answers, isNumber: true },
+      { label: columns.nps, isNumber: true },
+      { label: columns.rest, isNumber: true },
+      { label: columns.restNps, isNumber: true },
+      { label: columns.difference, isNumber: true },
+      { label: columns.lower, isNumber: true },
+      { label: columns.upper, isNumber: true },
+      { label: columns.p, isNumber: true },
+      { label: columns.isDriver },
+    ],
+    rows: rows.map((row) => [
+      format.segment(row.segment),
+      say.site.dimensions[row.dimension] ?? row.dimension,
+      format.number(row.answers),
+      format.tenths(row.nps),
+      format.number(row.rest_answers),
+      format.tenths(row.rest_nps),
+      format.tenths(row.difference),
+      format.tenths(row.difference_lower),
+      format.tenths(row.difference_upper),
+      row.holm_p_value === null ? "" : format.share(row.holm_p_value),
+      row.is_driver ? say.retention.yes : say.retention.no,
+    ]),
+    faint: new Set(rows.flatMap((row, place) => (row.is_small ? [place] : []))),
+    isPinned: true,
+  };
+}

@@ -1,0 +1,100 @@
+import { renewalBars } from "../../charts/index.ts";
+import { total } from "../../shared/query/index.ts";
+import { say } from "../../text/index.ts";
+import { ask } from "../ask.ts";
+import { draw } from "../draw.ts";
+import type { FigureModel } from "../figure.ts";
+import type { PageFormats } from "../formats.ts";
+import { withRules } from "../rules.ts";
+import type { View } from "../view.ts";
+
+const fewestTerms = 10;
+const classes = ["promoter", "passive", "detractor"];
+
+/** How many promoters, passives and detractors renewed; undefined where no term has ended after an answer. */
+export function renewals(view: View): FigureModel | undefined {
+  const { report, format } = view;
+  const { nps } = say;
+  const { columns } = nps;
+  const asked = ask(report, "npsRenewals", {
+    columns: [
+      "class",
+      "terms",
+      "renewed",
+      "renewal_rate",
+      "lower",
+      "upper",
+      "difference",
+      "difference_lower",
+      "difference_upper",
+    ],
+    order: [{ by: "class", as: classes }],
+  });
+  const { rows } = asked;
+  if (rows.length === 0) return undefined;
+  const totals = ask(report, "npsRenewals", { computed: { all_terms: total("terms") } });
+  const terms = totals.rows[0]?.all_terms ?? 0;
+  const finding = findingOf(rows, format);
+  const share = (value: number | null) => (value === null ? "" : format.share(value));
+  return {
+    id: "renewals",
+    measure: nps.renewalsMeasure,
+    finding,
+    facts: nps.renewalsFacts(format.number(terms), terms, format.day(report.asOf.day)),
+    caveat: withRules(report, ["grace", "scale"], nps.renewalsCaveat),
+    drawing: draw("renewals", finding, format, (options) =>
+      renewalBars(rows, {
+        ...options,
+        greyBelow: fewestTerms,
+        text: { classes: nps.classes, renewed: nps.renewedOf },
+      }),
+    ),
+    table: {
+      caption: nps.renewalsMeasure,
+      columns: [
+        { label: columns.class },
+        { label: columns.terms, isNumber: true },
+        { label: columns.renewed, isNumber: true },
+        { label: columns.rate, isNumber: true },
+        { label: columns.lower, isNumber: true },
+        { label: columns.upper, isNumber: true },
+        { label: columns.fromPromoters, isNumber: true },
+        { label: columns.lower, isNumber: true },
+        { label: columns.upper, isNumber: true },
+      ],
+      rows: rows.map((row) => [
+        nps.classes[row.class] ?? row.class,
+        format.number(row.terms),
+        format.number(row.renewed),
+        share(row.renewal_rate),
+        share(row.lower),
+        share(row.upper),
+        share(row.difference),
+        share(row.difference_lower),
+        share(row.difference_upper),
+      ]),
+      faint: new Set(rows.flatMap((row, place) => (row.terms < fewestTerms ? [place] : []))),
+    },
+    queries: [asked, totals],
+  };
+}
+
+interface Renewed {
+  class: string;
+  terms: number;
+  renewal_rate: number;
+  difference_lower: number | null;
+  difference_upper: number | null;
+}
+
+function findingOf(rows: readonly Renewed[], format: PageFormats): string {
+  const { nps } = say;
+  const [promoters, detractors] = ["promoter", "detractor"].map((name) =>
+    rows.find((row) => row.class === name && row.terms >= fewestTerms),
+  );
+  if (!promoters || !detractors) return nps.renewalsSmall;
+  const { difference_lower: lower, difference_upper: upper } = detractors;
+  const isApart = (lower ?? 0) > 0 || (upper ?? 0) < 0;
+  const tell = isApart ? nps.renewalsApart : nps.renewalsClose;
+  return tell(format.share(detractors.renewal_rate), format.share(promoters.renewal_rate));
+}

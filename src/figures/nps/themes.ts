@@ -1,0 +1,164 @@
+import { npsBreakdown } from "../../charts/index.ts";
+import { say, sentence } from "../../text/index.ts";
+import { ask } from "../ask.ts";
+import { draw } from "../draw.ts";
+import type { FigureModel } from "../figure.ts";
+import type { PageFormats } from "../formats.ts";
+import { withRules } from "../rules.ts";
+import type { View } from "../view.ts";
+
+const fewestComments = 10;
+/** What the mart calls comments of no theme. */
+const none = "none";
+
+/** Comments of the newest wave that has some by theme; undefined where no theme is known. */
+export function themes({ report, format }: View): FigureModel | undefined {
+  const { nps } = say;
+  const { columns } = nps;
+  const asked = ask(report, "npsThemes", {
+    columns: [
+      "theme",
+      "wave_label",
+      "all_comments",
+      "comments",
+      "share",
+      "promoters",
+      "passives",
+      "detractors",
+      "nps",
+      "lower",
+      "upper",
+    ],
+    where: { is_latest: true },
+    order: [{ descending: "comments" }, "theme"],
+  });
+  const { rows } = asked;
+  const [first] = rows;
+  if (!first) return undefined;
+  const { all_comments: comments, wave_label: wave } = first;
+  const finding = findingOf(rows, format);
+  const measure = nps.themesMeasure(wave);
+  return {
+    id: "themes",
+    measure,
+    finding,
+    facts: nps.themesFacts(format.number(comments), comments, wave, format.day(report.asOf.day)),
+    caveat: withRules(report, ["scale"], nps.themesCaveat),
+    drawing: draw("themes", finding, format, (options) =>
+      npsBreakdown(
+        rows.map((row) => ({
+          ...row,
+          segment: nameOf(row.theme),
+          answers: row.comments,
+          isQuiet: row.theme === none,
+        })),
+        {
+          ...options,
+          greyBelow: fewestComments,
+          text: {
+            company: nps.company,
+            answers: (count) => say.site.n(format.number(count)),
+          },
+        },
+      ),
+    ),
+    table: {
+      caption: measure,
+      columns: [
+        { label: columns.theme },
+        { label: columns.comments, isNumber: true },
+        { label: columns.share, isNumber: true },
+        { label: columns.promoters, isNumber: true },
+        { label: columns.passives, isNumber: true },
+        { label: columns.detractors, isNumber: true },
+        { label: columns.nps, isNumber: true },
+        { label: columns.lower, isNumber: true },
+        { label: columns.upper, isNumber: true },
+      ],
+      rows: rows.map((row) => [
+        nameOf(row.theme),
+        format.number(row.comments),
+        format.share(row.share),
+        format.number(row.promoters),
+        format.number(row.passives),
+        format.number(row.detractors),
+        format.tenths(row.nps),
+        format.tenths(row.lower),
+        format.tenths(row.upper),
+      ]),
+      faint: new Set(rows.flatMap((row, place) => (row.comments < fewestComments ? [place] : []))),
+    },
+    queries: [asked],
+  };
+}
+
+/** The newest comments of each theme in their own words; undefined where they are not published. */
+export function comments({ report, format }: View): FigureModel | undefined {
+  const { nps } = say;
+  const { columns } = nps;
+  const asked = ask(report, "npsComments", {
+    columns: ["theme", "answered_on", "score", "comment"],
+    order: ["theme", "place"],
+  });
+  const { rows } = asked;
+  const wave = report.marts.npsThemes.find((row) => row.is_latest)?.wave_label;
+  // A comment is one customer's; the database then leaves its mart out too.
+  if (report.definitions.publish.accounts === "none") return undefined;
+  if (rows.length === 0 || wave === undefined) return undefined;
+  const shown = new Set(rows.map(({ theme }) => theme)).size;
+  const measure = nps.commentsMeasure(wave);
+  return {
+    id: "comments",
+    measure,
+    finding: nps.commentsFinding(rows.length, shown),
+    facts: say.site.asOf(format.day(report.asOf.day)),
+    caveat: nps.commentsCaveat,
+    table: {
+      caption: measure,
+      columns: [
+        { label: columns.theme },
+        { label: columns.comment },
+        { label: columns.score, isNumber: true },
+        { label: columns.day, isWhole: true },
+      ],
+      rows: rows.map((row) => [
+        nameOf(row.theme),
+        row.comment,
+        format.number(row.score),
+        format.day(row.answered_on),
+      ]),
+      starts: new Set(
+        rows.flatMap((row, place) => (row.theme === rows[place - 1]?.theme ? [] : [place])),
+      ),
+    },
+    queries: [asked],
+  };
+}
+
+const nameOf = (theme: string) => (theme === none ? say.nps.noTheme : theme);
+
+interface Theme {
+  theme: string;
+  comments: number;
+  all_comments: number;
+  nps: number;
+}
+
+function findingOf(rows: readonly Theme[], format: PageFormats): string {
+  const { nps } = say;
+  const named = rows.filter(({ theme }) => theme !== none);
+  const [most] = named;
+  if (!most) return nps.themesNothing;
+  const large = named.filter((row) => row.comments >= fewestComments);
+  const [lowest] = large.toSorted((a, b) => a.nps - b.nps);
+  const told = nps.themesFinding(
+    most.theme,
+    format.number(most.comments),
+    format.number(most.all_comments),
+  );
+  if (!lowest || large.length < 2) return sentence(told);
+  const score = format.points(lowest.nps);
+  const least =
+    lowest.theme === most.theme ? nps.themesSame(score) : nps.themesLowest(lowest.theme, score);
+  return sentence(`${told}; ${least}`);
+}
