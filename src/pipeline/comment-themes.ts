@@ -11,36 +11,46 @@ export async function nameThemes(
   warehouse: Warehouse,
   themes: Readonly<Record<string, readonly string[]>>,
 ): Promise<void> {
-  const found = Object.entries(themes).map(([name, keywords]) => {
-    const pattern = quoteText(patternOf(keywords));
-    return `if(regexp_matches(nfc_normalize(comment), ${pattern}, 'i'), ${quoteText(name)}, null)`;
-  });
+  const found = Object.entries(themes).map(
+    ([name, keywords]) => `if(${keywords.map(isIn).join(" or ")}, ${quoteText(name)}, null)`,
+  );
   if (found.length === 0) return;
   await ownRows(warehouse, "surveys");
   await warehouse.run(`
     update surveys
     set themes = coalesce(nullif(concat_ws('; ', ${found.join(", ")}), ''), ${quoteText(noTheme)})
-    where comment is not null and themes is null`);
+    from (
+        select response_id, ${wordsOfComment} as words
+        from surveys
+        where comment is not null and themes is null
+    ) as comments
+    where surveys.response_id = comments.response_id`);
 }
 
 /**
- * Regular expression (RE2) that finds any of the keywords: as whole words, with any blanks between
- * two of them. Scripts that are written without blanks, or that hang endings on a word as Korean
- * does, match anywhere.
+ * Condition that a comment, as `wordsOfComment` has it, holds a keyword: whole words of it. Scripts
+ * that are written without blanks, or that hang endings on a word as Korean does, match anywhere.
  */
-export function patternOf(keywords: readonly string[]): string {
-  return keywords
-    .map((keyword) => {
-      const words = keyword.normalize("NFC").trim().split(/\s+/).map(escaped).join("\\s+");
-      return withoutBlanks.test(keyword) ? words : `(?:^|${beside})${words}(?:$|${beside})`;
-    })
-    .join("|");
+function isIn(keyword: string): string {
+  const words = keyword
+    .normalize("NFC")
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{M}\p{N}_]/gu, " $& ")
+    .replaceAll(/[\s\p{Z}]+/gu, " ")
+    .trim();
+  return `contains(words, ${quoteText(withoutBlanks.test(keyword) ? words : ` ${words} `)})`;
 }
 
-/** What a whole word may stand beside: no letter, no mark that belongs to one, no digit. */
-const beside = "[^\\p{L}\\p{M}\\p{N}_]";
+/**
+ * SQL of a comment in lower case with one blank around every word and every other sign, as keywords
+ * are taken apart too: to look for them so takes a third of the time of regular expressions for 8 themes.
+ */
+const wordsOfComment = String.raw`concat(' ', regexp_replace(
+            regexp_replace(
+                lower(nfc_normalize(comment)), '([^\p{L}\p{M}\p{N}_])', ' \1 ', 'g'
+            ),
+            '[\s\p{Z}]+', ' ', 'g'
+        ), ' ')`;
 
 const withoutBlanks =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-
-const escaped = (text: string) => text.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&");
