@@ -68,15 +68,23 @@ function settingsIn(sql: string): (keyof MetricSettings)[] {
 const columnOf = (name: string): string =>
   name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-/** A table and all it stands on, each once, in an order in which each comes after what it reads. */
-export function standsOn(lineage: readonly LineageTable[], name: string): string[] {
+/**
+ * A table and all it stands on, each once, in an order in which each comes after what it reads.
+ *
+ * @param without Tables and datasets that are left out, with what is read by way of them only.
+ */
+export function standsOn(
+  lineage: readonly LineageTable[],
+  name: string,
+  without: readonly string[] = [],
+): string[] {
   const byName = new Map(lineage.map((table) => [table.name, table]));
-  const seen = new Set<string>();
+  const seen = new Set(without);
   const visit = (current: string): void => {
     if (seen.has(current)) return;
     for (const below of byName.get(current)?.reads ?? []) visit(below);
     seen.add(current);
   };
   visit(name);
-  return [...seen];
+  return [...seen].slice(without.length);
 }

@@ -24,7 +24,9 @@ export interface MetricReport extends MetricWords, MetricValues {
   every: Every | null;
   /** What one row of the mart is: "dimension, segment and month". */
   grain: string;
-  /** Datasets that the mart stands on. */
+  /** Datasets and tables that it stands on, its mart last. */
+  standsOn: readonly string[];
+  /** The datasets of them. */
   inputs: readonly string[];
   /** Fields of the configuration that change it, such as churn.grace_days. */
   settings: string[];
@@ -54,10 +56,11 @@ export function reportMetrics(
   lastMonth: string,
 ): MetricReport[] {
   return metrics.map((metric) => {
-    const { where: _where, time, history, mart: key, ...spec } = metric;
-    const { alsoSettings: _also, notSettings: _not, ...words } = spec;
+    const { where: _where, time, history, bySegment, mart: key, ...spec } = metric;
+    const { alsoSettings: _also, notSettings: _not, notInputs, ...words } = spec;
     const mart = catalogue[key];
-    const values = readValues(marts, metric, lastMonth, history);
+    const tables = standsOn(lineage, mart.name, notInputs);
+    const values = readValues(marts, metric, lastMonth, metric);
     return {
       ...words,
       ...wordsUnder(rules, metric),
@@ -67,12 +70,13 @@ export function reportMetrics(
       time: time?.column ?? null,
       every: (history ?? metric).time?.every ?? null,
       grain: mart.grain,
-      inputs: datasetsUnder(lineage, mart.name),
-      settings: settingsOf(lineage, metric),
+      standsOn: tables,
+      inputs: datasetsOf(lineage, tables),
+      settings: settingsOf(lineage, tables, metric),
       ...values,
       now: nowOf(metric, values.period),
       past: pastOf(history ?? metric, lastMonth),
-      bySegment: bySegmentOf(metric, values.period),
+      bySegment: bySegmentOf(bySegment ?? metric, values.period),
     };
   });
 }
@@ -106,11 +110,13 @@ function bySegmentOf(
 /** The day and the currency move every number; they are told on every page. */
 const everywhere = ["as_of", "company.currency"];
 
-function settingsOf(lineage: readonly LineageTable[], metric: MetricSpec): string[] {
-  const { mart, alsoSettings = [], notSettings = [] } = metric;
-  const below = new Set(standsOn(lineage, catalogue[mart].name));
+function settingsOf(
+  lineage: readonly LineageTable[],
+  tables: readonly string[],
+  { alsoSettings = [], notSettings = [] }: Pick<MetricSpec, "alsoSettings" | "notSettings">,
+): string[] {
   const taken = new Set(
-    lineage.filter(({ name }) => below.has(name)).flatMap(({ settings }) => settings),
+    lineage.filter(({ name }) => tables.includes(name)).flatMap(({ settings }) => settings),
   );
   return Object.entries(settingPaths).flatMap(([name, path]) =>
     path !== null &&
@@ -121,12 +127,10 @@ function settingsOf(lineage: readonly LineageTable[], metric: MetricSpec): strin
   );
 }
 
-/** What a mart stands on that no SQL makes. */
-function datasetsUnder(lineage: readonly LineageTable[], mart: string): string[] {
+/** Tables that no SQL makes. */
+function datasetsOf(lineage: readonly LineageTable[], tables: readonly string[]): string[] {
   const made = new Set(lineage.map(({ name }) => name));
-  return standsOn(lineage, mart)
-    .filter((name) => !made.has(name))
-    .sort();
+  return tables.filter((name) => !made.has(name)).sort();
 }
 
 /** A row of the table `metrics` in the published database. */

@@ -1,5 +1,5 @@
 import { catalogue } from "./catalogue/index.ts";
-import type { Every, Reading } from "./metric.ts";
+import type { Every, MetricSpec, Reading } from "./metric.ts";
 import type { Marts } from "./read.ts";
 
 export interface MetricValue {
@@ -37,10 +37,9 @@ export function readValues(
   marts: Marts,
   reading: Reading,
   lastMonth: string,
-  past: Reading = reading,
+  { history: past = reading, bySegment = reading }: Pick<MetricSpec, "history" | "bySegment"> = {},
 ): MetricValues {
-  const rows = rowsOf(marts, reading);
-  const company = rows.filter(isCompany).map((row) => cellOf(row, reading));
+  const company = companyValues(marts, reading);
   const newest = newestOf(company, reading.time?.every, lastMonth);
   const period = reading.time?.every === "month" ? lastMonth : (newest?.period ?? null);
   const older = past === reading ? company : companyValues(marts, past);
@@ -53,12 +52,12 @@ export function readValues(
         ? []
         : [{ period: point.period, value: point.value }],
     ),
-    segments: rows
-      .filter((row) => !isCompany(row) && cellOf(row, reading).period === period)
+    segments: rowsOf(marts, bySegment)
+      .filter((row) => !isCompany(row) && cellOf(row, bySegment).period === period)
       .map((row) => ({
         dimension: String(row.dimension),
         segment: String(row.segment),
-        value: cellOf(row, reading).value,
+        value: cellOf(row, bySegment).value,
       })),
   };
 }

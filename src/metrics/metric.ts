@@ -90,8 +90,12 @@ export type MetricSpec = Omit<MetricWords, ToldWords> &
     alsoSettings?: readonly string[];
     /** Fields that the SQL of its mart reads for other columns than its own. */
     notSettings?: readonly string[];
+    /** Tables and datasets that its mart stands on for other columns than its own. */
+    notInputs?: readonly string[];
     /** Where its past stands, if the mart of its value knows the newest day only. */
     history?: Reading;
+    /** Where its values by segment stand, if the mart of its value has the whole company only. */
+    bySegment?: Reading;
   };
 
 /** The words of a metric under the rules in force. */

@@ -38,6 +38,7 @@ const plain: Metric = {
   time: null,
   every: null,
   grain: "dimension and segment",
+  standsOn: ["costs", "stg_a", "contracts", "gross_margin", "unit_economics"],
   inputs: ["costs"],
   settings: ["churn.grace_days", "margin.gross"],
   now: { mart: "unit_economics", columns: ["payback_months"], where: { dimension: "all" } },
@@ -136,7 +137,7 @@ describe("what the configuration chose", () => {
 });
 
 describe("the lineage of a metric", () => {
-  it("has the datasets first, then the steps, the mart and the metric", () => {
+  it("has the datasets first, then the steps, the mart and the metric, and nothing of another column", () => {
     const table = (name: string, kind: "staging" | "mart", reads: string[]) => ({
       name,
       kind,
@@ -147,7 +148,8 @@ describe("the lineage of a metric", () => {
     const lineage = [
       table("stg_a", "staging", ["costs"]),
       table("gross_margin", "mart", ["stg_a", "contracts"]),
-      table("unit_economics", "mart", ["gross_margin", "stg_a"]),
+      table("unit_economics", "mart", ["gross_margin", "stg_a", "stg_b"]),
+      table("stg_b", "staging", ["goals"]),
       table("other", "mart", ["stg_a"]),
     ];
     const { rows, datasets, steps } = metricLineage(reportWith({}, { lineage }), plain);
@@ -162,6 +164,7 @@ describe("the lineage of a metric", () => {
     expect(datasets).toEqual(["contracts", "costs"]);
     expect(steps).toBe(2);
     expect(rows[2]?.note).toBe("stg_a");
+    expect(rows[4]?.reads).toEqual(["gross_margin", "stg_a"]);
   });
 });
 

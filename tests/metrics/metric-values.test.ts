@@ -129,7 +129,7 @@ describe("the value of a metric that is known of the newest day only", () => {
         { metric: "cac", month: "2025-09-01", value: 6000 },
       ],
     });
-    expect(readValues(marts, cac, "2025-09-01", past)).toEqual({
+    expect(readValues(marts, cac, "2025-09-01", { history: past })).toEqual({
       period: null,
       value: 6000,
       hasRow: true,

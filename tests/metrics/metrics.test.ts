@@ -28,16 +28,20 @@ const reported = reportMetrics(
 );
 
 describe("the catalogue of metrics", () => {
-  it("has a metric for every mart, or says what the mart supports", () => {
-    const read = new Set(metrics.flatMap(({ mart, history }) => [mart, history?.mart ?? mart]));
-    const names = Object.keys(catalogue) as (keyof typeof catalogue)[];
-    expect(names.filter((name) => !read.has(name) && !supportingMarts[name])).toEqual([]);
-    expect(names.filter((name) => read.has(name) && supportingMarts[name])).toEqual([]);
+  it("stands on every mart with some metric, or says why with none", () => {
+    const read = metrics.flatMap(({ mart, history, bySegment, notInputs }) => [
+      ...standsOn(lineage, catalogue[mart].name, notInputs),
+      ...[history, bySegment].flatMap((other) => (other ? [catalogue[other.mart].name] : [])),
+    ]);
+    const told = supportingMarts.map(({ mart }) => catalogue[mart].name);
+    const names = Object.values(catalogue).map(({ name }) => name);
+    expect(names.filter((name) => !read.includes(name)).sort()).toEqual(told.toSorted());
   });
 
   it("reads every metric from a column that its mart has", () => {
-    for (const { id, mart, column, where = {}, time, history } of metrics) {
-      const readings = [{ mart, column, where, time }, ...(history ? [history] : [])];
+    for (const { id, mart, column, where = {}, time, history, bySegment } of metrics) {
+      const others = [history, bySegment].filter((other) => other !== undefined);
+      const readings = [{ mart, column, where, time }, ...others];
       for (const reading of readings) {
         const columns = Object.keys(catalogue[reading.mart].columns);
         const wanted = [reading.column, ...Object.keys(reading.where ?? {})];
@@ -91,27 +95,34 @@ describe("the catalogue of metrics", () => {
     expect(new Set(order).size).toBe(themes.length);
   });
 
-  it("needs only datasets that the mart stands on", () => {
-    for (const { id, needs = [], mart } of metrics) {
+  it("needs only datasets that it stands on", () => {
+    for (const { id, needs = [], inputs } of reported) {
       expect(datasetNames, id).toEqual(expect.arrayContaining([...needs]));
-      expect(standsOn(lineage, catalogue[mart].name), id).toEqual(
-        expect.arrayContaining([...needs]),
-      );
+      expect(inputs, id).toEqual(expect.arrayContaining([...needs]));
     }
   });
 
   it("tells of every switch with the metrics that it changes", () => {
     const taken = new Set(reported.flatMap(({ settings }) => settings));
     const everywhere = ["as_of", "company.currency"];
-    const ofNoMetric = ["survival.unit"]; // of the curve by day and the log-rank tests
     const switches = Object.values(settingPaths).filter((path) => path !== null);
-    expect([...taken, ...everywhere, ...ofNoMetric].sort()).toEqual([...switches].sort());
+    expect([...taken, ...everywhere].sort()).toEqual([...switches].sort());
     const settingsOf = (id: string) => reported.find((metric) => metric.id === id)?.settings;
     expect(settingsOf("nps")).toContain("nps.scale");
     expect(settingsOf("csat")).not.toContain("nps.scale");
   });
 
-  it("tells every metric in a plain row, with what its mart stands on", () => {
+  it("denies only switches that it would else have from the tables it stands on", () => {
+    for (const { id, mart, notInputs, notSettings = [] } of metrics) {
+      const tables = standsOn(lineage, catalogue[mart].name, notInputs);
+      const taken = lineage
+        .filter(({ name }) => tables.includes(name))
+        .flatMap(({ settings }) => settings.map((name) => settingPaths[name]));
+      expect(taken, id).toEqual(expect.arrayContaining([...notSettings]));
+    }
+  });
+
+  it("tells every metric in a plain row, with what it stands on", () => {
     const rows = catalogueRows(reported);
     expect(rows.map(({ id }) => id)).toEqual(ids);
     for (const row of rows) {

@@ -55,6 +55,31 @@ const behaviours: Record<string, (month: number) => Terms[]> = {
   "pays two months and some days ahead": (m) => [
     [day(m, 10), day(m + 2, 25), { mrr: null, amount: 2200 }],
   ],
+  "pays where the rate is high": (m) => [
+    [day(m, 1), m % 2 ? null : day(m + 9, 0), { currency: "EUR", mrr: 100 }],
+    [day(m % 2 ? m + 11 : m, 1), m % 2 ? null : day(m + 9, 0), { mrr: -105 }],
+    [day(m + 4, 1), day(m + 8, 0), { mrr: 3 }],
+  ],
+  "awaits renewal": (m) => [
+    [day(m, 28), m === 2 ? "2024-06-20" : m % 2 && m < 29 ? "2024-06-24" : "2024-07-05"],
+    ...(m % 4 === 0 ? [[day(m, 28), "2024-08-31", { cancelled_on: "2024-06-22" }] as const] : []),
+  ],
+  "awaits renewal of other terms": (m) => [
+    [day(m, m === 29 ? 1 : 20), "2024-06-10", { currency: "EUR" }],
+    ["2024-06-11", "2024-06-24", { currency: "EUR", mrr: m % 2 ? 300 : 5 }],
+  ],
+  "awaits renewal in the month of its start": (m) => [
+    ...(m % 4 === 2 ? ([[day(m, 1), day(m + 1, 0)]] as const) : []),
+    m % 4 === 0 ? ["2024-06-22", "2024-06-25"] : ["2024-07-01", "2024-07-05"],
+  ],
+  "awaits renewal where the rate is high": (m) => [
+    [day(m, 1), "2024-07-08", { currency: "EUR", mrr: 100 }],
+    [day(m, 1), "2024-07-08", { mrr: 2 * m - 90 }],
+  ],
+  "awaits renewal where the rate is low": (m) => [
+    [day(m, 20), "2024-06-24", { mrr: 105 }],
+    [day(m, 20), "2024-06-24", { currency: "EUR", mrr: -100 }],
+  ],
 };
 
 const kinds = Object.keys(behaviours);
@@ -70,6 +95,13 @@ const contracts = customers.flatMap(({ kind, account_id, month }) =>
     ...more,
   })),
 );
+
+const otherSurveys = [
+  { kind: "csat", touchpoint: "relationship" },
+  { kind: "csat", touchpoint: "ticket" },
+  { kind: "ces", touchpoint: "relationship" },
+  { kind: "ces", touchpoint: "ticket" },
+];
 
 /**
  * A company with a customer of every behaviour begun in every third month: whatever switch is
@@ -91,9 +123,9 @@ export const variedCompany: RandomCompany = {
     { month: day(month, 1), category: "sales", amount: 6000 + 360 * month },
     { month: day(month, 1), category: "service", amount: 60 * (month + 3) },
   ]),
-  surveys: customers.flatMap(({ account_id, month }) =>
-    [0, 0, 2, 5, 6, 8, 12, 13, 19, 9].map((after, turn) => ({
-      response_id: account_id * 10 + turn,
+  surveys: customers.flatMap(({ account_id, month }) => [
+    ...[0, 0, 2, 5, 6, 8, 12, 13, 19, 9].map((after, turn) => ({
+      response_id: account_id * 20 + turn,
       account_id,
       answered_on: day(month + after, turn === 0 ? 25 : 8),
       score:
@@ -101,6 +133,13 @@ export const variedCompany: RandomCompany = {
       kind: "nps",
       touchpoint: "relationship",
     })),
-  ),
+    ...otherSurveys.map((survey, turn) => ({
+      response_id: account_id * 20 + 10 + turn,
+      account_id,
+      answered_on: day(month + turn, 12),
+      score: 1 + ((account_id + turn) % 5),
+      ...survey,
+    })),
+  ]),
   settings: { asOf: "2024-07-20" },
 };

@@ -16,7 +16,7 @@ export function metricLineage(report: Report, metric: Metric): MetricLineage {
   const { layers } = say.metrics;
   const tables = new Map(report.lineage.map((table) => [table.name, table]));
   const grains = new Map(report.datasets.map(({ dataset, grain }) => [dataset, grain]));
-  const order = below(tables, metric.mart);
+  const order = metric.standsOn;
   const datasets = order.filter((name) => !tables.has(name));
   const steps = order.filter((name) => tables.has(name) && name !== metric.mart);
   const rowOf = (name: string, layer: string): LineageRow => ({
@@ -24,7 +24,7 @@ export function metricLineage(report: Report, metric: Metric): MetricLineage {
     name,
     note: tables.get(name)?.grain.replace(/^one row per /, "") ?? grains.get(name) ?? "",
     layer,
-    reads: tables.get(name)?.reads ?? [],
+    reads: (tables.get(name)?.reads ?? []).filter((read) => order.includes(read)),
     isMain: name === metric.mart,
   });
   return {
@@ -44,15 +44,4 @@ export function metricLineage(report: Report, metric: Metric): MetricLineage {
     datasets: datasets.toSorted(),
     steps: steps.length,
   };
-}
-
-function below(
-  tables: ReadonlyMap<string, { reads: readonly string[] }>,
-  name: string,
-  seen = new Set<string>(),
-): string[] {
-  if (seen.has(name)) return [];
-  seen.add(name);
-  const reads = tables.get(name)?.reads ?? [];
-  return [...reads.flatMap((read) => below(tables, read, seen)), name];
 }

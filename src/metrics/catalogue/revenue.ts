@@ -130,6 +130,26 @@ export const awaitingRenewal = defineMart({
   columns: { account_id: "text", ended_on: "day", churns_on: "day", mrr: "money", arr: "money" },
 });
 
+export const awaitingRenewalBySegment = defineMart({
+  name: "awaiting_renewal_by_segment",
+  title: "Awaiting renewal by segment",
+  definition:
+    "Accounts that await renewal, their MRR and ARR, and the first day on which one of them churns unless it renews.",
+  unit: "money",
+  grain: "dimension and segment",
+  inputs: ["accounts", "contracts", "fx"],
+  caveat:
+    "At the as-of day only. The whole company always has its row; a segment only where one of its accounts awaits renewal.",
+  columns: {
+    dimension: "text",
+    segment: "text",
+    accounts: "count",
+    first_churns_on: "day?",
+    mrr: "money",
+    arr: "money",
+  },
+});
+
 export const revenueConcentration = defineMart({
   name: "revenue_concentration",
   title: "Concentration of revenue",

@@ -5,8 +5,8 @@ import {
   marginFormula,
   marginRule,
   noMargin,
+  ofLifetimes,
   ofMonthEnds,
-  ofPayback,
 } from "./rules.ts";
 import { houseRule, sources } from "./vendors.ts";
 
@@ -24,7 +24,8 @@ export const acquisition: readonly MetricSpec[] = [
   {
     ...ofTheYear,
     id: "cac",
-    notSettings: [...ofPayback, "margin.gross"],
+    notInputs: ofLifetimes,
+    notSettings: ["ltv.formula", "margin.gross"],
     title: "Customer acquisition cost, 12 months",
     short: "CAC, 12 months",
     definition: "Marketing and sales cost of the last 12 complete months per customer won in them.",
@@ -70,7 +71,7 @@ export const acquisition: readonly MetricSpec[] = [
   },
   {
     id: "gross_margin",
-    notSettings: ofMonthEnds,
+    notInputs: ofMonthEnds,
     theme: "cash",
     title: "Gross margin, 12 months",
     short: "Gross margin",
@@ -98,7 +99,8 @@ export const acquisition: readonly MetricSpec[] = [
   {
     ...ofTheYear,
     id: "cac_payback",
-    notSettings: ofPayback,
+    notInputs: ofLifetimes,
+    notSettings: ["ltv.formula"],
     title: "CAC payback",
     short: "CAC payback",
     definition: "Months of a new customer's margin that cover its acquisition cost.",

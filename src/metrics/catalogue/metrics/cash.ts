@@ -33,7 +33,7 @@ export const cash: readonly MetricSpec[] = [
   },
   {
     id: "fleet_cash",
-    notSettings: ofMonthEnds,
+    notInputs: ofMonthEnds,
     theme: "cash",
     title: "Cash from all customers",
     short: "Cash, all customers",

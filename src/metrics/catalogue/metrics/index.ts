@@ -26,18 +26,31 @@ export const metrics: readonly MetricSpec[] = [
   ...surveys,
 ];
 
-/** Marts that no metric is read from, with what they are for. */
-export const supportingMarts: { readonly [Mart in MartName]?: string } = {
-  goalAttainment: "Targets of the metrics in headline_metrics.",
-  awaitingRenewal: "Accounts past their last line by less than the grace, one by one.",
-  cohortRetentionBySegment: "The triangles of the segments; the metrics are the company's.",
-  survivalCurveByDay: "The churn curve by day; the metrics are read by month of age.",
-  survivalDifferences: "Tests of all segments at once: a chi-square, not a value of the company.",
-  satisfactionBySegment: "CSAT and CES of the segments; the metrics are the company's.",
-  accountLifetimes: "One row per account: what the churn curves count.",
-  survivalComparison: "Tests between two segments: a chi-square, not a value of the company.",
-  npsDrivers: "NPS of each group against the rest of its breakdown; the metric is the company's.",
-  npsThemes: "NPS by what comments are about; the metric is the company's.",
-  npsComments: "Comments in their own words, where they are published.",
-  npsDistribution: "Answers by score: the parts of the net promoter score.",
-};
+/** Marts that no metric is read from or stands on, each with the reason, in a sentence. */
+export const supportingMarts: readonly { mart: MartName; reason: string }[] = [
+  {
+    mart: "goalAttainment",
+    reason: "The targets of metrics, each beside the metric's value.",
+  },
+  {
+    mart: "npsDrivers",
+    reason:
+      "The score of each group against the rest of its breakdown, with a test of the difference.",
+  },
+  {
+    mart: "npsThemes",
+    reason: "The score of the answers whose comments are about a theme.",
+  },
+  {
+    mart: "npsComments",
+    reason: "Comments in their own words, where they are published.",
+  },
+  {
+    mart: "npsDistribution",
+    reason: "The answers by score of which the net promoter score is made.",
+  },
+  {
+    mart: "survivalCurveByDay",
+    reason: "The churn curve by day of age; the metrics are read by month of age.",
+  },
+];

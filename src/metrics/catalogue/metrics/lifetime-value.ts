@@ -1,13 +1,6 @@
 import type { MetricSpec } from "../../metric.ts";
 import type { MetricSettings } from "../../runner.ts";
-import {
-  extrapolation,
-  marginRule,
-  ofLifetimeValue,
-  ofMonthEnds,
-  ofPayback,
-  ofRates,
-} from "./rules.ts";
+import { extrapolation, marginRule, ofRates } from "./rules.ts";
 import { houseRule, sources, vendorRules } from "./vendors.ts";
 
 /** Read from the mart of the last 12 complete months. */
@@ -19,14 +12,17 @@ const ofTheYear = {
   vendors: vendorRules.lifetimeValue,
 } as const;
 
-const ofPaid = [
-  ...ofPayback,
-  ...ofMonthEnds,
-  "data_from",
-  "churn.grace_days",
-  "cac.lag_months",
-  "margin.gross",
-];
+const ofPaid = {
+  notInputs: [
+    "churn_rates",
+    "stg_acquisition_year",
+    "stg_expected_months",
+    "stg_profile_movements",
+    "stg_renewable_ends",
+    "stg_segment_costs",
+  ],
+  notSettings: ["churn.grace_days", "data_from", "ltv.formula", "margin.gross"],
+} as const;
 
 const marginOfFormula = (rules: MetricSettings) =>
   rules.ltvFormula === "survival" ? marginRule(rules) : undefined;
@@ -35,7 +31,8 @@ export const lifetimeValue: readonly MetricSpec[] = [
   {
     ...ofTheYear,
     id: "ltv",
-    notSettings: [...ofRates, "cac.lag_months", "survival.unit"],
+    notInputs: ["stg_acquisition_year", "stg_lifetime_payments"],
+    notSettings: [...ofRates, "survival.unit"],
     title: "Lifetime value, expected",
     short: "LTV, expected",
     definition: ({ ltvFormula, ltvHorizonMonths }) =>
@@ -60,6 +57,7 @@ export const lifetimeValue: readonly MetricSpec[] = [
   {
     ...ofTheYear,
     id: "ltv_cac",
+    notInputs: ["stg_lifetime_payments"],
     notSettings: [...ofRates, "survival.unit"],
     title: "LTV to CAC",
     short: "LTV:CAC",
@@ -78,7 +76,7 @@ export const lifetimeValue: readonly MetricSpec[] = [
   {
     ...ofTheYear,
     id: "ltv_paid",
-    notSettings: ofPaid,
+    ...ofPaid,
     title: "Lifetime value, paid to date",
     short: "LTV, paid",
     definition: "What a customer ever won has paid so far, on average, one-off lines included.",
@@ -93,7 +91,7 @@ export const lifetimeValue: readonly MetricSpec[] = [
   {
     ...ofTheYear,
     id: "ltv_paid_with_referrals",
-    notSettings: ofPaid,
+    ...ofPaid,
     title: "Lifetime value, paid to date with referrals",
     short: "LTV, paid with referrals",
     definition: "LTV paid to date plus what the accounts that the customer referred have paid.",
@@ -110,7 +108,8 @@ export const lifetimeValue: readonly MetricSpec[] = [
   {
     ...ofTheYear,
     id: "ltv_simple",
-    notSettings: [...ofRates, ...ofLifetimeValue, "cac.lag_months", "data_from"],
+    notInputs: ["stg_acquisition_year", "stg_expected_months", "stg_lifetime_payments"],
+    notSettings: [...ofRates, "ltv.formula"],
     title: "Lifetime value, simple formula",
     short: "LTV, simple",
     definition: "Margin per customer divided by monthly churn, as a cross-check only.",

@@ -33,7 +33,7 @@ export const movements: readonly MetricSpec[] = [
   {
     ...monthly,
     id: "expansion_mrr",
-    notSettings: ofMonthEnds,
+    notInputs: ofMonthEnds,
     title: "Expansion MRR",
     short: "Expansion",
     definition: "MRR that customers of the month's start added by its end.",
@@ -47,7 +47,7 @@ export const movements: readonly MetricSpec[] = [
   {
     ...monthly,
     id: "contraction_mrr",
-    notSettings: ofMonthEnds,
+    notInputs: ofMonthEnds,
     title: "Contraction MRR",
     short: "Contraction",
     definition: "MRR that customers gave back in the month and stayed.",
@@ -87,7 +87,7 @@ export const movements: readonly MetricSpec[] = [
   {
     ...monthly,
     id: "fx_mrr",
-    notSettings: ofMonthEnds,
+    notInputs: ofMonthEnds,
     title: "MRR moved by exchange rates",
     short: "Currency",
     definition: "What the month's exchange rates alone made of MRR in other currencies.",

@@ -1,15 +1,19 @@
 import type { MetricSpec } from "../../metric.ts";
-import { cashRule, marginRule, ofPayback } from "./rules.ts";
+import { cashRule, marginRule, ofLifetimes } from "./rules.ts";
 import { houseRule, sources } from "./vendors.ts";
 
 const needs = ["costs"];
 const known = { theme: "cash", mart: "leftBeforePayback", needs } as const;
 
+/** Tables of the modelled customer, beside those that were measured. */
+const ofModel = ["survival_curve", "unit_economics"];
+
 export const payback: readonly MetricSpec[] = [
   {
     ...known,
     id: "break_even_month",
-    notSettings: [...ofPayback, "cash.basis"],
+    notInputs: [...ofLifetimes, "survival_curve"],
+    notSettings: ["cash.basis", "ltv.formula"],
     title: "Break-even month",
     short: "Break-even",
     definition:
@@ -30,7 +34,8 @@ export const payback: readonly MetricSpec[] = [
   {
     ...known,
     id: "lost_by_break_even",
-    notSettings: [...ofPayback, "cash.basis"],
+    notInputs: ofLifetimes,
+    notSettings: ["cash.basis", "ltv.formula", "survival.unit"],
     title: "Lost by the break-even month",
     short: "Lost by break-even",
     definition: "Share of customers that is gone before the payment of the break-even month.",
@@ -46,7 +51,7 @@ export const payback: readonly MetricSpec[] = [
   {
     ...known,
     id: "left_before_payback",
-    notSettings: ofPayback,
+    notInputs: ofModel,
     title: "Left before paying back",
     short: "Left before payback",
     definition:
@@ -70,7 +75,7 @@ export const payback: readonly MetricSpec[] = [
   {
     ...known,
     id: "unrecovered_cac",
-    notSettings: ofPayback,
+    notInputs: ofModel,
     title: "Acquisition cost not recovered",
     short: "CAC not recovered",
     definition: "Acquisition cost of customers that left before paying back, less what they paid.",

@@ -12,7 +12,7 @@ const rates = "Each end is at its own month's exchange rates, so movement by rat
 export const retention: readonly MetricSpec[] = [
   {
     id: "nrr",
-    notSettings: ofMonthEnds,
+    notInputs: ofMonthEnds,
     theme: "retention",
     title: "Net revenue retention",
     short: "NRR",
@@ -31,7 +31,7 @@ export const retention: readonly MetricSpec[] = [
   },
   {
     id: "grr",
-    notSettings: ofMonthEnds,
+    notInputs: ofMonthEnds,
     theme: "retention",
     title: "Gross revenue retention",
     short: "GRR",
@@ -50,7 +50,7 @@ export const retention: readonly MetricSpec[] = [
   },
   {
     id: "churn",
-    notSettings: ofMonthEnds,
+    notInputs: ofMonthEnds,
     theme: "retention",
     title: "Customer churn, 12 months",
     short: "Churn, 12 months",
@@ -93,7 +93,8 @@ export const retention: readonly MetricSpec[] = [
   },
   {
     id: "gross_mrr_churn",
-    notSettings: ["churn.denominator", "quick_ratio.reactivation", ...ofMonthEnds],
+    notInputs: ofMonthEnds,
+    notSettings: ["churn.denominator", "quick_ratio.reactivation"],
     theme: "retention",
     title: "Gross MRR churn in the month",
     short: "Gross MRR churn",

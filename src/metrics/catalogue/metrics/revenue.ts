@@ -8,7 +8,7 @@ const noMonth = "No complete month has recurring revenue yet.";
 export const revenue: readonly MetricSpec[] = [
   {
     id: "mrr",
-    notSettings: ofMonthEnds,
+    notInputs: ofMonthEnds,
     theme: "revenue",
     title: "Monthly recurring revenue",
     short: "MRR",
@@ -31,7 +31,7 @@ export const revenue: readonly MetricSpec[] = [
   },
   {
     id: "arr",
-    notSettings: ofMonthEnds,
+    notInputs: ofMonthEnds,
     theme: "revenue",
     title: "Annual recurring revenue",
     short: "ARR",
@@ -49,7 +49,7 @@ export const revenue: readonly MetricSpec[] = [
   },
   {
     id: "carr",
-    notSettings: ofMonthEnds,
+    notInputs: ofMonthEnds,
     theme: "revenue",
     title: "Contracted annual recurring revenue",
     short: "CARR",
@@ -70,7 +70,7 @@ export const revenue: readonly MetricSpec[] = [
   },
   {
     id: "customers",
-    notSettings: ofMonthEnds,
+    notInputs: ofMonthEnds,
     theme: "revenue",
     title: "Customers",
     short: "Customers",
@@ -94,7 +94,7 @@ export const revenue: readonly MetricSpec[] = [
   },
   {
     id: "arpa",
-    notSettings: ofMonthEnds,
+    notInputs: ofMonthEnds,
     theme: "revenue",
     title: "Average revenue per account",
     short: "ARPA",
@@ -135,6 +135,7 @@ export const revenue: readonly MetricSpec[] = [
   },
   {
     id: "tcv_month",
+    notInputs: ["stg_months"],
     theme: "revenue",
     title: "Total contract value signed in the month",
     short: "TCV, month",

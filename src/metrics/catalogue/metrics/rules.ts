@@ -90,12 +90,10 @@ export const youngerThan = ({ npsEligibleDays }: MetricSettings) => days(npsElig
 /** Fields of the rates that unit economics take no part of. */
 export const ofRates = ["churn.contraction", "quick_ratio.reactivation"] as const;
 
-/** Fields that move nothing at the ends of months: who comes and goes within one is in none. */
-export const ofMonthEnds = ["churn.same_month"] as const;
+/** Tables that move nothing at the ends of months: who comes and goes within one is in none. */
+export const ofMonthEnds = ["stg_brief_spans"] as const;
 
-export const ofLifetimeValue = ["ltv.formula", "ltv.horizon_months", "survival.unit"] as const;
-
-/** Fields that neither CAC nor margin take. */
-export const ofPayback = [...ofRates, ...ofLifetimeValue, "churn.denominator"] as const;
+/** Tables of unit economics that neither CAC nor margin stand on. */
+export const ofLifetimes = ["churn_rates", "stg_expected_months", "stg_lifetime_payments"] as const;
 
 export const noMargin = "No service cost in the 12 months, and no margin in the configuration.";

@@ -13,12 +13,20 @@ const lastAnswer = "One answer per respondent and half-year: the last.";
 const everyAnswer =
   "Every answer counts, whoever gave it; relationship and after-ticket answers never mix.";
 
+const answersOf = (
+  kind: "csat" | "ces",
+  touchpoint: "relationship" | "ticket",
+  column: "good_share" | "mean_score" = "good_share",
+) => {
+  const where = { kind, touchpoint };
+  const bySegment = { mart: "satisfactionBySegment", column, where, time: byHalf.time } as const;
+  return { mart: "satisfaction", column, where, bySegment } as const;
+};
+
 const csat = {
   ...byHalf,
   unit: "share",
   direction: "up",
-  mart: "satisfaction",
-  column: "good_share",
   formula: "CSAT = answers of 4 and 5 / answers, on a scale of 1 to 5",
   caveats: [everyAnswer],
   source: houseRule,
@@ -37,6 +45,7 @@ const renewed = {
   direction: "up",
   mart: "npsRenewals",
   column: "renewal_rate",
+  notInputs: ["stg_renewable_ends"],
   notSettings: ["data_from"],
   alsoSettings: ["nps.scale"],
   caveats: [
@@ -111,13 +120,8 @@ export const surveys: readonly MetricSpec[] = [
   {
     ...byHalf,
     id: "response_rate",
-    notSettings: [
-      "data_from",
-      "churn.grace_days",
-      "churn.dated",
-      "contracts.end_is",
-      "nps.eligible_days",
-    ],
+    notInputs: ["account_lifetimes", "stg_coverage"],
+    notSettings: ["nps.eligible_days"],
     alsoSettings: ["nps.scale"],
     title: "Response rate",
     short: "Response rate",
@@ -196,7 +200,7 @@ export const surveys: readonly MetricSpec[] = [
     title: "Customer satisfaction",
     short: "CSAT",
     definition: "Share of 4 and 5 of the relationship answers of the newest half-year.",
-    where: { kind: "csat", touchpoint: "relationship" },
+    ...answersOf("csat", "relationship"),
     unknown: "No CSAT answer about the relationship.",
   },
   {
@@ -205,7 +209,7 @@ export const surveys: readonly MetricSpec[] = [
     title: "Customer satisfaction after a ticket",
     short: "CSAT, ticket",
     definition: "Share of 4 and 5 of the answers after a ticket of the newest half-year.",
-    where: { kind: "csat", touchpoint: "ticket" },
+    ...answersOf("csat", "ticket"),
     unknown: "No CSAT answer after a ticket.",
   },
   {
@@ -214,7 +218,7 @@ export const surveys: readonly MetricSpec[] = [
     title: "Customer effort score",
     short: "CES",
     definition: "Share of 5 to 7 of the relationship answers of the newest half-year.",
-    where: { kind: "ces", touchpoint: "relationship" },
+    ...answersOf("ces", "relationship"),
     unknown: "No CES answer about the relationship.",
   },
   {
@@ -223,7 +227,7 @@ export const surveys: readonly MetricSpec[] = [
     title: "Customer effort score after a ticket",
     short: "CES, ticket",
     definition: "Share of 5 to 7 of the answers after a ticket of the newest half-year.",
-    where: { kind: "ces", touchpoint: "ticket" },
+    ...answersOf("ces", "ticket"),
     unknown: "No CES answer after a ticket.",
   },
   {
@@ -234,8 +238,7 @@ export const surveys: readonly MetricSpec[] = [
     definition: "Mean of the 1 to 7 answers after a ticket of the newest half-year.",
     formula: "Mean = sum of scores / answers, 7 = very easy",
     unit: "score",
-    column: "mean_score",
-    where: { kind: "ces", touchpoint: "ticket" },
+    ...answersOf("ces", "ticket", "mean_score"),
     unknown: "No CES answer after a ticket.",
   },
 ];

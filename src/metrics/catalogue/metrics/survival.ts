@@ -1,17 +1,24 @@
 import type { MetricSpec } from "../../metric.ts";
+import type { MetricSettings } from "../../runner.ts";
 import { gapRule, lateEntry } from "./rules.ts";
 import { houseRule, vendorRules } from "./vendors.ts";
 
 /** The age at which the triangles and curves are told as one number. */
 const year = 12;
 
+const ofCohort = {
+  where: { unit: "quarter", age: year, is_complete: true },
+  time: { column: "cohort", every: "quarter" },
+} as const;
+
+const ofSegments = { ...ofCohort, mart: "cohortRetentionBySegment" } as const;
+
 const byCohort = {
+  ...ofCohort,
   theme: "survival",
   unit: "share",
   direction: "up",
   mart: "cohortRetention",
-  where: { unit: "quarter", age: year, is_complete: true },
-  time: { column: "cohort", every: "quarter" },
   vendors: vendorRules.gap,
   source: houseRule,
   unknown: "No quarter's cohort has reached 12 months as a whole.",
@@ -32,6 +39,24 @@ const byAge = {
 const kaplanMeier =
   "Kaplan and Meier (1958), Nonparametric Estimation from Incomplete Observations";
 
+const ofTests = {
+  theme: "survival",
+  unit: "count",
+  direction: "neither",
+  mart: "segmentDifferences",
+  vendors: vendorRules.gap,
+  source:
+    "Mantel (1966), Evaluation of Survival Data and Two New Rank Order Statistics Arising in Its Consideration; Holm (1979), A Simple Sequentially Rejective Multiple Test Procedure.",
+  unknown: "No two segments of a dimension have customers that could have left at the same age.",
+} as const;
+
+const ofAllTests = [
+  "A difference that is not found may still be there: few customers show only large ones.",
+  ({ survivalUnit }: MetricSettings) => `Age is counted in completed ${survivalUnit}s.`,
+  gapRule,
+  lateEntry,
+];
+
 export const survival: readonly MetricSpec[] = [
   {
     ...byCohort,
@@ -42,6 +67,7 @@ export const survival: readonly MetricSpec[] = [
     formula:
       "Retention(12) = accounts live 12 months after their own start / accounts of the cohort",
     column: "logo_retention",
+    bySegment: { ...ofSegments, column: "logo_retention" },
     caveats: [ownStart, newestCohort, "Who left and came back by then counts as live."],
   },
   {
@@ -53,6 +79,7 @@ export const survival: readonly MetricSpec[] = [
       "MRR of the customers that started in a quarter 12 months later, as a share of their first MRR.",
     formula: "Retention(12) = MRR 12 months after the start / MRR at the start, of the cohort",
     column: "revenue_retention",
+    bySegment: { ...ofSegments, column: "revenue_retention" },
     caveats: [ownStart, newestCohort, "Can pass 100%, since customers who stay may pay more."],
   },
   {
@@ -65,6 +92,7 @@ export const survival: readonly MetricSpec[] = [
     formula:
       "Retention(12) = sum of min(MRR 12 months after the start, first MRR) / sum of first MRR, of the cohort",
     column: "gross_retention",
+    bySegment: { ...ofSegments, column: "gross_retention" },
     caveats: [ownStart, newestCohort],
   },
   {
@@ -125,5 +153,38 @@ export const survival: readonly MetricSpec[] = [
     source: `${kaplanMeier}; the midpoint as in the table that R's package survival prints.`,
     unknown: "More than half are still customers at every age that was followed.",
     blank: "not reached",
+  },
+  {
+    ...ofTests,
+    id: "differing_dimensions",
+    notInputs: ["stg_log_rank_pairs", "survival_comparison"],
+    title: "Dimensions whose segments churn differently",
+    short: "Differing dimensions",
+    definition:
+      "Of the dimensions that accounts have, such as tier or region, the number in which some segments leave sooner than others beyond chance.",
+    formula:
+      "Number of dimensions with p < 5% after Holm; p = upper tail of chi-square = z' V^-1 z on segments - 1 degrees of freedom, z = left - expected to leave by segment, V = their covariance",
+    column: "differing_dimensions",
+    caveats: [
+      "One log-rank test of all segments of a dimension; Holm's correction is over the dimensions.",
+      ...ofAllTests,
+    ],
+  },
+  {
+    ...ofTests,
+    id: "differing_pairs",
+    notInputs: ["stg_log_rank_tests", "survival_differences"],
+    title: "Pairs of segments that churn differently",
+    short: "Differing pairs",
+    definition:
+      "Of every two segments of a dimension, the number of pairs in which one leaves sooner than the other beyond chance.",
+    formula:
+      "Number of pairs with p < 5% after Holm; p = upper tail of chi-square = (left - expected to leave)^2 / variance on 1 degree of freedom",
+    column: "differing_pairs",
+    caveats: [
+      "One log-rank test for each pair; Holm's correction is over the pairs of a dimension.",
+      "A page that compares some of the segments corrects among those, and can find more.",
+      ...ofAllTests,
+    ],
   },
 ];
