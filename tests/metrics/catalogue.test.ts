@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { datasetNames } from "../../src/contracts/index.ts";
-import { catalogue, readMarts, readModels } from "../../src/metrics/index.ts";
+import { catalogue, lineageOf, readMarts, readModels, standsOn } from "../../src/metrics/index.ts";
 import type { Warehouse } from "../../src/warehouse/index.ts";
 import { type InputFiles, measure, withFiles } from "./harness.ts";
 
+const lineage = lineageOf(readModels());
 const entries = Object.entries(catalogue);
 
 const inputs = {
@@ -32,10 +33,10 @@ describe("the catalogue", () => {
       expect(mart.definition, key).toMatch(/\.$/);
       expect(mart.unit, key).not.toBe("");
       expect(mart.grain, key).not.toBe("");
-      expect(
-        mart.inputs.filter((name) => !(datasetNames as string[]).includes(name)),
-        key,
-      ).toEqual([]);
+      const datasets = standsOn(lineage, mart.name).filter((name) =>
+        (datasetNames as string[]).includes(name),
+      );
+      expect(mart.inputs.toSorted(), key).toEqual(datasets.toSorted());
     }
   });
 });

@@ -7,7 +7,7 @@ export const accountLifetimes = defineMart({
     "First MRR, first churn and completed months between them; accounts still live are censored at the as-of day.",
   unit: "months",
   grain: "account",
-  inputs: ["accounts", "contracts"],
+  inputs: ["contracts", "fx"],
   caveat: "Accounts live before data_from enter at the age they had then.",
   columns: {
     account_id: "text",
@@ -84,7 +84,7 @@ export const survivalCurve = defineMart({
     "Probability of still being a customer after so many completed months, with censoring, 95% log-log Greenwood band and numbers at risk.",
   unit: "share of customers",
   grain: "dimension, segment and age in months",
-  inputs: ["accounts", "contracts"],
+  inputs: ["accounts", "contracts", "fx"],
   caveat:
     "Age 0 is the first month: survival is 1 there unless a customer left before completing it. At equal ages churn comes before censoring. Accounts older than data_from are at risk from the month of age after the one they had then.",
   columns: {
@@ -109,7 +109,7 @@ export const survivalCurveByDay = defineMart({
     "Probability of still being a customer after so many days, with censoring, 95% log-log Greenwood band and numbers at risk.",
   unit: "share of customers",
   grain: "dimension, segment and age in days on which a customer left or was last seen",
-  inputs: ["accounts", "contracts"],
+  inputs: ["accounts", "contracts", "fx"],
   caveat:
     "Filled where survival.unit is day. Between two rows the survival of the earlier one holds. Accounts live before data_from are at risk from the day of age after the one they had then.",
   columns: {
@@ -134,7 +134,7 @@ export const survivalSummary = defineMart({
     "Smallest age at which survival is at most a half, or the midpoint to the age at which it falls below exactly a half; null = not reached.",
   unit: "months",
   grain: "dimension and segment",
-  inputs: ["accounts", "contracts"],
+  inputs: ["accounts", "contracts", "fx"],
   caveat:
     "The median in days is known where survival.unit is day; customers and events are then those seen by day.",
   columns: {
@@ -155,7 +155,7 @@ export const survivalComparison = defineMart({
     "Log-rank test of every two segments of a dimension; p values, and the same corrected after Holm within the dimension.",
   unit: "chi-square on 1 degree of freedom",
   grain: "dimension and two segments",
-  inputs: ["accounts", "contracts"],
+  inputs: ["accounts", "contracts", "fx"],
   caveat:
     "By completed months of age, or by days where survival.unit is day. A page that shows some of the segments corrects among those.",
   columns: {
@@ -178,7 +178,7 @@ export const survivalDifferences = defineMart({
     "Log-rank test of all segments of a dimension at once; p value, and the same corrected after Holm over the dimensions.",
   unit: "chi-square on segments - 1 degrees of freedom",
   grain: "dimension with two segments and more",
-  inputs: ["accounts", "contracts"],
+  inputs: ["accounts", "contracts", "fx"],
   caveat:
     "Segments that nobody could have left are not compared. By completed months of age, or by days where survival.unit is day.",
   columns: {
@@ -193,12 +193,12 @@ export const survivalDifferences = defineMart({
 
 export const segmentDifferences = defineMart({
   name: "segment_differences",
-  title: "How many segments churn differently?",
+  title: "Segments that churn differently",
   definition:
     "Dimensions, and pairs of segments of one dimension, that log-rank tests compare, and those of them with a p value below 5% after Holm's correction.",
   unit: "count",
   grain: "company",
-  inputs: ["accounts", "contracts"],
+  inputs: ["accounts", "contracts", "fx"],
   caveat:
     "Dimensions are corrected among each other, pairs within their dimension. Where no two segments can be compared, how many differ is unknown.",
   columns: {

@@ -124,7 +124,7 @@ export const awaitingRenewal = defineMart({
     "Accounts whose last line ended fewer than the grace days before the as-of day, without notice: they keep their MRR until the grace is over.",
   unit: "money",
   grain: "account",
-  inputs: ["accounts", "contracts", "fx"],
+  inputs: ["contracts", "fx"],
   caveat:
     "They count as churned from the day after their last line on, once churns_on has come without a new line.",
   columns: { account_id: "text", ended_on: "day", churns_on: "day", mrr: "money", arr: "money" },

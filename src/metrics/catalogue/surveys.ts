@@ -17,7 +17,7 @@ export const npsByWave = defineMart({
     "% promoters (9-10) - % detractors (6 and less) of the eligible relationship answers of a half-year, the last of each respondent, with adjusted Wald interval.",
   unit: "points from -100 to 100",
   grain: "dimension (all, segments of accounts, role, module, service), segment and wave",
-  inputs: ["accounts", "contracts", "surveys"],
+  inputs: ["accounts", "contracts", "fx", "surveys"],
   caveat:
     "Accounts that were customers for 90 days (nps.eligible_days) and more. Answers without a role, module or service are in no such segment. A change from the wave before is called one only when its 95% interval excludes 0.",
   columns: {
@@ -73,7 +73,7 @@ export const npsDrivers = defineMart({
   unit: "points from -200 to 200",
   grain:
     "dimension (segments of accounts but managers, role, module, service) and segment, in the newest wave",
-  inputs: ["accounts", "contracts", "surveys"],
+  inputs: ["accounts", "contracts", "fx", "surveys"],
   caveat:
     "A group differs from the rest beyond chance where its corrected p value is below 0.05; with fewer than 10 answers on either side it is not compared. Of two groups each is the rest of the other: one comparison. Several answers of one account are taken as independent, and the groups of different breakdowns overlap: a difference is associated with the group, not caused by it.",
   columns: {
@@ -102,7 +102,7 @@ export const npsRenewals = defineMart({
     "Of the terms that ended after an eligible NPS answer of the account: the share renewed by count, by what the account was then, with Wilson interval; the difference from promoters with that of Newcombe (1998), method 10.",
   unit: "share of terms that ended",
   grain: "class of accounts (promoter, passive, detractor)",
-  inputs: ["accounts", "contracts", "fx", "surveys"],
+  inputs: ["contracts", "fx", "surveys"],
   caveat:
     "An account is judged by the mean of its respondents in its newest half-year with answers, as known on the last day of the term: 9 and more promotes, 6 and less detracts. An answer counts for the first term that ends after it, if that is within 365 days, and so never after the account has left. Terms not yet past the grace are left out. Some of the answers were given when the decision had been made. The score is associated with the renewal; it need not cause it.",
   columns: {
@@ -128,7 +128,7 @@ export const npsThemes = defineMart({
     "Comments of the eligible answers of a half-year by theme: promoters, passives and detractors who wrote them, and their NPS with adjusted Wald interval.",
   unit: "points from -100 to 100",
   grain: "wave and theme",
-  inputs: ["accounts", "contracts", "surveys"],
+  inputs: ["contracts", "fx", "surveys"],
   caveat:
     "A comment has every theme one of whose keywords (nps.themes) it holds, and none where it holds no keyword: what it means is not judged. Who writes a comment is not everybody who answers.",
   columns: {
@@ -155,7 +155,7 @@ export const npsComments = defineMart({
     "The three newest comments of every theme in the newest half-year with comments, at most 300 characters of each; empty unless publish.private_columns names surveys.comment.",
   unit: "comments",
   grain: "theme and comment",
-  inputs: ["accounts", "contracts", "surveys"],
+  inputs: ["contracts", "fx", "surveys"],
   columns: {
     theme: "text",
     place: "count",
@@ -172,7 +172,7 @@ export const npsDistribution = defineMart({
   definition: "Eligible answers of a wave by score, over the declared scale.",
   unit: "answers",
   grain: "wave and score",
-  inputs: ["accounts", "contracts", "surveys"],
+  inputs: ["contracts", "fx", "surveys"],
   columns: { wave: "day", is_latest: "flag", score: "count", answers: "count", share: "ratio?" },
 });
 
@@ -183,7 +183,7 @@ export const npsEligibility = defineMart({
     "Answers received per wave: counted, blank, replaced by a later answer of the same person, from accounts younger than 90 days (nps.eligible_days), from accounts that were no customers; share of the people asked who answered.",
   unit: "answers",
   grain: "wave",
-  inputs: ["accounts", "contracts", "surveys"],
+  inputs: ["contracts", "fx", "surveys"],
   caveat:
     "Each answer is in one column. The same respondent_id in two accounts is two people; without one, every answer is a person. The share who answered is the response rate where the file has a row for each invitation; unknown in a wave without blank ones.",
   columns: {
