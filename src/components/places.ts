@@ -27,7 +27,7 @@ export function placesOf(report: Report): Place[] {
   const { metric: star } = report.definitions.north_star;
   const view = viewOf(report);
   const pages = [
-    { page: "", isDrawn: hasCustomers(report), figures: overview(star) },
+    { page: "", isDrawn: hasCustomers(report), figures: overview(star, report) },
     { page: "", isDrawn: hasConcentration(view), figures: concentration },
     { page: "retention/", isDrawn: hasCustomers(report), figures: retention(report) },
     { page: "cash-flow/", isDrawn: assumptionsOf(view) !== undefined, figures: cash },
@@ -54,11 +54,26 @@ function placeOf(page: string, { figure, metrics }: Figure): Place {
   return { page, figure, label: say.metrics.place(label, what), metrics };
 }
 
-const overview = (star: string): Figure[] => [
+const overview = (star: string, { marts }: Report): Figure[] => [
   { figure: "north-star", metrics: [star] },
   {
     figure: "scorecard",
     metrics: ["tcv", "arr", "ltv", "cac", "churn", "grr", "ltv_cac", "nps"],
+  },
+  {
+    figure: "changes",
+    metrics: [
+      "arr",
+      "new_mrr",
+      "new_customers",
+      "churn_mrr",
+      "churned_customers",
+      "expansion_mrr",
+      "contraction_mrr",
+      ...(marts.awaitingRenewalBySegment.some(({ accounts }) => accounts > 0)
+        ? ["awaiting_arr", "awaiting_accounts"]
+        : []),
+    ],
   },
   { figure: "arr", metrics: ["arr", "mrr", "carr", "customers"] },
   {
@@ -106,7 +121,10 @@ function retention(report: Report): Figure[] {
     { figure: "churn", metrics: ["survival_12", "median_lifetime", "break_even_month"] },
   ];
   if (dimension !== "all" && names.length > 1) {
-    figures.push({ figure: "churn-by-segment", metrics: ["survival_12", "break_even_month"] });
+    figures.push({
+      figure: "churn-by-segment",
+      metrics: ["survival_12", "break_even_month", "differing_pairs"],
+    });
   }
   figures.push({ figure: "horizons", metrics: ["survival_12"] });
   figures.push({ figure: "hazard", metrics: ["hazard_12"] });

@@ -64,8 +64,6 @@ const movements = {
   churned_customers: 2,
   opening_churned_customers: 2,
   closing_customers: 9,
-  awaiting_renewal_customers: 0,
-  awaiting_renewal_mrr: 0,
 };
 
 describe("what changed", () => {
@@ -76,6 +74,17 @@ describe("what changed", () => {
       "2 customers left with $40 of MRR; the median of the last twelve months is $40.",
       "Customers who stayed added $50 and gave back $10.",
     ]);
+  });
+
+  it("tells of those who await renewal on the newest day, though the month before is told", () => {
+    const awaiting = { dimension: "all", segment: "all", accounts: 2, mrr: 300 };
+    const told = (rows: (typeof awaiting)[]) =>
+      formatted(
+        reportWith({ mrrMovements: [movements], awaitingRenewalBySegment: rows }),
+        changesOf,
+      );
+    expect(told([awaiting]).at(-1)).toMatch(/^2 customers with \$300 of MRR are past the end/);
+    expect(told([{ ...awaiting, accounts: 0, mrr: 0 }])).toHaveLength(4);
   });
 
   it("takes the median of twelve months as usual, not the running month", () => {

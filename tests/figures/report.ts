@@ -34,6 +34,7 @@ export function reportWith(
     inputHash: "",
     metrics: [],
     lineage: [],
+    supporting: [],
     readings: { sets: [], readings: [], pairs: [] },
     sql: {},
     reference: { config: [], datasets: [], checks: [] },

@@ -23,8 +23,6 @@ export function askChanges({ report, scope }: View) {
         "closing_mrr",
         "new_customers",
         "churned_customers",
-        "awaiting_renewal_customers",
-        "awaiting_renewal_mrr",
       ],
       computed: { arr: times(12, "closing_mrr"), growth: growth("closing_mrr", "opening_mrr") },
       where: { ...rowsOf(scope), month: lastMonth },
@@ -45,6 +43,11 @@ export function askChanges({ report, scope }: View) {
       columns: ["dimension", "segment", "opening_accounts", "annual_logo_churn"],
       where: { dimension: ["all", listSegments(report).dimension], month: lastMonth },
       order: ["dimension", "segment"],
+    }),
+    // Of the newest day: on an older month's end it is known by now who renewed.
+    awaiting: ask(report, "awaitingRenewalBySegment", {
+      columns: ["accounts", "mrr"],
+      where: rowsOf(scope),
     }),
     wave: ask(report, "npsByWave", {
       columns: ["wave_label", "nps", "previous_nps", "change", "is_change"],
@@ -94,12 +97,13 @@ export function changesOf(view: View): string[] {
       overview.changeExpansion(format.money(now.expansion_mrr), format.money(now.contraction_mrr)),
     );
   }
-  if (now.awaiting_renewal_customers > 0) {
+  const [awaiting] = asked.awaiting.rows;
+  if (awaiting && awaiting.accounts > 0) {
     sentences.push(
       overview.changeAwaiting(
-        format.number(now.awaiting_renewal_customers),
-        now.awaiting_renewal_customers,
-        format.money(now.awaiting_renewal_mrr),
+        format.number(awaiting.accounts),
+        awaiting.accounts,
+        format.money(awaiting.mrr),
         report.definitions.churn.grace_days,
       ),
     );
