@@ -163,6 +163,8 @@ export interface MeasuredReport {
   metrics: MetricReport[];
   /** What every table of staging and marts reads. */
   lineage: LineageTable[];
+  /** Tables that no metric is read from, each with the reason. */
+  supporting: { mart: string; title: string; reason: string }[];
   readings: ReadingsReport;
   /** SQL of every mart, by its table's name. */
   sql: Readonly<Record<string, string>>;

@@ -10,6 +10,7 @@ import {
   readModels,
   reportMetrics,
   resolveAsOf,
+  supportingMarts,
   tablesOfReadings,
 } from "../metrics/index.ts";
 import type { MeasuredReport } from "../report.ts";
@@ -67,6 +68,10 @@ export async function measure(
     marts,
     metrics: reportMetrics(marts, lineage, settings, lastMonth),
     lineage,
+    supporting: supportingMarts.map(({ mart, reason }) => {
+      const { name, title } = catalogue[mart];
+      return { mart: name, title, reason };
+    }),
     readings,
     sql: sqlOfMarts(),
     reference: contractReference(dashboard.checks),

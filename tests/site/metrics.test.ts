@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseHTML } from "linkedom";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { metrics, wordsUnder } from "../../src/metrics/index.ts";
+import { metrics, supportingMarts, wordsUnder } from "../../src/metrics/index.ts";
 import { buildReport, loadConfiguration } from "../../src/pipeline/index.ts";
 import { openWarehouse, type Warehouse } from "../../src/warehouse/index.ts";
 import { settingsOfTest } from "../metrics/harness.ts";
@@ -18,6 +18,7 @@ interface Listed {
   column: string;
   filter: string;
   period_column: string | null;
+  inputs: string[];
 }
 
 interface MetricsFile {
@@ -181,18 +182,55 @@ describe("the pages of the metrics", () => {
     expect(history("hazard_12")?.textContent).toContain("no earlier month has one of its own");
   });
 
+  it("name the datasets that the metric's own column is made of, in words as in the drawing", () => {
+    const site = inject("site");
+    const text = readFileSync(join(site, "data/metrics.json"), "utf8");
+    const { metrics: list } = JSON.parse(text) as MetricsFile;
+    const listed = new Map(list.map(({ id, inputs }) => [id, inputs]));
+    const datasetsOf = (id: string) => {
+      const page = documentOf(site, `metrics/${id}/`);
+      const drawn = [...page.querySelectorAll("#lineage tbody tr")]
+        .map((row) => [...row.querySelectorAll("th, td")].map((cell) => cell.textContent?.trim()))
+        .flatMap(([name, layer]) => (layer === "Datasets" ? [name] : []));
+      const terms = [...page.querySelectorAll("#how dt")];
+      const told = terms.find((term) => term.textContent === "Datasets")?.nextElementSibling;
+      expect(drawn.toSorted().join(", "), id).toBe(told?.textContent);
+      expect(listed.get(id)?.join(", "), id).toBe(told?.textContent);
+      return told?.textContent;
+    };
+    expect(datasetsOf("ltv_paid")).toBe("accounts, contracts, fx");
+    expect(datasetsOf("ltv_cac")).toBe("accounts, contracts, costs, fx");
+    expect(datasetsOf("response_rate")).toBe("surveys");
+    expect(datasetsOf("differing_pairs")).toBe("accounts, contracts, fx");
+  });
+
+  it("lead from what is told of segments that differ, and of terms that ended, to its metric", () => {
+    const site = inject("site");
+    const placesOfMetric = (id: string) =>
+      [...documentOf(site, `metrics/${id}/`).querySelectorAll("#places a")].map((place) =>
+        place.getAttribute("href"),
+      );
+    expect(placesOfMetric("differing_pairs")).toEqual(["/retention/#churn-by-segment"]);
+    expect(placesOfMetric("awaiting_arr")).toEqual(["/#changes"]);
+    const tests = documentOf(site, "metrics/differing_dimensions/").querySelector("#tests");
+    expect(tests?.querySelectorAll("tbody tr").length).toBeGreaterThan(1);
+    const beside = documentOf(site, "metrics/").querySelectorAll("#beside tbody tr");
+    expect(beside.length).toBe(supportingMarts.length);
+  });
+
   it("lead to the figures that show them, and every other link to its place", () => {
     const site = inject("site");
     const places = documentOf(site, "metrics/arr/").querySelectorAll("#places a");
     expect([...places].map((place) => place.getAttribute("href"))).toEqual([
       "/#scorecard",
+      "/#changes",
       "/#arr",
       "/#quarters",
     ]);
     expect(brokenLinks(site)).toEqual([]);
   });
 
-  it("lead between them to every figure of the pages but what is told in words", () => {
+  it("lead between them to every figure of the pages", () => {
     const site = inject("site");
     const linked = new Set(
       pagesOf(site).flatMap((page) =>
@@ -206,9 +244,7 @@ describe("the pages of the metrics", () => {
         ({ id }) => `/${page}#${id}`,
       ),
     );
-    expect([...linked].toSorted()).toEqual(
-      figures.filter((figure) => figure !== "/#changes").toSorted(),
-    );
+    expect([...linked].toSorted()).toEqual(figures.toSorted());
   });
 
   it("say in words what two files cannot tell, and lead to no figure that is not drawn", () => {

@@ -36,6 +36,7 @@ export function metricsJson(report: Report) {
       column: metric.column,
       filter: metric.filter,
       period_column: metric.period === null ? null : metric.time,
+      inputs: metric.inputs,
       settings: metric.settings,
     })),
   };

@@ -33,7 +33,7 @@ export const metrics = {
     settings: "What the configuration chose, by the path of its field; null: measured or not set",
     headline: "The overview's metrics by id: value and month; null: not known",
     metrics:
-      "Every metric: id, title, theme, definition, formula, unit, direction (up: more is good), value in its unit (a share of 0.05 is 5%; null: not known), period (2025-09, 2025-Q3, 2025-H2; null: as of the day), mart, column, filter and column of the period (period_column) that it is read from, fields of settings that change it",
+      "Every metric: id, title, theme, definition, formula, unit, direction (up: more is good), value in its unit (a share of 0.05 is 5%; null: not known), period (2025-09, 2025-Q3, 2025-H2; null: as of the day), mart, column, filter and column of the period (period_column) that it is read from, datasets that it stands on (inputs), fields of settings that change it",
   },
   themes: {
     revenue: "Recurring revenue",
@@ -92,6 +92,8 @@ export const metrics = {
   noHistoryTitle: "No history by month",
   noHistory:
     "It is one number over all time up to the newest day, so no earlier month has one of its own.",
+  noHistoryOfAwaiting:
+    "It is known on the newest day only: of an earlier one it is known by now who renewed.",
   partsWithHistory: "What it is made of or follows from has a history:",
   historyTarget: (value: string) => `Target: ${value}.`,
   howTitle: "How it is computed",
@@ -129,6 +131,7 @@ export const metrics = {
     churn: "churn curve",
     "churn-by-segment": "churn curves by segment",
     hazard: "hazard by month of age",
+    changes: "what changed",
     horizons: "customers kept at fixed ages",
     "left-before-payback": "left before paying back",
     "cohorts-customers": "triangle of customers",
@@ -151,16 +154,36 @@ export const metrics = {
   },
   figureBy: (dimension: string) => `score by ${dimension}`,
   lineageMeasure: "What it stands on: datasets on top, the metric at the end",
-  lineageFinding: (datasets: readonly string[], tables: number, mart: string) =>
-    `${mart} stands on ${listed(datasets)}, by way of ${tables} ${plural(tables, "step")}`,
-  lineageShort: (datasets: readonly string[], mart: string) =>
-    `${mart} is made of ${listed(datasets)} in one step`,
-  lineageFacts: "A line leads from each table to those that read it.",
+  lineageFinding: (metric: string, datasets: readonly string[], tables: number, mart: string) =>
+    `${metric} stands on ${listed(datasets)}, by way of ${tables} ${plural(tables, "step")} and ${mart}`,
+  lineageShort: (metric: string, datasets: readonly string[], mart: string) =>
+    `${metric} stands on ${listed(datasets)}, by way of ${mart}`,
+  lineageFacts:
+    "A line leads from each table to those that read it. What a table reads for other metrics only is left out.",
   lineageNote: "one row is one",
   lineageCaveat:
     "Where a table is read directly and by way of another, only the longer way is drawn; the table lists all.",
   lineageColumns: { table: "Table", kind: "Layer", row: "One row is", reads: "Reads" },
   layers: { dataset: "Datasets", staging: "Steps", mart: "Mart", metric: "Metric" },
+  testsMeasure: (dimensions: number) =>
+    `Log-rank tests of the segments of ${dimensions} ${plural(dimensions, "dimension")}`,
+  testsFinding: (names: readonly string[]) =>
+    names.length === 0
+      ? "No dimension's segments differ beyond chance"
+      : `Segments differ beyond chance by ${listed(names)}`,
+  testsFacts:
+    "A p value is the chance of differences as large or larger between segments that leave alike. Which differ is Holm-corrected at 5%.",
+  testsColumns: {
+    dimension: "Dimension",
+    segments: "Segments",
+    chiSquare: "Chi-square",
+    p: "p",
+    holm: "p after Holm",
+  },
+  besideTitle: "Tables that no metric is read from",
+  besideFacts: "They are in the published database too, for figures and for questions of your own.",
+  besideCaption: "What each of these tables is for",
+  besideColumns: { table: "Table", what: "What it holds", why: "What it is for" },
   sqlTitle: (mart: string) => `SQL of ${mart}`,
   sqlFacts: "The whole of it; the build runs this file as it stands.",
 } as const;

@@ -1,6 +1,6 @@
-import type { Report } from "../../report.ts";
-import { say } from "../../text/index.ts";
-import type { Metric } from "./values.ts";
+import type { Report } from "../../../report.ts";
+import { say } from "../../../text/index.ts";
+import type { Metric } from "../values.ts";
 
 interface Kin {
   /** Metric by quarter of start that has the cohorts. */
@@ -52,6 +52,10 @@ const parts: Readonly<Record<string, readonly string[]>> = {
   customer_cash_24: ["cac", "gross_margin", "cohort_payback"],
   hazard_12: ["survival_12", "churn"],
   median_lifetime: ["survival_12", "churn"],
+  differing_dimensions: ["survival_12", "churn"],
+  differing_pairs: ["survival_12", "churn"],
+  awaiting_arr: ["arr", "renewal_rate_amount"],
+  awaiting_accounts: ["customers", "renewal_rate"],
 };
 
 /** Metrics that tell of the past of one that has none, in the order of the list. */
