@@ -16,7 +16,7 @@ const leanFlags = ["--optimize-for-size", "--max-semi-space-size=2"];
  * measuring 1.4 s, so that only the process that writes the database does. It runs beside the bundler,
  * and gives back at once what it has sorted in.
  */
-const cleanMemory = {
+export const cleanMemory = {
   DUCKDB_JE_MALLOC_CONF: "zero:true,dirty_decay_ms:0,muzzy_decay_ms:0",
   MALLOC_PERTURB_: "1",
 };

@@ -51,7 +51,7 @@ export async function publishReport(
 ): Promise<Publication> {
   const { configuration, workDirectory } = options;
   const path = databaseOf(workDirectory);
-  const megabytes = Math.max(publishingMegabytes, Math.ceil((await stat(path)).size / 1_000_000));
+  const megabytes = await publishingMegabytes([path, ...attached.map((database) => database.path)]);
   const warehouse = await openWarehouse({ path, attached, memoryLimit: `${megabytes}MB` });
   try {
     return await timed(options, "publish", () =>
@@ -65,8 +65,14 @@ export async function publishReport(
   }
 }
 
-/** Megabytes in which some million rows are sorted, spilling; a large warehouse needs its own size. */
-const publishingMegabytes = 64;
+/**
+ * More than is ever taken: where the engine has to make room, a block of the published database
+ * takes another's place, with what that held, and two builds differ (src/warehouse/publish.ts).
+ */
+async function publishingMegabytes(paths: readonly string[]): Promise<number> {
+  const sizes = await Promise.all(paths.map(async (path) => (await stat(path)).size));
+  return 256 + Math.ceil((3 * sizes.reduce((sum, size) => sum + size, 0)) / 1_000_000);
+}
 
 function databaseOf(workDirectory: string): string {
   return join(workDirectory, "warehouse.duckdb");

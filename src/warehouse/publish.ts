@@ -5,8 +5,8 @@ import { quoteName, quoteText, type Warehouse } from "./warehouse.ts";
 /** A table of the published database. */
 export interface PublishedTable {
   name: string;
-  /** A select over the warehouse, whose rows are written in its order. */
-  rows: string;
+  /** Selects over the warehouse, whose rows are written in their order, one select after the other. */
+  rows: readonly [string, ...string[]];
   comment: string;
   /** By column; columns without are left without. */
   columnComments: Readonly<Record<string, string>>;
@@ -36,9 +36,12 @@ export const storageVersion = "v1.0.0";
  */
 const blockBytes = 65_536;
 
+const keptMegabytes = 64;
+
 /**
  * Writes tables and views to a database file of their own. The same rows give the same bytes where
- * fresh memory is filled (scripts/site/build-site.ts): one thread writes, since the blocks of two
+ * fresh memory is filled (scripts/site/processes.ts) and nothing had to make room in memory, since
+ * a block then takes another's place with what it held: one thread writes, since the blocks of two
  * would lie in the order in which they happen to end, and texts are not packed by FSST, which learns
  * from a random sample.
  */
@@ -94,9 +97,33 @@ async function writeTable(
   { name, rows }: PublishedTable,
 ): Promise<{ name: string; rows: number }> {
   const target = `published.main.${quoteName(name)}`;
-  await warehouse.run(`create table ${target} as ${rows}`);
-  const [counted] = await warehouse.rows<{ n: number }>(`select count(*) as n from ${target}`);
-  return { name, rows: counted?.n ?? 0 };
+  const [first, ...others] = rows;
+  let count = await rowsOf(warehouse, `create table ${target} as ${first}`);
+  for (const select of others) count += await rowsOf(warehouse, `insert into ${target} ${select}`);
+  return { name, rows: count };
+}
+
+async function rowsOf(warehouse: Warehouse, writing: string): Promise<number> {
+  const [written] = await warehouse.rows<{ Count: number }>(writing);
+  await makeRoom(warehouse);
+  return written?.Count ?? 0;
+}
+
+/**
+ * Gives back what was read and written so far. Between two statements that leaves no trace in the
+ * file; within one, a new block may take an old one's place with what that held.
+ */
+async function makeRoom(warehouse: Warehouse): Promise<void> {
+  const [limit] = await warehouse.rows<{ memory: string }>(
+    "select current_setting('memory_limit') as memory",
+  );
+  try {
+    await warehouse.run(`set memory_limit = '${keptMegabytes}MB'`);
+  } catch (error) {
+    // Of what a transaction holds, not all can be put aside.
+    if (!String(error).includes("could not free up enough memory")) throw error;
+  }
+  await warehouse.run(`set memory_limit = ${quoteText(limit?.memory ?? "")}`);
 }
 
 async function writeComments(
@@ -105,10 +132,14 @@ async function writeComments(
 ): Promise<void> {
   for (const { name, comment, columnComments } of tables) {
     const target = `published.main.${quoteName(name)}`;
-    await warehouse.run(`comment on table ${target} is ${quoteText(comment)}`);
-    for (const [column, text] of Object.entries(columnComments)) {
-      await warehouse.run(`comment on column ${target}.${quoteName(column)} is ${quoteText(text)}`);
-    }
+    const statements = [
+      `comment on table ${target} is ${quoteText(comment)}`,
+      ...Object.entries(columnComments).map(
+        ([column, text]) =>
+          `comment on column ${target}.${quoteName(column)} is ${quoteText(text)}`,
+      ),
+    ];
+    await warehouse.run(statements.join(";\n"));
   }
 }
 

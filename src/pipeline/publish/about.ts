@@ -164,17 +164,19 @@ export function aboutTables(
 }
 
 /** A select that gives the cells in their order. */
-function rowsOf(columns: Readonly<Record<string, string>>, rows: readonly Cell[][]): string {
+function rowsOf(columns: Readonly<Record<string, string>>, rows: readonly Cell[][]): [string] {
   const types = Object.entries(columns);
   const selects = types.map(([name, type], place) => `cast(column_${place} as ${type}) as ${name}`);
   const names = ["place", ...types.map((_, place) => `column_${place}`)];
   const blank = types.map(() => "null");
   const values = rows.map((row, place) => [String(place), ...row.map(literal)]);
   const lines = [["-1", ...blank], ...values].map((cells) => `(${cells.join(", ")})`);
-  return `select ${selects.join(", ")}
+  return [
+    `select ${selects.join(", ")}
     from (values ${lines.join(", ")}) as cells (${names.join(", ")})
     where place >= 0
-    order by place`;
+    order by place`,
+  ];
 }
 
 function literal(cell: Cell): string {

@@ -6,14 +6,8 @@ import {
 } from "../../contracts/index.ts";
 import { catalogue, inOrder, type Model, readModels, referencesOf } from "../../metrics/index.ts";
 import type { PublishedName } from "../../report.ts";
-import {
-  type PublishedTable,
-  type PublishedView,
-  quoteName,
-  quoteText,
-  type Warehouse,
-} from "../../warehouse/index.ts";
-import { hiddenColumns } from "./conceal.ts";
+import type { PublishedTable, PublishedView, Warehouse } from "../../warehouse/index.ts";
+import { datasetTable } from "./dataset-table.ts";
 import { isOfSingleAccounts } from "./grain.ts";
 
 /** What the catalogue's table says of one name. */
@@ -51,6 +45,7 @@ export async function contentsOf(
   );
   const contents: Contents = { tables: [settingsTable], views: [], entries: [] };
   const published = new Set(["settings"]);
+  const moneyOf = await moneyColumns(warehouse);
   const isHidden = (name: string) =>
     policy.accounts === "none" ? isOfSingleAccounts(warehouse, name) : false;
   for (const name of datasetNames) {
@@ -58,7 +53,7 @@ export async function contentsOf(
     contents.entries.push({ ...datasetEntry(name), isPublished, isView: false });
     if (!isPublished) continue;
     published.add(name);
-    contents.tables.push(datasetTable(name, policy));
+    contents.tables.push(await datasetTable(warehouse, name, policy));
   }
   for (const model of models) {
     const { name, sql } = model;
@@ -72,14 +67,14 @@ export async function contentsOf(
     published.add(name);
     const comment = commentOf(entry);
     if (isView) contents.views.push({ name, sql, comment });
-    else contents.tables.push({ ...(await modelTable(warehouse, name, currency)), comment });
+    else contents.tables.push({ ...modelTable(name, moneyOf.get(name) ?? [], currency), comment });
   }
   return contents;
 }
 
 const settingsTable: PublishedTable = {
   name: "settings",
-  rows: "select * from main.settings",
+  rows: ["select * from main.settings"],
   comment: "What of the configuration the metrics depend on. One row",
   columnComments: {},
 };
@@ -95,30 +90,6 @@ function datasetEntry(name: DatasetName): Omit<Entry, "isPublished" | "isView"> 
     grain,
     sources: [],
     sql: null,
-  };
-}
-
-function datasetTable(name: DatasetName, policy: PublishPolicy): PublishedTable {
-  const { columns, grain } = datasetOf(name);
-  const hidden = new Map(
-    hiddenColumns(policy)
-      .filter(({ dataset }) => dataset === name)
-      .map(({ column, identifies }) => [column, identifies ? "as a code" : "left out"]),
-  );
-  const comments = columns.map((column): [string, string] => {
-    const how = hidden.get(column.name);
-    return [column.name, how ? `${column.description} (${how})` : column.description];
-  });
-  const account = columns.find(({ identifies }) => identifies === "account");
-  // Never in the order of the file, in which a code could be told by its place.
-  const order = account ? `${account.name}, source_file, source_row` : "all";
-  return {
-    name,
-    rows: `select ${columns.map((column) => quoteName(column.name)).join(", ")}
-      from main.${name}
-      order by ${order}`,
-    comment: `Dataset. One row is one ${grain}`,
-    columnComments: Object.fromEntries(comments),
   };
 }
 
@@ -147,24 +118,30 @@ function commentOf({ kind, title, definition, grain, unit }: Entry): string {
   return `${title}. ${definition} Unit: ${unit}. One row per ${grain}`;
 }
 
-async function modelTable(
-  warehouse: Warehouse,
+function modelTable(
   name: string,
+  money: readonly string[],
   currency: string,
-): Promise<Omit<PublishedTable, "comment">> {
-  const columns = await warehouse.rows<{ name: string; type: string }>(`
-    select column_name as name, data_type as type
-    from duckdb_columns()
-    where table_name = ${quoteText(name)}
-        and schema_name = 'main'
-        and database_name = current_database()
-    order by column_index`);
-  const isMoney = ({ type }: { type: string }) => marts.has(name) && type === "DECIMAL(38,6)";
+): Omit<PublishedTable, "comment"> {
   return {
     name,
-    rows: `select * from main.${name}`,
-    columnComments: Object.fromEntries(
-      columns.filter(isMoney).map((column) => [column.name, `Money, ${currency}`]),
-    ),
+    rows: [`select * from main.${name}`],
+    columnComments: Object.fromEntries(money.map((column) => [column, `Money, ${currency}`])),
   };
+}
+
+/** Columns of marts that hold money, by the mart's table. */
+async function moneyColumns(warehouse: Warehouse): Promise<Map<string, string[]>> {
+  const columns = await warehouse.rows<{ mart: string; name: string }>(`
+    select table_name as mart, column_name as name
+    from duckdb_columns()
+    where schema_name = 'main'
+        and database_name = current_database()
+        and data_type = 'DECIMAL(38,6)'
+    order by table_name, column_index`);
+  const found = new Map<string, string[]>();
+  for (const { mart, name } of columns.filter((column) => marts.has(column.mart))) {
+    found.set(mart, [...(found.get(mart) ?? []), name]);
+  }
+  return found;
 }
