@@ -28,7 +28,7 @@ export const cohortRetention = defineMart({
   grain: "unit (month, quarter), cohort and age in months",
   inputs: ["accounts", "contracts", "fx"],
   caveat:
-    "A cell is complete only when every account of the cohort has reached the age; its shares are of the accounts that have, and start_mrr is theirs.",
+    "A cell is complete only when every account of the cohort has reached the age; its shares are of the accounts that have, and start_mrr is theirs. live_before and mrr_before are those of three months before, of complete cells only.",
   columns: {
     unit: "text",
     cohort: "day",
@@ -36,8 +36,10 @@ export const cohortRetention = defineMart({
     size: "count",
     reached: "count",
     live: "count",
+    live_before: "count?",
     start_mrr: "money",
     mrr: "money",
+    mrr_before: "money?",
     capped_mrr: "money",
     logo_retention: "ratio?",
     revenue_retention: "ratio?",
@@ -55,7 +57,7 @@ export const cohortRetentionBySegment = defineMart({
   grain: "dimension, segment, unit (month, quarter), cohort and age in months",
   inputs: ["accounts", "contracts", "fx"],
   caveat:
-    "A cell is complete only when every account of the cohort has reached the age; its shares are of the accounts that have, and start_mrr is theirs. By success manager there are quarters only: one manager wins too few customers in a month for a cohort of them.",
+    "A cell is complete only when every account of the cohort has reached the age; its shares are of the accounts that have, and start_mrr is theirs. live_before and mrr_before are those of three months before, of complete cells only. By success manager there are quarters only: one manager wins too few customers in a month for a cohort of them.",
   // Those that a metric is read from; of 50,000 accounts all are 400,000 rows.
   reported: "unit = 'quarter' and age = 12 and is_complete",
   columns: {
@@ -67,8 +69,10 @@ export const cohortRetentionBySegment = defineMart({
     size: "count",
     reached: "count",
     live: "count",
+    live_before: "count?",
     start_mrr: "money",
     mrr: "money",
+    mrr_before: "money?",
     capped_mrr: "money",
     logo_retention: "ratio?",
     revenue_retention: "ratio?",

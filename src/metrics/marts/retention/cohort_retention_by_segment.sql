@@ -75,19 +75,23 @@ cells as (
 final as (
     select
         cells.*,
-        first_value(reached) over (
-            partition by dimension, segment, unit, cohort
-            order by age
-        ) as size,
+        first_value(reached) over by_age as size,
+        if(reached = size, lag(live, 3) over by_age, null) as live_before,
+        if(reached = size, lag(mrr, 3) over by_age, null) as mrr_before,
         live / reached as logo_retention,
         mrr / nullif(start_mrr, 0) as revenue_retention,
         capped_mrr / nullif(start_mrr, 0) as gross_retention,
         reached = size as is_complete
     from cells
+    window by_age as (
+        partition by dimension, segment, unit, cohort
+        order by age
+    )
 )
 
 select
-    dimension, segment, unit, cohort, age, size, reached, live, start_mrr, mrr,
-    capped_mrr, logo_retention, revenue_retention, gross_retention, is_complete
+    dimension, segment, unit, cohort, age, size, reached, live, live_before,
+    start_mrr, mrr, mrr_before, capped_mrr, logo_retention, revenue_retention,
+    gross_retention, is_complete
 from final
 order by dimension, segment, unit, cohort, age
