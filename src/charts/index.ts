@@ -19,10 +19,12 @@ export { type LineageOptions, type LineageRow, lineage } from "./lineage/lineage
 export type { MonthValue } from "./months.ts";
 export { type BreakEven, type ChurnCurvesOptions, churnCurves } from "./retention/churn-curves.ts";
 export {
+  type CellValue,
   type CohortRetention,
   type CohortTriangleOptions,
   cohortTriangle,
   type RetentionMeasure,
+  shareOf,
 } from "./retention/cohort-triangle.ts";
 export type { SurvivalCurve } from "./retention/curves.ts";
 export { type Hazard, type HazardBarsOptions, hazardBars } from "./retention/hazard-bars.ts";

@@ -14,6 +14,8 @@ export interface FigureModel {
   caveat?: string | undefined;
   /** The chart at each width; absent where the table is the figure. */
   drawing?: Drawings | undefined;
+  /** Other drawings of the same, for a reader to choose. */
+  choice?: Choice | undefined;
   table?: Table;
   /** The figure's own queries, in the order of its table's columns. */
   queries?: readonly Shown[] | undefined;
@@ -21,6 +23,15 @@ export interface FigureModel {
   model?: string | undefined;
   /** A table of many columns takes the whole width of the page. */
   isWide?: boolean;
+}
+
+/** A choice between drawings: `drawing` of the figure, which is shown first, and others. */
+export interface Choice {
+  /** What is chosen, such as what the cells show. */
+  name: string;
+  /** Name of the first drawing. */
+  shown: string;
+  others: readonly { label: string; drawing: Drawings }[];
 }
 
 /** Stands where a figure would, if these datasets were there. */

@@ -1,7 +1,7 @@
 export { ask, type Shown } from "./ask.ts";
 export * from "./cash/index.ts";
 export { type Drawings, draw, widths } from "./draw.ts";
-export type { FigureModel, MissingFigure, NoticeFigure } from "./figure.ts";
+export type { Choice, FigureModel, MissingFigure, NoticeFigure } from "./figure.ts";
 export { formatsOf, type PageFormats } from "./formats.ts";
 export * from "./nps/index.ts";
 export * from "./overview/index.ts";

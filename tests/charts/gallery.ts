@@ -135,6 +135,20 @@ export const gallery: Record<string, Draw> = {
       measure: "revenue_retention",
       text: text.triangle,
     }),
+  cohortsOfBefore: (width, id) =>
+    charts.cohortTriangle(cohortRows, {
+      ...frame(width, "Every year is a cliff", id),
+      measure: "logo_retention",
+      value: "before",
+      text: text.triangle,
+    }),
+  cohortMoney: (width, id) =>
+    charts.cohortTriangle(cohortRows, {
+      ...frame(width, "The oldest pay the most", id),
+      measure: "revenue_retention",
+      value: "amount",
+      text: text.triangle,
+    }),
   churnCurves: (width, id) =>
     charts.churnCurves(survival, {
       ...frame(width, "Small customers leave early", id),

@@ -5,6 +5,10 @@ import { cohortRows, hazards, survival, survivalRows } from "./fixtures/retentio
 import { frame, text } from "./gallery.ts";
 import { attributesOf, textsOf } from "./reading.ts";
 
+function never(): never {
+  throw new Error("no cohort");
+}
+
 describe("the cohort triangle", () => {
   const draw = (
     width: number,
@@ -59,6 +63,39 @@ describe("the cohort triangle", () => {
       "--chart-around-4",
       "--chart-around-7",
     ]);
+  });
+
+  const cell = (age: number, live: number, before: number | null) => ({
+    ...(cohortRows[0] ?? never()),
+    age,
+    size: 20,
+    reached: 20,
+    live,
+    live_before: before,
+    logo_retention: live / 20,
+  });
+  const three = [cell(0, 20, null), cell(3, 18, 20), cell(6, 9, 18)];
+  const drawAs = (value: "start" | "before" | "amount") =>
+    cohortTriangle(three, {
+      ...frame(720, "three"),
+      measure: "logo_retention",
+      value,
+      text: text.triangle,
+    });
+
+  test("against three months before has 18 of 20 and 9 of 18, and no cell at the start", () => {
+    const { readings } = drawAs("before");
+    expect(readings.map(({ lines }) => lines.slice(1))).toEqual([
+      ["90%", "18 / 20"],
+      ["50%", "9 / 18"],
+    ]);
+  });
+
+  test("in customers has the colours of their shares", () => {
+    const colours = (value: "start" | "amount") =>
+      attributesOf(drawAs(value), "rect[fill*='low']", "fill");
+    expect(textsOf(drawAs("amount"))).toEqual(expect.arrayContaining(["20", "18", "9"]));
+    expect(colours("amount")).toEqual(colours("start"));
   });
 });
 

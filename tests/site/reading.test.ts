@@ -92,3 +92,19 @@ it("without script every page is whole: nothing waits for it", async () => {
   expect(await page.locator(".drawing[tabindex]").count()).toBe(0);
   await context.close();
 });
+
+it("a choice of what the cells show is made by the keys, with no script at all", async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${server.origin}/retention/`);
+  const figure = page.locator("#cohorts-customers");
+  const pictures = figure.locator(".drawing:visible svg");
+  await figure.getByRole("radio").first().focus();
+  const first = await pictures.textContent();
+  await page.keyboard.press("ArrowRight");
+  expect(await pictures.count()).toBe(1);
+  expect(await pictures.textContent()).not.toBe(first);
+  await page.keyboard.press("ArrowLeft");
+  expect(await pictures.textContent()).toBe(first);
+  await context.close();
+});

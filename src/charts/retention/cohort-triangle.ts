@@ -8,15 +8,20 @@ type MartRow = RowOf<Catalogue["cohortRetention"]>;
 
 export type RetentionMeasure = "logo_retention" | "revenue_retention" | "gross_retention";
 
+/** What a cell says: its share of the start, its share of three months before, or how much it is. */
+export type CellValue = "start" | "before" | "amount";
+
 /** What the chart reads of the mart; of the measures only the one it draws. */
 export type CohortRetention = Pick<
   MartRow,
   "unit" | "cohort" | "age" | "size" | "reached" | "live" | "start_mrr" | "mrr" | "is_complete"
 > &
-  Partial<Pick<MartRow, RetentionMeasure>>;
+  Partial<Pick<MartRow, RetentionMeasure | "live_before" | "mrr_before">>;
 
 export interface CohortTriangleOptions extends ChartOptions {
   measure: RetentionMeasure;
+  /** "start" when absent. */
+  value?: CellValue;
   /** All cohorts together at each age, over complete cells only; set off under the others. */
   pooled?: readonly CohortRetention[];
   text: {
@@ -33,8 +38,8 @@ export interface CohortTriangleOptions extends ChartOptions {
 
 /** Upper ends of the classes of colour: fixed, so that two builds or two companies compare. */
 const classes = {
-  low: [0.4, 0.5, 0.6, 0.7, 0.8, 0.9],
-  around: [0.7, 0.85, 0.97, 1.03, 1.15, 1.3],
+  start: { low: [0.4, 0.5, 0.6, 0.7, 0.8, 0.9], around: [0.7, 0.85, 0.97, 1.03, 1.15, 1.3] },
+  before: { low: [0.7, 0.8, 0.85, 0.9, 0.95, 0.98], around: [0.8, 0.9, 0.98, 1.02, 1.1, 1.2] },
 } as const;
 
 /** Between the cohorts and the line of all of them. */
@@ -42,7 +47,7 @@ const pooledGap = 6;
 
 /**
  * Who stayed, cohort by cohort: a row per quarter (or month) of start with its size, a column per age, the share in
- * each cell. Darker is more kept; revenue, which can pass 100%, is coloured from warm to cool around it. Cells that not
+ * each cell, or the amount on the colour of its share. Darker is more kept; revenue, which can pass 100%, is coloured from warm to cool around it. Cells that not
  * every member has reached are hatched. Columns thin out to every 6 or 12 months where the text would not fit.
  * @param rows of one unit
  */
@@ -51,7 +56,7 @@ export function cohortTriangle(
   options: CohortTriangleOptions,
 ): Chart {
   requireRows(rows, "cohortTriangle", "cohort_retention");
-  const { width, format, measure, text, pooled = [] } = options;
+  const { width, format, measure, value = "start", text, pooled = [] } = options;
   const size = fontSize(width);
   const name = (row: CohortRetention) => {
     if (pooled.includes(row)) return text.pooled;
@@ -71,9 +76,15 @@ export function cohortTriangle(
   const sizeEnd = nameWidth + 6 + sizeWidth;
   const left = sizeEnd + 6;
 
-  const written = rows.flatMap((row) =>
-    row[measure] == null ? [] : [format.wholeShare(row[measure])],
-  );
+  const isLogo = measure === "logo_retention";
+  const textOf = (row: CohortRetention, share: number) => {
+    if (value !== "amount") return format.wholeShare(share);
+    return isLogo ? format.number(row.live) : format.money(row.mrr);
+  };
+  const written = [...rows, ...pooled].flatMap((row) => {
+    const share = shareOf(row, measure, value);
+    return share === null ? [] : [textOf(row, share)];
+  });
   const narrowest = Math.ceil(widest(written, size)) + 3;
   const lastAge = Math.max(...rows.map((row) => row.age));
   const most = Math.max(1, Math.floor((width - left) / narrowest));
@@ -87,21 +98,21 @@ export function cohortTriangle(
 
   const cells = cohorts.flatMap((cohort, line) =>
     cohort.flatMap((row): Cell[] => {
-      const value = row[measure];
-      if (value == null || row.age % step !== 0) return [];
+      const share = shareOf(row, measure, value);
+      if (share === null || row.age % step !== 0) return [];
       const x = left + (row.age / step) * cellWidth;
       return [
         {
           ...cellBox(x, topOf(line), cellWidth, cellHeight),
-          level: levelOf(value, measure),
-          text: format.wholeShare(value),
+          level: levelOf(share, measure, value),
+          text: textOf(row, share),
           isHatched: !row.is_complete,
           lines: [
             `${name(row)} · ${format.number(row.age)} ${text.age}`,
-            format.share(value),
-            measure === "logo_retention"
-              ? `${format.number(row.live)} / ${format.number(row.reached)}`
-              : `${format.moneyFull(row.mrr)} / ${format.moneyFull(row.start_mrr)}`,
+            format.share(share),
+            quotientOf(row, measure, value)
+              .map(isLogo ? format.number : format.moneyFull)
+              .join(" / "),
             ...(row.is_complete ? [] : [text.incomplete]),
           ],
         },
@@ -134,7 +145,31 @@ export function cohortTriangle(
   );
 }
 
-function levelOf(value: number, measure: RetentionMeasure): CellLevel {
+/** Null where a cell has none, such as three months before a start. */
+export function shareOf(
+  row: CohortRetention,
+  measure: RetentionMeasure,
+  value: CellValue,
+): number | null {
+  if (value !== "before") return row[measure] ?? null;
+  const [now, before] = quotientOf(row, measure, value);
+  return before > 0 ? now / before : null;
+}
+
+/** What a share is of: customers live or their MRR, over those of the start or of three months before. */
+function quotientOf(
+  row: CohortRetention,
+  measure: RetentionMeasure,
+  value: CellValue,
+): [now: number, then: number] {
+  const isBefore = value === "before";
+  return measure === "logo_retention"
+    ? [row.live, isBefore ? (row.live_before ?? 0) : row.reached]
+    : [row.mrr, isBefore ? (row.mrr_before ?? 0) : row.start_mrr];
+}
+
+function levelOf(share: number, measure: RetentionMeasure, value: CellValue): CellLevel {
   const scheme = measure === "revenue_retention" ? "around" : "low";
-  return cellLevel(scheme, classes[scheme].filter((end) => value >= end).length);
+  const ends = classes[value === "before" ? "before" : "start"][scheme];
+  return cellLevel(scheme, ends.filter((end) => share >= end).length);
 }

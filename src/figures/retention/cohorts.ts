@@ -1,4 +1,9 @@
-import { cohortTriangle, type RetentionMeasure } from "../../charts/index.ts";
+import {
+  type CellValue,
+  cohortTriangle,
+  type RetentionMeasure,
+  shareOf,
+} from "../../charts/index.ts";
 import { say } from "../../text/index.ts";
 import { draw } from "../draw.ts";
 import type { FigureModel } from "../figure.ts";
@@ -27,11 +32,15 @@ export function cohorts(view: View, measure: Measure): FigureModel {
     size: row.customers ?? 0,
     reached: row.reached_age ?? 0,
     live: row.live_customers ?? 0,
+    live_before: row.live_earlier,
     start_mrr: row.mrr_at_start ?? 0,
     mrr: row.mrr_then ?? 0,
+    mrr_before: row.mrr_earlier,
     logo_retention: row.logo_retained,
     revenue_retention: row.revenue_retained,
     is_complete: row.is_complete,
+    live_of_before: row.live_of_earlier,
+    mrr_of_before: row.mrr_of_earlier,
   }));
   const [count] = asked.cohorts.rows;
   const hasLosses = report.marts.survivalSummary.some(
@@ -43,10 +52,17 @@ export function cohorts(view: View, measure: Measure): FigureModel {
   const kept = pooled.find((row) => row.age === age)?.[measure] ?? 0;
   const finding =
     age === undefined ? young : findingAt(age, kept, measure, kept === 1 && hasLosses, format);
+  const share = (value: number | null) => (value === null ? "" : format.share(value));
   const isHatched = rows.some((row) => !row.is_complete);
   const id = isLogo ? "cohorts-customers" : "cohorts-revenue";
   const title = isLogo ? retention.logoMeasure : retention.revenueMeasure;
   const rules = ["grace", "dated", "preset"] as const;
+  const show = (value: CellValue, place = id) =>
+    draw(place, finding, format, (options) =>
+      cohortTriangle(rows, { ...options, measure, value, pooled, text: retention.triangle }),
+    );
+  const cells = isLogo ? retention.logoCells : retention.revenueCells(report.company.currency);
+  const hasBefore = rows.some((row) => shareOf(row, measure, "before") !== null);
   return {
     id,
     measure: title,
@@ -56,12 +72,22 @@ export function cohorts(view: View, measure: Measure): FigureModel {
       format.number(count?.customers ?? 0),
       format.day(report.asOf.day),
     ),
-    caveat: isHatched
-      ? withRules(report, rules, retention.triangleCaveat, retention.triangleHatched)
-      : withRules(report, rules, retention.triangleCaveat),
-    drawing: draw(id, finding, format, (options) =>
-      cohortTriangle(rows, { ...options, measure, pooled, text: retention.triangle }),
+    caveat: withRules(
+      report,
+      rules,
+      retention.triangleCaveat,
+      ...(isHatched ? [retention.triangleHatched] : []),
+      ...(isHatched && hasBefore ? [retention.triangleBefore] : []),
     ),
+    drawing: show("start"),
+    choice: {
+      name: retention.cellsShow,
+      shown: cells.start,
+      others: [
+        ...(hasBefore ? [{ label: cells.before, drawing: show("before", `${id}-before`) }] : []),
+        { label: cells.amount, drawing: show("amount", `${id}-amount`) },
+      ],
+    },
     table: {
       caption: title,
       columns: [
@@ -70,6 +96,7 @@ export function cohorts(view: View, measure: Measure): FigureModel {
         { label: columns.size, isNumber: true },
         { label: isLogo ? columns.live : columns.mrr, isNumber: true },
         { label: columns.share, isNumber: true },
+        { label: columns.ofBefore, isNumber: true },
         { label: columns.complete },
       ],
       rows: [...rows, ...pooled].map((row) => [
@@ -77,7 +104,8 @@ export function cohorts(view: View, measure: Measure): FigureModel {
         format.number(row.age),
         format.number(row.size),
         isLogo ? format.number(row.live) : format.cents(row.mrr),
-        row[measure] === null ? "" : format.share(row[measure]),
+        share(row[measure]),
+        share(isLogo ? row.live_of_before : row.mrr_of_before),
         row.is_complete ? retention.yes : retention.no,
       ]),
     },

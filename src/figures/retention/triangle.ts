@@ -1,4 +1,10 @@
-import { quotientOfTotals, rowCount, total, totalMoney } from "../../shared/query/index.ts";
+import {
+  quotient,
+  quotientOfTotals,
+  rowCount,
+  total,
+  totalMoney,
+} from "../../shared/query/index.ts";
 import { ask } from "../ask.ts";
 import type { View } from "../view.ts";
 
@@ -19,12 +25,18 @@ export function askTriangle(view: View) {
         "size",
         "reached",
         "live",
+        "live_before",
         "start_mrr",
         "mrr",
+        "mrr_before",
         "logo_retention",
         "revenue_retention",
         "is_complete",
       ],
+      computed: {
+        live_of_before: quotient("live", "live_before"),
+        mrr_of_before: quotient("mrr", "mrr_before"),
+      },
       where: { unit, age },
       order: ["cohort", "age"],
     }),
@@ -47,10 +59,14 @@ export function askPooled({ report }: View) {
       customers: total("size"),
       reached_age: total("reached"),
       live_customers: total("live"),
+      live_earlier: total("live_before"),
       mrr_at_start: totalMoney("start_mrr"),
       mrr_then: totalMoney("mrr"),
+      mrr_earlier: totalMoney("mrr_before"),
       logo_retained: quotientOfTotals("live", "reached"),
       revenue_retained: quotientOfTotals("mrr", "start_mrr"),
+      live_of_earlier: quotientOfTotals("live", "live_before"),
+      mrr_of_earlier: quotientOfTotals("mrr", "mrr_before"),
     },
     where: { unit, age, is_complete: true },
     order: ["age"],

@@ -101,6 +101,18 @@ export const retention = {
     "Customers who came back count as kept here; the churn curve counts the first time they left.",
   triangleHatched:
     "Hatched: some of the cohort has not reached the age yet; never part of an average.",
+  triangleBefore: "Against three months before: complete cells only.",
+  cellsShow: "Cells show",
+  logoCells: {
+    start: "% of those won",
+    before: "% of three months before",
+    amount: "customers",
+  },
+  revenueCells: (currency: string) => ({
+    start: "% of MRR at start",
+    before: "% of three months before",
+    amount: `MRR, ${currency}`,
+  }),
   leftMeasure:
     "Customers who churned before their margin had paid back their acquisition cost, and the cost not recovered",
   leftFinding: (share: string, money: string) =>
@@ -145,6 +157,7 @@ export const retention = {
     size: "Customers",
     live: "Live",
     share: "Share",
+    ofBefore: "Of three months before",
     mrr: "MRR then",
     complete: "Complete",
     money: "Not recovered",
