@@ -8,5 +8,7 @@ export * from "./overview/index.ts";
 export * from "./retention/index.ts";
 export { type Rule, withRules } from "./rules.ts";
 export { compareSegments, hasCustomers, listSegments } from "./segments.ts";
+export { openReport, type ShippedReport, shipReport } from "./shipped.ts";
 export type { Table, TableColumn } from "./table.ts";
-export { company, type FigureReport, type Scope, type View, viewOf } from "./view.ts";
+export { figuresOverTime, type PageName, type ToldPage, tellPage } from "./tell.ts";
+export { company, type FigureReport, type Period, type Scope, type View, viewOf } from "./view.ts";

@@ -1,6 +1,6 @@
 import { rowCount } from "../shared/query/index.ts";
 import { ask } from "./ask.ts";
-import type { FigureReport } from "./view.ts";
+import type { FigureReport, View } from "./view.ts";
 
 /** Order in which a reader expects the segments; others follow by size. */
 const knownOrder = ["strategic", "enterprise", "small", "target", "exploratory"];
@@ -33,6 +33,13 @@ export function listSegments(report: FigureReport): Segments {
   return { dimension, names, hidden: all - names.length };
 }
 
+/** The segments that a figure compares: the chosen one alone, or those of the whole company. */
+export function comparedSegments({ report, scope }: View): Segments {
+  return scope.dimension === "all"
+    ? listSegments(report)
+    : { dimension: scope.dimension, names: [scope.segment], hidden: 0 };
+}
+
 /** Segments of one dimension by size, known tiers and fits in their usual order, at most six. */
 export function namesOf(report: FigureReport, dimension: string): string[] {
   return report.marts.survivalSummary
@@ -49,7 +56,7 @@ export function compareSegments(a: string, b: string): number {
 }
 
 /** How many segments there are, the hidden ones included. */
-export function askSegmentCount(report: FigureReport, dimension: string) {
+export function askSegmentCount({ report }: View, dimension: string) {
   return ask(report, "survivalSummary", {
     computed: { segments: rowCount() },
     where: { dimension },

@@ -31,18 +31,44 @@ export interface Scope {
 
 export const company: Scope = { dimension: "all", segment: "all" };
 
+/** First and last month that figures over time show, such as 2024-03-01; open where absent. */
+export interface Period {
+  from?: string;
+  to?: string;
+}
+
 /** All that a figure is made from. */
 export interface View {
   report: FigureReport;
   scope: Scope;
+  period: Period;
   format: PageFormats;
 }
 
-export function viewOf(report: FigureReport, scope: Scope = company): View {
-  return { report, scope, format: formatsOf(report) };
+export function viewOf(report: FigureReport, scope = company, period: Period = {}): View {
+  return { report, scope, period, format: formatsOf(report) };
 }
+
+export const isCompany = ({ scope }: View): boolean => scope.dimension === "all";
 
 /** The rows of a mart that are the scope's own, as a question asks for them. */
 export function rowsOf({ dimension, segment }: Scope): { dimension: string; segment?: string } {
   return dimension === "all" ? { dimension } : { dimension, segment };
+}
+
+/** What the column of months, waves or cohorts must be to lie in the period. */
+export function inPeriod<Column extends string>(
+  { from, to }: Period,
+  column: Column,
+): { readonly [Own in Column]?: { above?: string; atMost?: string } } {
+  if (from === undefined && to === undefined) return {};
+  const test = {
+    ...(from === undefined ? {} : { above: dayBefore(from) }),
+    ...(to === undefined ? {} : { atMost: to }),
+  };
+  return { [column]: test } as { readonly [Own in Column]: typeof test };
+}
+
+function dayBefore(day: string): string {
+  return new Date(Date.parse(day) - 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
 }

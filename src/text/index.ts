@@ -1,6 +1,7 @@
 import { cash } from "./en/cash.ts";
 import { data } from "./en/data.ts";
 import { definitions } from "./en/definitions.ts";
+import { filter } from "./en/filter.ts";
 import { metrics } from "./en/metrics.ts";
 import { nps } from "./en/nps.ts";
 import { headline, overview } from "./en/overview.ts";
@@ -13,6 +14,7 @@ export { sentence } from "./en/site.ts";
 /** Every sentence a reader sees. */
 export const say = {
   site,
+  filter,
   overview,
   headline,
   retention,

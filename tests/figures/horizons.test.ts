@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { formatsOf } from "../../src/figures/formats.ts";
 import { askHorizons, horizonFinding } from "../../src/figures/retention/horizons.ts";
 import { viewOf } from "../../src/figures/view.ts";
 import type { Report } from "../../src/report.ts";
@@ -19,7 +18,7 @@ const rowsOf = (report: Report, segments: string[] = []) =>
   askHorizons(viewOf(report), "tier", segments).flatMap(({ rows }) => rows);
 const findingOf = (points: ReturnType<typeof point>[]) => {
   const report = reportWith({ survivalCurve: points });
-  return horizonFinding(rowsOf(report), 10, formatsOf(report));
+  return horizonFinding(rowsOf(report), 10, viewOf(report));
 };
 
 describe("who is still there after a fixed time", () => {

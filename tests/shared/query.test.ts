@@ -230,19 +230,29 @@ order by month`,
     "leaves out values and what is not known, and repeats a number that it is told",
     {
       columns: ["tier"],
-      computed: { bound: query.constant(5), top: query.onDay("mrr", "won", 4) },
+      computed: {
+        bound: query.constant(5),
+        top: query.onDay("mrr", "won", 4),
+        nothing: query.constant(null),
+        complete: query.onlyWhere("mrr", "is_complete"),
+      },
       where: { won: { noneOf: [0, 6] }, mrr: { noneOf: [] } },
       order: ["tier"],
     },
-    `select tier, 5 as bound, max(mrr) filter (where won = 4) as top
+    `select
+    tier,
+    5 as bound,
+    max(mrr) filter (where won = 4) as top,
+    null as nothing,
+    max(mrr) filter (where is_complete) as complete
 from months
 where won not in (0, 6)
     and mrr is not null
 group by tier
 order by tier`,
     [
-      { tier: "O'Neil", bound: 5, top: null },
-      { tier: "small", bound: 5, top: 100 },
+      { tier: "O'Neil", bound: 5, top: null, nothing: null, complete: 40 },
+      { tier: "small", bound: 5, top: 100, nothing: null, complete: 100 },
     ],
   ],
   [

@@ -7,6 +7,7 @@ import type { FigureModel } from "../figure.ts";
 import { withRules } from "../rules.ts";
 import { rowsOf, type View } from "../view.ts";
 import { type Assumptions, askInputs, modelCustomer } from "./model.ts";
+import { sharedCost } from "./shared-cost.ts";
 
 /** Cash from one customer by its age, modelled and measured. */
 export function customerCashFigure(view: View, assumptions: Assumptions): FigureModel {
@@ -78,7 +79,7 @@ export function customerCashFigure(view: View, assumptions: Assumptions): Figure
     measure,
     finding,
     facts,
-    caveat: withRules(report, ["lag", "margin"], cash.customerCaveat),
+    caveat: withRules(report, ["lag", "margin"], cash.customerCaveat, sharedCost(view)),
     drawing: draw("one-customer", finding, format, (options) =>
       customerCash({ series, breakEven }, { ...options, text: cash.customerChart }),
     ),

@@ -6,6 +6,7 @@ import type { FigureModel } from "../figure.ts";
 import { withRules } from "../rules.ts";
 import type { View } from "../view.ts";
 import { type Assumptions, askInputs, modelFleets } from "./model.ts";
+import { sharedCost } from "./shared-cost.ts";
 
 /** Cash of a company that wins 2, 5 or 10 such customers a month. */
 export function fleetCashFigure(view: View, assumptions: Assumptions): FigureModel {
@@ -35,7 +36,12 @@ export function fleetCashFigure(view: View, assumptions: Assumptions): FigureMod
     facts: turns
       ? cash.fleetFacts(fastest?.trough.month ?? 0, fastest?.breakEven ?? null, asOf)
       : cash.fleetNeverFacts(asOf),
-    caveat: withRules(report, ["lag", "margin"], turns ? cash.fleetCaveat : cash.fleetNeverCaveat),
+    caveat: withRules(
+      report,
+      ["lag", "margin"],
+      turns ? cash.fleetCaveat : cash.fleetNeverCaveat,
+      sharedCost(view),
+    ),
     drawing: turns
       ? draw("fleet", finding, format, (options) =>
           fleetCash({ series }, { ...options, text: cash.fleetChart }),

@@ -22,5 +22,5 @@ export function modelledFigures(view: View, assumptions: Assumptions): FigureMod
 
 /** The figures of what cohorts and segments have really paid. */
 export function measuredFigures(view: View): FigureModel[] {
-  return [payback(view), ltvCac(view)];
+  return [payback(view), ltvCac(view)].filter((figure) => figure !== undefined);
 }

@@ -3,8 +3,10 @@ import { leverGains } from "../../shared/levers.ts";
 import { say } from "../../text/index.ts";
 import { draw } from "../draw.ts";
 import type { FigureModel } from "../figure.ts";
+import { withRules } from "../rules.ts";
 import type { View } from "../view.ts";
 import { type Assumptions, askInputs } from "./model.ts";
+import { sharedCost } from "./shared-cost.ts";
 
 /** Every lever is moved by the same share. */
 const change = 0.1;
@@ -27,7 +29,7 @@ export function levers(view: View, assumptions: Assumptions): FigureModel {
     measure: cash.leverMeasure,
     finding,
     facts: cash.leverFacts(format.day(report.asOf.day)),
-    caveat: cash.leverCaveat,
+    caveat: withRules(report, [], cash.leverCaveat, sharedCost(view)),
     drawing: draw("levers", finding, format, (options) =>
       leverBars(gains, {
         ...options,

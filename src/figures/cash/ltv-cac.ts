@@ -4,8 +4,8 @@ import { draw } from "../draw.ts";
 import type { FigureModel } from "../figure.ts";
 import type { PageFormats } from "../formats.ts";
 import { withRules } from "../rules.ts";
-import { askSegmentCount, listSegments } from "../segments.ts";
-import type { View } from "../view.ts";
+import { askSegmentCount, comparedSegments } from "../segments.ts";
+import { isCompany, type View } from "../view.ts";
 import { askEconomics } from "./economics.ts";
 
 /** What a customer is worth against its cost, by segment. */
@@ -14,20 +14,22 @@ export function ltvCac(view: View): FigureModel {
   const { cash } = say;
   const { columns } = cash;
   const { formula, threshold, horizon_months: horizon } = report.definitions.ltv;
-  const { dimension, names, hidden } = listSegments(report);
+  const { dimension, names, hidden } = comparedSegments(view);
+  const own = askEconomics(view, scope.dimension, [scope.segment]);
+  const isWhole = isCompany(view);
   const asked = [
-    askEconomics(view, scope.dimension, [scope.segment]),
-    ...(dimension === "all" ? [] : [askEconomics(view, dimension, names)]),
+    own,
+    ...(isWhole && dimension !== "all" ? [askEconomics(view, dimension, names)] : []),
   ];
   const rows = asked
     .flatMap((answer) => answer.rows)
     .map((row) => ({ ...row, segment: format.segment(row.segment) }));
   const known = rows
-    .filter((row) => row.dimension !== "all" && row.ltv_cac !== null)
+    .filter((row) => isWhole && row.dimension !== "all" && row.ltv_cac !== null)
     .sort((a, b) => (b.ltv_cac ?? 0) - (a.ltv_cac ?? 0));
   const best = known[0];
   const worst = known.at(-1);
-  const all = rows.find((row) => row.dimension === "all");
+  const [all] = own.rows;
 
   const isLoss = rows.some((row) => (row.ltv_cac ?? 0) < 0);
   const finding = findingOf(all, best, worst, format);
@@ -84,7 +86,7 @@ export function ltvCac(view: View): FigureModel {
         row.ltv_cac === null ? "" : format.ratio(row.ltv_cac),
       ]),
     },
-    queries: [...asked, ...(hidden > 0 ? [askSegmentCount(report, dimension)] : [])],
+    queries: [...asked, ...(hidden > 0 ? [askSegmentCount(view, dimension)] : [])],
   };
 }
 

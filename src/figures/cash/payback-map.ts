@@ -2,8 +2,10 @@ import { paybackMap } from "../../charts/index.ts";
 import { say } from "../../text/index.ts";
 import { draw } from "../draw.ts";
 import type { FigureModel } from "../figure.ts";
+import { withRules } from "../rules.ts";
 import type { View } from "../view.ts";
 import { type Assumptions, askInputs, mapPayback } from "./model.ts";
+import { sharedCost } from "./shared-cost.ts";
 
 /** Break-even over acquisition cost and churn, with the company on the map. */
 export function paybackMapFigure(view: View, assumptions: Assumptions): FigureModel {
@@ -22,7 +24,7 @@ export function paybackMapFigure(view: View, assumptions: Assumptions): FigureMo
     measure: cash.mapMeasure,
     finding,
     facts: cash.mapFacts(lost, cells.length, format.day(report.asOf.day)),
-    caveat: cash.mapCaveat,
+    caveat: withRules(report, [], cash.mapCaveat, sharedCost(view)),
     drawing: draw("payback-map", finding, format, (options) =>
       paybackMap(grid, assumptions, { ...options, text: cash.mapChart }),
     ),

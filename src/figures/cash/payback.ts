@@ -11,17 +11,20 @@ import { ask } from "../ask.ts";
 import { draw } from "../draw.ts";
 import type { FigureModel } from "../figure.ts";
 import { withRules } from "../rules.ts";
-import type { View } from "../view.ts";
+import { inPeriod, isCompany, type View } from "../view.ts";
 
-/** When each quarterly cohort has paid back its cost. */
-export function payback(view: View): FigureModel {
-  const { report, format } = view;
+/** When each quarterly cohort has paid back its cost; undefined for segments, whose cohorts no mart has. */
+export function payback(view: View): FigureModel | undefined {
+  const { report, period, format } = view;
+  if (!isCompany(view)) return undefined;
+  const where = inPeriod(period, "cohort");
   const { cash } = say;
   const { columns } = cash;
   // Where the margin is negative, nothing of the CAC has come back.
   const asked = ask(report, "cohortPayback", {
     columns: ["cohort", "customers", "cac", "reached_age", "payback_age"],
     computed: { recovered: notBelowZero("recovered_share") },
+    where,
     order: ["cohort"],
   });
   const rows = asked.rows.map((row) => ({ ...row, recovered_share: row.recovered }));
@@ -32,6 +35,7 @@ export function payback(view: View): FigureModel {
       typical_age: lowerMedian("payback_age"),
       all_customers: total("customers"),
     },
+    where,
   });
   const { cohorts, paid_back, typical_age, all_customers } = totals.rows[0] ?? {};
   const finding =

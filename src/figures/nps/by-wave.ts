@@ -4,7 +4,7 @@ import { ask } from "../ask.ts";
 import type { PageFormats } from "../formats.ts";
 import { listSegments } from "../segments.ts";
 import type { Table } from "../table.ts";
-import { rowsOf, type View } from "../view.ts";
+import { inPeriod, isCompany, rowsOf, type View } from "../view.ts";
 
 const columns = [
   "segment",
@@ -22,14 +22,14 @@ const columns = [
 ] as const;
 
 /** Waves of the whole company that have a score, oldest first. */
-export function askWaves({ report, scope }: View) {
+export function askWaves({ report, scope, period }: View) {
   return ask(report, "npsByWave", {
     columns,
     computed: {
       promoter_share: quotient("promoters", "answers"),
       detractor_share: quotient("detractors", "answers"),
     },
-    where: { ...rowsOf(scope), nps: { isNull: false } },
+    where: { ...rowsOf(scope), ...inPeriod(period, "wave"), nps: { isNull: false } },
     order: ["wave"],
   });
 }
@@ -44,10 +44,10 @@ export function askSegments({ report }: View, dimension: string, wave: string) {
 }
 
 /** Answers and waves of the whole company. */
-export function askAnswers({ report, scope }: View) {
+export function askAnswers({ report, scope, period }: View) {
   return ask(report, "npsByWave", {
     computed: { all_answers: total("answers"), waves: rowCount() },
-    where: { ...rowsOf(scope), nps: { isNull: false } },
+    where: { ...rowsOf(scope), ...inPeriod(period, "wave"), nps: { isNull: false } },
   });
 }
 
@@ -58,9 +58,10 @@ export function companyWaves(view: View): ReturnType<typeof askWaves>["rows"] {
   return askWaves(view).rows;
 }
 
-/** Dimensions of which the newest wave has scores, in the order of the page. */
+/** Dimensions of which the newest wave has scores, in the order of the page; none for a segment. */
 export function brokenDown(view: View): string[] {
   const { report } = view;
+  if (!isCompany(view)) return [];
   const newest = companyWaves(view).at(-1)?.wave;
   const scored = new Set(
     report.marts.npsByWave

@@ -4,12 +4,13 @@ import { ask } from "../ask.ts";
 import { draw } from "../draw.ts";
 import type { FigureModel } from "../figure.ts";
 import { withRules } from "../rules.ts";
-import type { View } from "../view.ts";
+import { isCompany, type View } from "../view.ts";
 import { askWaves } from "./by-wave.ts";
 
-/** Answers of the newest wave by score. */
-export function distribution(view: View): FigureModel {
+/** Answers of the newest wave by score; undefined for segments, of which no mart has them. */
+export function distribution(view: View): FigureModel | undefined {
   const { report, format } = view;
+  if (!isCompany(view)) return undefined;
   const { nps } = say;
   const waves = askWaves(view);
   const newest = waves.rows.at(-1);

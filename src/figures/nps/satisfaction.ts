@@ -1,15 +1,16 @@
-import { distinctCount, total } from "../../shared/query/index.ts";
+import type { Report } from "../../report.ts";
+import { type AnswerRow, distinctCount, type Question, total } from "../../shared/query/index.ts";
 import { say } from "../../text/index.ts";
-import { ask } from "../ask.ts";
+import { type Answer, ask } from "../ask.ts";
 import type { FigureModel } from "../figure.ts";
-import type { View } from "../view.ts";
+import { inPeriod, rowsOf, type View } from "../view.ts";
 
 /** CSAT and CES, as a table; undefined where nobody answered. */
 export function satisfaction(view: View): FigureModel | undefined {
   const { report, format } = view;
   const { nps } = say;
   const { columns } = nps;
-  const asked = ask(report, "satisfaction", {
+  const asked = askSatisfaction(view, {
     columns: ["kind", "touchpoint", "wave_label", "answers", "good_share", "mean_score"],
     order: [{ descending: "wave" }, "kind", "touchpoint"],
   });
@@ -19,7 +20,7 @@ export function satisfaction(view: View): FigureModel | undefined {
   const finding = newest
     ? sentence(newest.good_share === null ? "" : format.share(newest.good_share), newest.wave_label)
     : "";
-  const totals = ask(report, "satisfaction", {
+  const totals = askSatisfaction(view, {
     computed: { all_answers: total("answers"), waves: distinctCount("wave") },
   });
   const { all_answers: answers, waves } = totals.rows[0] ?? {};
@@ -56,4 +57,19 @@ export function satisfaction(view: View): FigureModel | undefined {
     },
     queries: [asked, totals],
   };
+}
+
+type Row = Report["marts"]["satisfaction"][number];
+
+/** Answers of the whole company and of the segments are two marts with the same columns. */
+function askSatisfaction<C extends keyof Row & string = never, N extends string = never>(
+  { report, scope, period }: View,
+  question: Question<Row, C, N>,
+): Answer<AnswerRow<Row, C, N>> {
+  const where = inPeriod(period, "wave");
+  if (scope.dimension === "all") return ask(report, "satisfaction", { ...question, where });
+  return ask(report, "satisfactionBySegment", {
+    ...question,
+    where: { ...rowsOf(scope), ...where },
+  });
 }

@@ -5,7 +5,7 @@ import { draw } from "../draw.ts";
 import type { FigureModel } from "../figure.ts";
 import type { PageFormats } from "../formats.ts";
 import { withRules } from "../rules.ts";
-import type { View } from "../view.ts";
+import { isCompany, type View } from "../view.ts";
 import { askWaves, waveTable } from "./by-wave.ts";
 
 /** The score of every wave with its interval. */
@@ -16,11 +16,9 @@ export function waves(view: View): FigureModel {
   const { rows } = waves;
   const newest = rows.at(-1);
   const before = rows.at(-2);
-  const left = ask(report, "npsEligibility", {
-    columns: ["young", "blank", "replaced", "not_customers"],
-    where: { wave: newest?.wave ?? "" },
-  });
-  const [eligibility] = left.rows;
+  // Which answers count is known of the whole company.
+  const left = isCompany(view) ? [askEligibility(view, newest?.wave ?? "")] : [];
+  const eligibility = left[0]?.rows[0];
   const finding = findingOf(newest, before, format);
   const answers = newest?.answers ?? 0;
   return {
@@ -51,8 +49,15 @@ export function waves(view: View): FigureModel {
           )
         : undefined,
     table: waveTable(rows, nps.wavesMeasure, format),
-    queries: [waves, left],
+    queries: [waves, ...left],
   };
+}
+
+function askEligibility({ report }: View, wave: string) {
+  return ask(report, "npsEligibility", {
+    columns: ["young", "blank", "replaced", "not_customers"],
+    where: { wave },
+  });
 }
 
 type Wave = ReturnType<typeof askWaves>["rows"][number];

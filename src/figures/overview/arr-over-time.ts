@@ -3,17 +3,17 @@ import { say } from "../../text/index.ts";
 import { ask } from "../ask.ts";
 import { draw } from "../draw.ts";
 import type { FigureModel } from "../figure.ts";
-import { rowsOf, type View } from "../view.ts";
-import { moveOf } from "./headline.ts";
-import { askGrowth } from "./questions.ts";
+import { inPeriod, rowsOf, type View } from "../view.ts";
+import { moveOf } from "./headline/headline.ts";
+import { askGrowth } from "./headline/questions.ts";
 
 /** ARR, and what is signed beside it, month by month. */
 export function arrOverTimeFigure(view: View): FigureModel {
-  const { report, scope, format } = view;
+  const { report, scope, period, format } = view;
   const { overview } = say;
   const asked = ask(report, "recurringRevenue", {
     columns: ["month", "mrr", "arr", "carr", "customers", "is_complete"],
-    where: rowsOf(scope),
+    where: { ...rowsOf(scope), ...inPeriod(period, "month") },
     order: ["month"],
   });
   const { rows } = asked;

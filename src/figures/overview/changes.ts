@@ -2,9 +2,9 @@ import { growth, median, onDay, times } from "../../shared/query/index.ts";
 import { say } from "../../text/index.ts";
 import { ask } from "../ask.ts";
 import { listSegments } from "../segments.ts";
-import { rowsOf, type View } from "../view.ts";
-import { moveOf } from "./headline.ts";
-import { yearBefore } from "./questions.ts";
+import { rowsOf, type Scope, type View } from "../view.ts";
+import { moveOf } from "./headline/headline.ts";
+import { yearBefore } from "./year.ts";
 
 const fewestToCompare = 10;
 
@@ -41,7 +41,7 @@ export function askChanges({ report, scope }: View) {
     }),
     segments: ask(report, "netRevenueRetention", {
       columns: ["dimension", "segment", "opening_accounts", "annual_logo_churn"],
-      where: { dimension: ["all", listSegments(report).dimension], month: lastMonth },
+      where: { ...ofSegments(scope, listSegments(report).dimension), month: lastMonth },
       order: ["dimension", "segment"],
     }),
     // Of the newest day: on an older month's end it is known by now who renewed.
@@ -55,6 +55,10 @@ export function askChanges({ report, scope }: View) {
     }),
   };
 }
+
+/** A segment of a filter is compared with no other. */
+const ofSegments = (scope: Scope, dimension: string) =>
+  scope.dimension === "all" ? { dimension: ["all", dimension] } : rowsOf(scope);
 
 type Asked = ReturnType<typeof askChanges>;
 

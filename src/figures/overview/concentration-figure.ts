@@ -4,7 +4,7 @@ import { draw } from "../draw.ts";
 import type { FigureModel } from "../figure.ts";
 import type { View } from "../view.ts";
 import { askConcentrations, type Concentration, largestOf } from "./concentration.ts";
-import { yearBefore } from "./questions.ts";
+import { yearBefore } from "./year.ts";
 
 /** How much of ARR the largest customers pay; undefined where nobody pays. */
 export function concentrationFigure(view: View): FigureModel | undefined {

@@ -2,7 +2,7 @@ import type { LargestCustomers } from "../../charts/index.ts";
 import { say } from "../../text/index.ts";
 import { ask } from "../ask.ts";
 import { rowsOf, type View } from "../view.ts";
-import { yearBefore } from "./questions.ts";
+import { yearBefore } from "./year.ts";
 
 /** Whether anybody paid at the end of the newest complete month. */
 export function hasConcentration(view: View): boolean {

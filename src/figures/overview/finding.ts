@@ -1,7 +1,7 @@
 import { say } from "../../text/index.ts";
 import type { View } from "../view.ts";
-import { headlineOf } from "./headline.ts";
-import { unknownReason } from "./unknown.ts";
+import { headlineOf } from "./headline/headline.ts";
+import { unknownReason } from "./headline/unknown.ts";
 
 /** The overview's title: the north star against its target, or against a year ago. */
 export function overviewFinding(view: View): string {
@@ -9,7 +9,7 @@ export function overviewFinding(view: View): string {
   const star = headlineOf(view, report.definitions.north_star.metric);
   const { overview } = say;
   if (star.value === undefined)
-    return overview.starUnknown(star.name, unknownReason(report, star.metric));
+    return overview.starUnknown(star.name, unknownReason(view, star.metric));
   if (star.target) {
     const { isMet, gap, formatted, period } = star.target;
     if (isMet) return overview.starMet(star.name, star.formatted, formatted, period);

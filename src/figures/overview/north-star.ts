@@ -6,8 +6,8 @@ import { withRules } from "../rules.ts";
 import type { Table } from "../table.ts";
 import { rowsOf, type View } from "../view.ts";
 import { overviewFinding } from "./finding.ts";
-import { type Headline, headlineOf } from "./headline.ts";
-import { askHeadlines } from "./questions.ts";
+import { type Headline, headlineOf } from "./headline/headline.ts";
+import { askHeadlines } from "./headline/questions.ts";
 
 /** The one number that matters, with its past. */
 export interface NorthStarModel {
@@ -62,11 +62,6 @@ export function northStar(view: View): NorthStarModel {
       columns: [{ label: overview.columns.month }, { label: star.short, isNumber: true }],
       rows: trend.map(({ month, value }) => [format.monthLabel(month), format[star.unit](value)]),
     },
-    queries: [
-      asked.history,
-      asked.values,
-      asked.goals,
-      ...(isOfCohort && opening ? [retention] : []),
-    ],
+    queries: [...asked.queries, ...(isOfCohort && opening ? [retention] : [])],
   };
 }

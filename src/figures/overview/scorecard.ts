@@ -3,10 +3,10 @@ import { say } from "../../text/index.ts";
 import { ask, type Shown } from "../ask.ts";
 import { withRules } from "../rules.ts";
 import type { Table } from "../table.ts";
-import { rowsOf, type View } from "../view.ts";
-import { headlineOf, type Target } from "./headline.ts";
-import { askGrowth, askHeadlines, askWaves } from "./questions.ts";
-import { unknownReason } from "./unknown.ts";
+import { isCompany, rowsOf, type View } from "../view.ts";
+import { headlineOf, type Target } from "./headline/headline.ts";
+import { askGrowth, askHeadlines, askWaves } from "./headline/questions.ts";
+import { unknownReason } from "./headline/unknown.ts";
 
 const metrics = ["tcv", "arr", "ltv", "cac", "churn", "grr", "ltv_cac", "nps"] as const;
 
@@ -48,6 +48,7 @@ export function scorecard(view: View): ScorecardModel {
     format.day(report.asOf.day),
   );
   const { threshold, formula } = report.definitions.ltv;
+  const hasTargets = isCompany(view);
   const isExtrapolated = economics.rows[0]?.is_extrapolated ?? false;
   const notesOf = (metric: string): string[] => [
     ...(metric === "ltv_cac" ? [overview.healthy(format.ratio(threshold))] : []),
@@ -67,7 +68,7 @@ export function scorecard(view: View): ScorecardModel {
       short,
       formatted,
       isKnown,
-      lines: isKnown ? told : [{ text: unknownReason(report, metric) }],
+      lines: isKnown ? told : [{ text: unknownReason(view, metric) }],
       spark:
         history.length > 1
           ? sparkline(history, {
@@ -88,16 +89,16 @@ export function scorecard(view: View): ScorecardModel {
         { label: columns.metric },
         { label: columns.value, isNumber: true },
         { label: columns.before, isNumber: true },
-        { label: columns.target, isNumber: true },
+        ...(hasTargets ? [{ label: columns.target, isNumber: true }] : []),
       ],
       rows: headlines.map(({ short, what, formatted, before, target }) => [
         `${short}: ${what}`,
         formatted,
         before ?? "",
-        target?.formatted ?? "",
+        ...(hasTargets ? [target?.formatted ?? ""] : []),
       ]),
     },
-    queries: [asked.values, asked.goals, growth, economics, askWaves(view), asked.history],
+    queries: [...asked.queries, growth, economics, askWaves(view)],
   };
 }
 

@@ -6,7 +6,7 @@ import { draw } from "../draw.ts";
 import type { FigureModel } from "../figure.ts";
 import { withRules } from "../rules.ts";
 import { askSegmentCount, listSegments } from "../segments.ts";
-import type { View } from "../view.ts";
+import { isCompany, type View } from "../view.ts";
 import { askCurves, askPairs, differencesOf, namedPoints, tableOf } from "./curves.ts";
 import { askPayback } from "./finding.ts";
 import { segmentFinding } from "./segment-finding.ts";
@@ -40,7 +40,7 @@ export function churnBySegment(view: View): FigureModel | undefined {
   const customers = totals.rows[0]?.customers ?? 0;
   const left = totals.rows[0]?.left_customers ?? 0;
   const canDraw = points.some((point) => point.at_risk >= stopBelow);
-  if (dimension === "all" || names.length < 2) return undefined;
+  if (!isCompany(view) || dimension === "all" || names.length < 2) return undefined;
   return {
     id: "churn-by-segment",
     measure,
@@ -77,7 +77,7 @@ export function churnBySegment(view: View): FigureModel | undefined {
       totals,
       askPairs(view, dimension, names),
       paybacks,
-      ...(hidden > 0 ? [askSegmentCount(report, dimension)] : []),
+      ...(hidden > 0 ? [askSegmentCount(view, dimension)] : []),
     ],
   };
 }

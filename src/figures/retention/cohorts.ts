@@ -19,7 +19,7 @@ type Measure = Extract<RetentionMeasure, "logo_retention" | "revenue_retention">
 
 /** The triangle of quarterly cohorts, in customers or in revenue. */
 export function cohorts(view: View, measure: Measure): FigureModel {
-  const { report, format } = view;
+  const { report, scope, format } = view;
   const { retention } = say;
   const { columns } = retention;
   const isLogo = measure === "logo_retention";
@@ -44,7 +44,8 @@ export function cohorts(view: View, measure: Measure): FigureModel {
   }));
   const [count] = asked.cohorts.rows;
   const hasLosses = report.marts.survivalSummary.some(
-    ({ dimension, events }) => dimension === "all" && events > 0,
+    ({ dimension, segment, events }) =>
+      dimension === scope.dimension && segment === scope.segment && events > 0,
   );
   const age = horizons.find((months) => pooled.some((row) => row.age === months));
 

@@ -1,7 +1,7 @@
 import { say } from "../../text/index.ts";
 import type { FigureModel } from "../figure.ts";
 import { withRules } from "../rules.ts";
-import { askSegmentCount, listSegments } from "../segments.ts";
+import { askSegmentCount, comparedSegments } from "../segments.ts";
 import type { View } from "../view.ts";
 import { askSummary } from "./finding.ts";
 import { askHorizons, horizonFinding } from "./horizons.ts";
@@ -12,7 +12,7 @@ export function horizonsTable(view: View): FigureModel {
   const { retention } = say;
   const { columns } = retention;
   const { grey_below: greyBelow } = report.definitions.survival;
-  const { dimension, names, hidden } = listSegments(report);
+  const { dimension, names, hidden } = comparedSegments(view);
   const asked = askHorizons(view, dimension, names);
   const rows = asked.flatMap((answer) => answer.rows);
   const indexes = (holds: (row: (typeof rows)[number], index: number) => boolean) =>
@@ -24,7 +24,7 @@ export function horizonsTable(view: View): FigureModel {
   return {
     id: "horizons",
     measure: retention.horizonMeasure,
-    finding: horizonFinding(rows, greyBelow, format),
+    finding: horizonFinding(rows, greyBelow, view),
     facts: [
       retention.horizonFacts(format.number(customers), customers, format.day(report.asOf.day)),
       ...(hidden > 0 ? [say.site.largest(names.length, names.length + hidden)] : []),
@@ -51,6 +51,6 @@ export function horizonsTable(view: View): FigureModel {
       faint: indexes((row) => (row.followed ?? 0) < greyBelow),
       starts: indexes((row, index) => index > 0 && row.months !== rows[index - 1]?.months),
     },
-    queries: [...asked, summaries, ...(hidden > 0 ? [askSegmentCount(report, dimension)] : [])],
+    queries: [...asked, summaries, ...(hidden > 0 ? [askSegmentCount(view, dimension)] : [])],
   };
 }

@@ -1,7 +1,6 @@
 import { constant, onDay } from "../../shared/query/index.ts";
 import { say } from "../../text/index.ts";
 import { ask } from "../ask.ts";
-import type { PageFormats } from "../formats.ts";
 import type { View } from "../view.ts";
 import { yearOfAge } from "./curves.ts";
 
@@ -12,8 +11,12 @@ const horizons = [3, 6, 12, 24] as const;
  * For each horizon the share still there, its 95% band and the customers at risk then, of the whole
  * company and of the segments given; null where nobody has been followed that long.
  */
-export function askHorizons({ report }: View, dimension: string, segments: readonly string[]) {
-  const dimensions = [...new Set(["all", dimension])];
+export function askHorizons(
+  { report, scope }: View,
+  dimension: string,
+  segments: readonly string[],
+) {
+  const dimensions = [...new Set([scope.dimension, dimension])];
   return horizons.map((months) =>
     ask(report, "survivalCurve", {
       columns: ["dimension", "segment"],
@@ -24,7 +27,7 @@ export function askHorizons({ report }: View, dimension: string, segments: reado
         kept_to: onDay("upper", "age", months),
         followed: onDay("at_risk", "age", months),
       },
-      where: { dimension: dimensions, segment: [...new Set(["all", ...segments])] },
+      where: { dimension: dimensions, segment: [...new Set([scope.segment, ...segments])] },
       order: [
         { by: "dimension", as: dimensions },
         { by: "segment", as: segments },
@@ -39,11 +42,12 @@ export type Horizon = ReturnType<typeof askHorizons>[number]["rows"][number];
 export function horizonFinding(
   rows: readonly Horizon[],
   fewest: number,
-  format: PageFormats,
+  { scope, format }: View,
 ): string {
   const { retention } = say;
   const known = rows.filter(
-    (row) => row.dimension === "all" && row.kept !== null && (row.followed ?? 0) >= fewest,
+    (row) =>
+      row.dimension === scope.dimension && row.kept !== null && (row.followed ?? 0) >= fewest,
   );
   const year = known.findLast((row) => (row.months ?? 0) <= yearOfAge);
   const later = known.find((row) => (row.months ?? 0) > yearOfAge);

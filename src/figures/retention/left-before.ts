@@ -3,8 +3,8 @@ import { say } from "../../text/index.ts";
 import { draw } from "../draw.ts";
 import type { FigureModel } from "../figure.ts";
 import { withRules } from "../rules.ts";
-import { askSegmentCount, listSegments, namesOf } from "../segments.ts";
-import type { View } from "../view.ts";
+import { askSegmentCount, comparedSegments, namesOf } from "../segments.ts";
+import { isCompany, type View } from "../view.ts";
 import { askPayback } from "./finding.ts";
 
 /** Who left before paying back, and the money lost with them, by segment. */
@@ -13,18 +13,19 @@ export function leftBefore(view: View): FigureModel {
   const { retention } = say;
   const { columns } = retention;
   const { grey_below: greyBelow } = report.definitions.survival;
-  const { dimension: main, names, hidden } = listSegments(report);
+  const isWhole = isCompany(view);
+  const { dimension: main, names, hidden } = comparedSegments(view);
   const company = askPayback(view, scope.dimension, [scope.segment]);
   const [all] = company.rows;
-  const asked = [...new Set([main, "fit"])]
+  const asked = [...new Set(isWhole ? [main, "fit"] : [main])]
     .filter((dimension) => dimension !== "all")
-    .map((dimension) => askPayback(view, dimension, namesOf(report, dimension)))
+    .map((dimension) => askPayback(view, dimension, isWhole ? namesOf(report, dimension) : names))
     .filter((answer) => answer.rows.length > 0);
   const rows = asked.flatMap((answer) =>
     answer.rows.map((row) => ({ ...row, segment: format.segment(row.segment) })),
   );
   const worst = rows
-    .filter((row) => row.customers >= greyBelow && row.left_before > 0)
+    .filter((row) => isWhole && row.customers >= greyBelow && row.left_before > 0)
     .sort((a, b) => b.left_before_share - a.left_before_share)[0];
   const customers = all?.customers ?? 0;
   const finding =
@@ -69,15 +70,17 @@ export function leftBefore(view: View): FigureModel {
         { label: columns.money, isNumber: true },
         { label: columns.breakEven, isNumber: true },
       ],
-      rows: [...(all ? [{ ...all, segment: format.segment("all") }] : []), ...rows].map((row) => [
-        row.segment,
-        format.number(row.customers),
-        format.number(row.left_before),
-        format.share(row.left_before_share),
-        format.cents(row.unrecovered_cac),
-        row.break_even_month === null ? "" : format.number(row.break_even_month),
-      ]),
+      rows: [...(all && isWhole ? [{ ...all, segment: format.segment("all") }] : []), ...rows].map(
+        (row) => [
+          row.segment,
+          format.number(row.customers),
+          format.number(row.left_before),
+          format.share(row.left_before_share),
+          format.cents(row.unrecovered_cac),
+          row.break_even_month === null ? "" : format.number(row.break_even_month),
+        ],
+      ),
     },
-    queries: [company, ...asked, ...(hidden > 0 ? [askSegmentCount(report, main)] : [])],
+    queries: [company, ...asked, ...(hidden > 0 ? [askSegmentCount(view, main)] : [])],
   };
 }

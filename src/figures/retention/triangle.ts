@@ -1,23 +1,40 @@
+import type { Report } from "../../report.ts";
 import {
+  type AnswerRow,
+  type Question,
   quotient,
   quotientOfTotals,
   rowCount,
   total,
   totalMoney,
 } from "../../shared/query/index.ts";
-import { ask } from "../ask.ts";
-import type { View } from "../view.ts";
+import { type Answer, ask } from "../ask.ts";
+import { inPeriod, rowsOf, type View } from "../view.ts";
 
 const unit = "quarter";
 
 /** Ages that are drawn: every third month. */
 const age = { multipleOf: 3 } as const;
 
+type Cell = Report["marts"]["cohortRetention"][number];
+
+/** Cohorts of the whole company and of the segments are two marts with the same columns. */
+function askCohorts<C extends keyof Cell & string = never, N extends string = never>(
+  { report, scope, period }: View,
+  question: Question<Cell, C, N>,
+): Answer<AnswerRow<Cell, C, N>> {
+  const where = { ...question.where, ...inPeriod(period, "cohort") };
+  if (scope.dimension === "all") return ask(report, "cohortRetention", { ...question, where });
+  return ask(report, "cohortRetentionBySegment", {
+    ...question,
+    where: { ...rowsOf(scope), ...where },
+  });
+}
+
 /** Quarterly cohorts, how many they are, and all of them together. */
 export function askTriangle(view: View) {
-  const { report } = view;
   return {
-    cells: ask(report, "cohortRetention", {
+    cells: askCohorts(view, {
       columns: [
         "unit",
         "cohort",
@@ -41,7 +58,7 @@ export function askTriangle(view: View) {
       order: ["cohort", "age"],
     }),
     pooled: askPooled(view),
-    cohorts: ask(report, "cohortRetention", {
+    cohorts: askCohorts(view, {
       computed: { cohorts: rowCount(), customers: total("size") },
       where: { unit, age: 0 },
     }),
@@ -52,8 +69,8 @@ export function askTriangle(view: View) {
  * All cohorts together at each age: sums over the complete cells, so that a customer counts as one
  * and a cohort that has not reached the age counts for nothing.
  */
-export function askPooled({ report }: View) {
-  return ask(report, "cohortRetention", {
+export function askPooled(view: View) {
+  return askCohorts(view, {
     columns: ["unit", "age", "is_complete"],
     computed: {
       customers: total("size"),

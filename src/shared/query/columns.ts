@@ -185,8 +185,19 @@ export const onDay = <C extends string>(
   isTotal: true,
 });
 
-/** The same number in every row, such as the age that a query is about. */
-export const constant = (value: number): Computed<never> => ({
+/** A column's value of a group's one row that has a flag; unknown where none has. */
+export const onlyWhere = <C extends string>(column: C, flag: C): Computed<C> => ({
+  sql: `max(${column}) filter (where ${flag})`,
+  of: (rows) =>
+    numberIn(
+      rows.find((row) => row[flag] === true),
+      column,
+    ),
+  isTotal: true,
+});
+
+/** The same number in every row, such as the age that a query is about; null = what no row can know. */
+export const constant = (value: number | null): Computed<never> => ({
   sql: String(value),
   of: () => value,
   isTotal: true,

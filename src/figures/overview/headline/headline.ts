@@ -1,8 +1,8 @@
-import type { Unit } from "../../charts/index.ts";
-import { type Move, say } from "../../text/index.ts";
-import type { PageFormats } from "../formats.ts";
-import type { View } from "../view.ts";
-import { askHeadlines, askWaves, type Metric } from "./questions.ts";
+import type { Unit } from "../../../charts/index.ts";
+import { type Move, say } from "../../../text/index.ts";
+import type { PageFormats } from "../../formats.ts";
+import { isCompany, type View } from "../../view.ts";
+import { askHeadlines, askWaves, type HeadlineAnswers, type Metric } from "./questions.ts";
 
 export interface Headline {
   metric: Metric;
@@ -42,8 +42,8 @@ export function headlineOf(
   asked = askHeadlines(view, [metric]),
 ): Headline {
   const { report, format } = view;
-  const row = asked.values.rows.find((entry) => entry.metric === metric);
-  const history = asked.history.rows.flatMap(({ metric: of, month, value }) =>
+  const row = asked.values.find((entry) => entry.metric === metric);
+  const history = asked.history.flatMap(({ metric: of, month, value }) =>
     of !== metric || value === null ? [] : [{ month, value }],
   );
   const value = row?.value_now ?? undefined;
@@ -89,15 +89,17 @@ function changeOfWave(view: View): Headline["change"] {
 }
 
 function targetOf(
-  { report, format }: View,
+  view: View,
   metric: Metric,
   value: number | undefined,
   write: (value: number) => string,
-  asked: ReturnType<typeof askHeadlines>,
+  asked: HeadlineAnswers,
 ): Headline["target"] {
-  const goal = asked.goals.rows.find((row) => row.metric === metric);
+  const goal = asked.goals.find((row) => row.metric === metric);
+  const { report, format } = view;
+  const isWhole = isCompany(view);
   const { north_star: star } = report.definitions;
-  const target = goal?.target ?? (star.metric === metric ? star.target : undefined);
+  const target = goal?.target ?? (isWhole && star.metric === metric ? star.target : undefined);
   if (target === undefined || value === undefined) return undefined;
   const isMet = goal?.is_met ?? (lowerIsBetter.has(metric) ? value <= target : value >= target);
   return {

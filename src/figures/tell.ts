@@ -1,0 +1,87 @@
+import { literal } from "../shared/query/index.ts";
+import type { Shown } from "./ask.ts";
+import { assumptionsOf, cashFinding, measuredFigures, modelledFigures } from "./cash/index.ts";
+import type { FigureModel } from "./figure.ts";
+import { npsFigures, npsFinding, satisfaction } from "./nps/index.ts";
+import {
+  askChanges,
+  changesOf,
+  type NorthStarModel,
+  northStar,
+  overviewFigures,
+  overviewFinding,
+  type ScorecardModel,
+  scorecard,
+} from "./overview/index.ts";
+import { retentionFigures, retentionFinding } from "./retention/index.ts";
+import type { Scope, View } from "./view.ts";
+
+/** All that a page says of a view, for whoever draws it anew. */
+export interface ToldPage {
+  finding: string;
+  figures: FigureModel[];
+  /** Of the overview only. */
+  overview?: {
+    star: NorthStarModel;
+    score: ScorecardModel;
+    changes: { sentences: string[]; queries: readonly Shown[] };
+  };
+}
+
+const pages = {
+  overview: (view: View): ToldPage => ({
+    finding: overviewFinding(view),
+    figures: overviewFigures(view),
+    overview: {
+      star: northStar(view),
+      score: scorecard(view),
+      changes: { sentences: changesOf(view), queries: Object.values(askChanges(view)) },
+    },
+  }),
+  retention: (view: View): ToldPage => ({
+    finding: retentionFinding(view),
+    figures: retentionFigures(view).filter((figure) => "id" in figure),
+  }),
+  cash: (view: View): ToldPage => {
+    const assumptions = assumptionsOf(view);
+    return {
+      finding: cashFinding(view),
+      figures: [
+        ...(assumptions ? modelledFigures(view, assumptions) : []),
+        ...measuredFigures(view),
+      ],
+    };
+  },
+  nps: (view: View): ToldPage => ({
+    finding: npsFinding(view),
+    figures: [...npsFigures(view), satisfaction(view)].filter((figure) => figure !== undefined),
+  }),
+} as const;
+
+/** Pages that can be filtered. */
+export type PageName = keyof typeof pages;
+
+/** What a page says of a view. A figure that would show other customers than the scope's is left out. */
+export function tellPage(page: PageName, view: View): ToldPage {
+  const told = pages[page](view);
+  const figures = told.figures.filter(({ queries = [] }) => areOfScope(queries, view.scope));
+  return { ...told, figures };
+}
+
+/** Whether every query asks for the rows of the scope and of no other customers. */
+function areOfScope(queries: readonly Shown[], { dimension, segment }: Scope): boolean {
+  if (dimension === "all") return true;
+  const own = [`dimension = ${literal(dimension)}`, `segment = ${literal(segment)}`];
+  return queries.every(({ sql }) => own.every((condition) => sql.includes(condition)));
+}
+
+/** Figures whose rows are months, waves or cohorts: those that a period can limit. */
+export const figuresOverTime: ReadonlySet<string> = new Set([
+  "arr",
+  "cohorts-customers",
+  "cohorts-revenue",
+  "payback",
+  "waves",
+  "shares",
+  "satisfaction",
+]);

@@ -1,0 +1,65 @@
+import { listed, site } from "./site.ts";
+
+/** A segment chosen, with the words that the reader sees for it. */
+interface Chosen {
+  dimension: string;
+  segment: string;
+}
+
+const nameOf = (dimension: string) => site.dimensions[dimension] ?? dimension;
+
+/** "Jan 2024 to Jun 2025", "from Jan 2024", "to Jun 2025" */
+function months(from: string | undefined, to: string | undefined): string {
+  if (from !== undefined && to !== undefined) return `${from} to ${to}`;
+  return from === undefined ? `to ${to}` : `from ${from}`;
+}
+
+export const filter = {
+  everyone: "Everyone",
+  open: "Filter",
+  any: (dimension: string) => `any ${nameOf(dimension)}`,
+  label: (dimension: string) => {
+    const name = nameOf(dimension);
+    return name.charAt(0).toUpperCase() + name.slice(1);
+  },
+  from: "First month",
+  to: "Last month",
+  start: "the first",
+  end: "the newest",
+  clear: "Show everyone",
+  loading: "Fetching the rows of the segments…",
+  failed:
+    "The rows of the segments could not be fetched, so this page shows everyone. Reload it to try again.",
+  unknown: (dimension: string, segment: string) =>
+    `No customer of this company is of ${nameOf(dimension)} ${segment}, so it is left out of the filter.`,
+  /** What a figure is of: "Only tier small and region Europe". */
+  only: (chosen: readonly Chosen[]) =>
+    `Only ${listed(chosen.map(({ dimension, segment }) => `${nameOf(dimension)} ${segment}`))}`,
+  period: months,
+  onlyMonths: (from: string | undefined, to: string | undefined) => `Only ${months(from, to)}`,
+  allMonths: "All months: this figure is a state of one day, which a period does not limit",
+  everyoneHere: "Everyone, not only the customers of the filter",
+  /** Why a figure has nothing to say of a segment. */
+  untold: {
+    "churn-by-segment":
+      "This figure compares segments with each other; with one of them chosen there is nothing to compare.",
+    "left-before-payback":
+      "Who left before paying back is not known of these customers: the cost of winning them is not.",
+    "one-customer":
+      "None of these customers was won in the last 12 months, or their costs are not known.",
+    fleet: "None of these customers was won in the last 12 months, or their costs are not known.",
+    "payback-map":
+      "None of these customers was won in the last 12 months, or their costs are not known.",
+    levers: "None of these customers was won in the last 12 months, or their costs are not known.",
+    payback: "Payback by quarter of start is measured for the whole company only.",
+    distribution: "Answers by score are counted for the whole company only.",
+    concentration: "None of these customers paid at the end of the newest month.",
+    satisfaction: "Nobody among these customers answered.",
+  } as Readonly<Record<string, string>>,
+  breakdown:
+    "This figure breaks the answers of the whole company down; of one segment the other breakdowns are not counted.",
+  untoldAny: "This figure is known for the whole company only.",
+  whatIf: "Starts from the numbers of everyone, not only of the filter",
+  sharedCost:
+    "The cost of winning a customer is the company's: the costs do not say for whom they are.",
+} as const;
