@@ -54,7 +54,9 @@ const pages = {
   },
   nps: (view: View): ToldPage => ({
     finding: npsFinding(view),
-    figures: [...npsFigures(view), satisfaction(view)].filter((figure) => figure !== undefined),
+    figures: [...npsFigures(view), satisfaction(view)].filter(
+      (figure) => figure !== undefined && "id" in figure,
+    ),
   }),
 } as const;
 
@@ -72,7 +74,10 @@ export function tellPage(page: PageName, view: View): ToldPage {
 function areOfScope(queries: readonly Shown[], { dimension, segment }: Scope): boolean {
   if (dimension === "all") return true;
   const own = [`dimension = ${literal(dimension)}`, `segment = ${literal(segment)}`];
-  return queries.every(({ sql }) => own.every((condition) => sql.includes(condition)));
+  return (
+    queries.length > 0 &&
+    queries.every(({ sql }) => own.every((condition) => sql.includes(condition)))
+  );
 }
 
 /** Figures whose rows are months, waves or cohorts: those that a period can limit. */

@@ -4,19 +4,7 @@ import {
   parseReadings,
   type Reading,
   stepReading,
-} from "../shared/readings.ts";
-
-/** Lets a pointer, a finger or the arrow keys read the values of every chart of the page. */
-function readCharts(): void {
-  const { readingHint = "" } = document.querySelector<HTMLElement>("main")?.dataset ?? {};
-  const announcer = document.createElement("p");
-  announcer.className = "announced";
-  announcer.setAttribute("role", "status");
-  document.body.append(announcer);
-  for (const drawing of document.querySelectorAll<HTMLElement>(".drawing")) {
-    if (readingsOf(drawing).length > 0) openChart(drawing, announcer, readingHint);
-  }
-}
+} from "../../shared/readings.ts";
 
 /** Taken anew each time: a what-if redraws its chart. */
 const readingsOf = (drawing: HTMLElement): Reading[] =>
@@ -29,7 +17,16 @@ function frameOf(drawing: HTMLElement): { left: number; top: number; ratio: numb
   return { left, top, ratio: width / (svg?.viewBox.baseVal.width || 1) };
 }
 
-function openChart(drawing: HTMLElement, announcer: HTMLElement, hint: string): void {
+/** What a screen reader speaks; it must be there before it is filled. */
+const announcer = document.createElement("p");
+announcer.className = "announced";
+announcer.setAttribute("role", "status");
+document.body.append(announcer);
+
+/** Lets a pointer, a finger or the arrow keys read the values of a chart; nothing where it has none. */
+export function openChart(drawing: HTMLElement): void {
+  if (readingsOf(drawing).length === 0) return;
+  const { readingHint: hint = "" } = document.querySelector<HTMLElement>("main")?.dataset ?? {};
   const guide = drawing.dataset.guide as Guide;
   const line = document.createElement("div");
   line.className = `guide ${guide}`;
@@ -100,5 +97,3 @@ function lineOf(words: string): HTMLElement {
   line.textContent = words;
   return line;
 }
-
-readCharts();

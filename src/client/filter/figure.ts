@@ -1,0 +1,171 @@
+import type { Choice, Drawings, FigureModel, Shown, Table } from "../../figures/index.ts";
+import { encodeReadings } from "../../shared/readings.ts";
+import { say } from "../../text/index.ts";
+import { openChart } from "../reading/open-chart.ts";
+import { element } from "./elements.ts";
+import { tableElement } from "./table.ts";
+
+/** Whose numbers are shown, in words, and how to show everyone's again. */
+export interface ScopeLine {
+  text: string;
+  clear: () => void;
+}
+
+/** The size that the page shows at its present width. */
+export type Size = "narrow" | "wide";
+
+/** A figure in the place of the page's own, drawn at one size. */
+export function figureElement(model: FigureModel, scope: ScopeLine, size: Size): HTMLElement {
+  const {
+    id,
+    measure,
+    finding,
+    facts,
+    caveat,
+    drawing,
+    choice,
+    table,
+    queries,
+    model: note,
+  } = model;
+  const content = drawing
+    ? choice
+      ? choiceElements(id, drawing, choice, size)
+      : drawingElements(drawing, size)
+    : [table ? tableElement(table, scope.text) : undefined];
+  return element(
+    "section",
+    { class: `figure${model.isWide ? " wide" : ""}`, id, "aria-labelledby": `${id}-finding` },
+    element(
+      "div",
+      { class: "head" },
+      element("p", { class: "measure" }, measure),
+      element("h2", { id: `${id}-finding` }, finding),
+      scopeElement(scope),
+    ),
+    element("div", { class: "content" }, ...content),
+    element(
+      "div",
+      { class: "notes" },
+      element("p", {}, facts),
+      caveat ? element("p", {}, caveat) : undefined,
+    ),
+    actionsElement({ table: drawing && table, queries, note, scope: scope.text }),
+  );
+}
+
+/** Why there is no figure of these customers, in the place of the page's own. */
+export function untoldElement(original: HTMLElement, why: string, scope: ScopeLine): HTMLElement {
+  const measure = original.querySelector(".measure")?.textContent ?? "";
+  const { id } = original;
+  return element(
+    "section",
+    { class: "figure untold", id, "aria-labelledby": `${id}-finding` },
+    element(
+      "div",
+      { class: "head" },
+      element("p", { class: "measure" }, measure),
+      element("h2", { id: `${id}-finding` }, why),
+      scopeElement(scope),
+    ),
+  );
+}
+
+export function scopeElement({ text, clear }: ScopeLine): HTMLElement {
+  const button = element(
+    "button",
+    { type: "button", "aria-label": say.filter.clear, title: say.filter.clear },
+    "×",
+  );
+  button.addEventListener("click", clear);
+  return element("p", { class: "scope" }, text, button);
+}
+
+/** Drawings to choose from, as the page has them; those that are not chosen wait until they are. */
+function choiceElements(id: string, first: Drawings, choice: Choice, size: Size): HTMLElement[] {
+  const options = [{ label: choice.shown, drawing: first }, ...choice.others];
+  const labels = options.map(({ label }, place) => {
+    const checked = place === 0 ? "" : undefined;
+    const input = element("input", { type: "radio", name: `${id}-choice`, checked });
+    return element("label", {}, input, label);
+  });
+  return [
+    element("fieldset", { class: "choice" }, element("legend", {}, choice.name), ...labels),
+    ...options.map(({ drawing }, place) =>
+      element(
+        "div",
+        { class: "option" },
+        ...drawingElements(drawing, place === 0 ? size : undefined),
+      ),
+    ),
+  ];
+}
+
+/** Both places of a drawing; one that is not seen stays empty until it is. */
+export function drawingElements(drawings: Drawings, size: Size | undefined): HTMLElement[] {
+  return (["narrow", "wide"] as const).map((own) => {
+    const place = element("div", { class: `drawing ${own}` });
+    const fill = () => {
+      const { svg, guide, readings } = drawings(own);
+      const picture = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
+      const template = element("template");
+      template.content.append(encodeReadings(readings));
+      place.dataset.guide = guide;
+      place.append(picture, template);
+      openChart(place);
+    };
+    if (own === size) fill();
+    else onceSeen(place, fill);
+    return place;
+  });
+}
+
+function onceSeen(place: HTMLElement, fill: () => void): void {
+  const seen = new ResizeObserver(([entry]) => {
+    if (!entry || entry.contentRect.width === 0) return;
+    seen.disconnect();
+    fill();
+  });
+  seen.observe(place);
+}
+
+interface ActionsOf {
+  table?: Table | undefined;
+  queries?: readonly Shown[] | undefined;
+  note?: string | undefined;
+  scope: string;
+}
+
+/** Table and SQL, folded, as the page has them. */
+export function actionsElement({ table, queries = [], note, scope }: ActionsOf): HTMLElement {
+  const own = [...new Set(queries.map(({ sql }) => sql))];
+  const marts = new Map(queries.map(({ mart, madeBy }) => [mart, madeBy]));
+  const madeOf = [...marts].map(([mart, sql]) =>
+    element(
+      "details",
+      {},
+      element("summary", {}, say.site.madeBy(mart)),
+      element("pre", { tabindex: "0", "data-mart": mart }, sql),
+    ),
+  );
+  return element(
+    "div",
+    { class: "actions" },
+    table &&
+      element(
+        "details",
+        { class: "more" },
+        element("summary", {}, say.site.table),
+        tableElement(table, scope),
+      ),
+    own.length > 0 &&
+      element(
+        "details",
+        { class: "more" },
+        element("summary", {}, say.site.sql),
+        note ? element("p", { class: "note" }, note) : undefined,
+        ...own.map((sql) => element("pre", { tabindex: "0", "data-query": "" }, sql)),
+        ...madeOf,
+      ),
+  );
+}

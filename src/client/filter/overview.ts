@@ -1,0 +1,111 @@
+import type { NorthStarModel, ScorecardModel, Tile, ToldPage } from "../../figures/index.ts";
+import { say } from "../../text/index.ts";
+import { element } from "./elements.ts";
+import {
+  actionsElement,
+  drawingElements,
+  type ScopeLine,
+  type Size,
+  scopeElement,
+} from "./figure.ts";
+
+/** What stands in the place of the overview's north star, scorecard and sentences. */
+export function overviewElements(
+  main: HTMLElement,
+  { overview }: ToldPage,
+  line: ScopeLine,
+  size: Size,
+): [Element, Element][] {
+  if (!overview) return [];
+  const star = main.querySelector<HTMLElement>("#north-star");
+  const score = main.querySelector<HTMLElement>("#scorecard");
+  const changes = main.querySelector<HTMLElement>("#changes");
+  return [
+    ...(star ? [[star, starElement(star, overview.star, line, size)] as [Element, Element]] : []),
+    ...(score ? [[score, scoreElement(score, overview.score, line)] as [Element, Element]] : []),
+    ...(changes ? [[changes, changesElement(overview.changes, line)] as [Element, Element]] : []),
+  ];
+}
+
+function starElement(
+  original: HTMLElement,
+  { star, facts, caveat, drawing, table, queries }: NorthStarModel,
+  line: ScopeLine,
+  size: Size,
+): HTMLElement {
+  const [link, what] = original.querySelectorAll(".name");
+  return element(
+    "section",
+    { class: "star", id: "north-star", "aria-label": star.name },
+    element(
+      "div",
+      { class: "head" },
+      link?.cloneNode(true),
+      element("p", { class: "value" }, star.formatted),
+      what?.cloneNode(true),
+      scopeElement(line),
+      element("p", { class: "note" }, facts),
+      caveat !== "" && element("p", { class: "note" }, caveat),
+    ),
+    drawing && element("div", { class: "content" }, ...drawingElements(drawing, size)),
+    actionsElement({ table, queries, scope: line.text }),
+  );
+}
+
+function scoreElement(
+  original: HTMLElement,
+  { tiles, facts, table, queries }: ScorecardModel,
+  line: ScopeLine,
+): HTMLElement {
+  const links = [...original.querySelectorAll(".tile > .name")];
+  return element(
+    "section",
+    { id: "scorecard", "aria-label": say.overview.scorecard },
+    element(
+      "ul",
+      { class: "tiles" },
+      ...tiles.map((tile, place) => tileElement(tile, links[place]?.cloneNode(true))),
+    ),
+    scopeElement(line),
+    element("p", { class: "facts" }, facts),
+    actionsElement({ table, queries, scope: line.text }),
+  );
+}
+
+function tileElement({ formatted, isKnown, lines, spark }: Tile, name: Node | undefined) {
+  const tile = element(
+    "li",
+    { class: "tile" },
+    name,
+    element("span", { class: isKnown ? "value" : "value unknown" }, formatted),
+    ...lines.map(({ text, tone }) =>
+      element("span", { class: tone ? `change ${tone}` : "change" }, text),
+    ),
+  );
+  if (spark) {
+    tile.append(new DOMParser().parseFromString(spark, "image/svg+xml").documentElement);
+  }
+  return tile;
+}
+
+function changesElement(
+  { sentences, queries }: NonNullable<ToldPage["overview"]>["changes"],
+  line: ScopeLine,
+): HTMLElement {
+  return element(
+    "section",
+    { class: "figure", id: "changes", "aria-labelledby": "changes-title" },
+    element(
+      "div",
+      { class: "head" },
+      element("h2", { id: "changes-title" }, say.overview.changesTitle),
+      scopeElement(line),
+    ),
+    element(
+      "ul",
+      { class: "content sentences" },
+      ...sentences.map((sentence) => element("li", {}, sentence)),
+    ),
+    actionsElement({ queries, scope: line.text }),
+  );
+}

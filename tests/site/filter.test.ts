@@ -1,0 +1,186 @@
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { say } from "../../src/text/index.ts";
+import { launchBrowser } from "./browser.ts";
+import { type BrowserEngine, openEngine } from "./proof/engine.ts";
+import { readPage } from "./proof/figures.ts";
+import type { Allowed } from "./proof/prove.ts";
+import { allowedOn, answersOf, complaintsOn, pagesOf } from "./proof/site.ts";
+import { type SiteServer, serveSite } from "./server.ts";
+
+const site = inject("site");
+
+let browser: Browser;
+let server: SiteServer;
+let engine: BrowserEngine;
+let allowed: Allowed;
+let page: Page;
+let messages: string[];
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  server = await serveSite(site);
+  engine = await openEngine(browser, join(site, "data/hourglass.duckdb"), "UTC");
+  const known = await allowedOn(pagesOf(site), engine, "en-US");
+  // Of a segment each headline metric has a query of its own, which does not name it.
+  const rows = Object.values(say.headline).map(({ short, what }) => `${short}: ${what}`);
+  const phrases = [...known.phrases, /\b(from|to) [A-Z][a-z]{2} \d{4}/g];
+  allowed = { ...known, phrases, headings: [...known.headings, ...rows] };
+});
+
+afterAll(async () => {
+  await engine?.close();
+  await browser?.close();
+  await server?.close();
+});
+
+async function openPage(address: string, width = 1440): Promise<void> {
+  await page?.close();
+  page = await browser.newPage({ viewport: { width, height: 900 } });
+  messages = [];
+  page.on("console", (message) => messages.push(message.text()));
+  page.on("pageerror", (error) => messages.push(error.message));
+  await page.goto(`${server.origin}/${address}`);
+  if (address.includes("?")) await page.locator(".scope").first().waitFor();
+}
+
+const figures = () =>
+  page.locator("section.figure[id]").evaluateAll((found) => found.map(({ id }) => id));
+const lineOf = (id: string) => page.locator(`#${id} .scope`).textContent();
+
+const filtered = [
+  "?tier=small",
+  "retention/?tier=small",
+  "cash-flow/?tier=strategic",
+  "nps/?tier=enterprise",
+  "?industry=Energy",
+  "retention/?region=Europe",
+  "cash-flow/?channel=partner",
+  "nps/?fit=target",
+  "retention/?plan=Team&from=2024-01&to=2025-03",
+  "?from=2024-06&to=2025-02",
+  "nps/?from=2024-01",
+];
+
+describe("a page that is filtered", () => {
+  it.each(filtered)("prints what the SQL that it shows gives: %s", async (address) => {
+    await openPage(address);
+    const printed = readPage(await page.content());
+    const path = `${address.split("?")[0]}index.html`;
+    expect(printed.figures.length).toBeGreaterThanOrEqual(3);
+    expect(complaintsOn(path, printed, await answersOf(printed, engine), allowed)).toEqual([]);
+    expect(messages).toEqual([]);
+  });
+
+  it("says on every figure whose numbers it shows, or why it shows none", async () => {
+    for (const path of ["", "retention/", "cash-flow/", "nps/"]) {
+      await openPage(`${path}?tier=small`);
+      for (const id of await figures()) {
+        expect(await lineOf(id), `${path}#${id}`).toMatch(/^(Only tier small|Starts from)/);
+      }
+    }
+    expect(await page.locator("#distribution h2").textContent()).toBe(
+      say.filter.untold.distribution,
+    );
+    expect(await page.locator("#distribution svg").count()).toBe(0);
+  });
+
+  it("asks in its SQL for the chosen customers, and names them over its tables", async () => {
+    await openPage("?owner=manager 6W63");
+    const queries = await page.locator("section[id] [data-query]").allTextContents();
+    expect(queries.length).toBeGreaterThan(8);
+    for (const sql of queries) expect(sql).toContain("segment = 'manager 6W63'");
+    const captions = await page.locator("section[id] caption").allTextContents();
+    for (const text of captions) expect(text).toContain("Only success manager manager 6W63");
+  });
+
+  it("shows everyone again as it was built", async () => {
+    await openPage("retention/");
+    const before = await page.locator("main").innerHTML();
+    await choose("tier", "small");
+    expect(await page.locator("main h2").first().textContent()).not.toBe("");
+    await page.locator("#churn .scope button").click();
+    expect(await page.locator(".scope").count()).toBe(0);
+    const title = (html: string) => readPage(`<main>${html}</main>`);
+    const after = title(await page.locator("main").innerHTML());
+    expect(after.figures).toEqual(title(before).figures);
+    expect(new URL(page.url()).search).toBe("");
+  });
+});
+
+async function choose(dimension: string, segment: string): Promise<void> {
+  await page.locator("#filter summary").click();
+  await page.locator(`#filter select[name=${dimension}]`).selectOption(segment);
+}
+
+describe("the filter bar", () => {
+  it("fetches nothing until somebody turns to it", async () => {
+    server.sent.clear();
+    await openPage("nps/");
+    await page.waitForLoadState("networkidle");
+    expect([...server.sent.keys()].filter((path) => /panel|segments/.test(path))).toEqual([]);
+    const asked = page.waitForRequest(/segments\/nps\.json/);
+    await page.locator("#filter summary").focus();
+    await asked;
+  });
+
+  it("keeps its state in the address, so that back and the other pages have it", async () => {
+    await openPage("retention/");
+    const title = await page.locator("#churn h2").textContent();
+    await choose("tier", "small");
+    expect(new URL(page.url()).search).toBe("?tier=small");
+    const small = await page.locator("#churn h2").textContent();
+    expect(small).not.toBe(title);
+    await page.goBack();
+    await page.locator(".scope").first().waitFor({ state: "detached" });
+    expect(await page.locator("#churn h2").textContent()).toBe(title);
+    await page.goForward();
+    await page.locator(".scope").first().waitFor();
+    expect(await page.locator("#churn h2").textContent()).toBe(small);
+    await page.locator("header nav a", { hasText: "NPS" }).click();
+    await page.locator(".scope").first().waitFor();
+    expect(new URL(page.url()).search).toBe("?tier=small");
+    expect(await lineOf("waves")).toMatch(/^Only tier small/);
+  });
+
+  it("redraws a page in less than a tenth of a second", async () => {
+    await openPage("retention/?tier=small");
+    for (const segment of ["strategic", "enterprise", "small"]) {
+      await page.locator("#filter").evaluate((bar) => bar.setAttribute("open", ""));
+      await page.locator("#filter select[name=tier]").selectOption(segment);
+    }
+    const spans = await page.evaluate(() =>
+      performance.getEntriesByName("filter").map(({ duration }) => duration),
+    );
+    expect(spans.length).toBe(3);
+    expect(Math.min(...spans)).toBeLessThan(100);
+  });
+
+  it("says which segment of an address nobody is in, and shows everyone", async () => {
+    await openPage("retention/");
+    const title = await page.locator("h1").textContent();
+    await page.goto(`${server.origin}/retention/?tier=huge`);
+    await page.locator("#filter + [role=status]", { hasText: "huge" }).waitFor();
+    expect(await page.locator("h1").textContent()).toBe(title);
+  });
+
+  it("fits a phone, and its charts are read there too", async () => {
+    await openPage("retention/?tier=small", 360);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(360);
+    const drawing = page.locator("#churn .drawing:visible");
+    await drawing.focus();
+    await page.keyboard.press("End");
+    expect(await drawing.locator(".reading").textContent()).not.toBe("");
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.locator("#churn .drawing.wide svg").waitFor();
+  });
+
+  it("says so where its rows cannot be fetched", async () => {
+    await openPage("nps/");
+    await page.route(/segments/, (route) => route.abort());
+    await page.locator("#filter summary").click();
+    await page.getByText(say.filter.failed).waitFor();
+  });
+});
