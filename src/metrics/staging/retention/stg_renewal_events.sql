@@ -32,14 +32,23 @@ locals as (
     group by account_id, last_end, currency
 ),
 
+-- Products of so many digits are slow, and most rates are 1.
 converted as (
     select
         locals.account_id,
         locals.last_end,
-        sum(cast(locals.expiring * stg_fx.rate as decimal(38, 6)))
-            as expiring_arr,
-        sum(cast(locals.renewed * stg_fx.rate as decimal(38, 6)))
-            as renewed_arr
+        sum(
+            case
+                when stg_fx.rate = 1 then locals.expiring
+                else cast(locals.expiring * stg_fx.rate as decimal(38, 6))
+            end
+        ) as expiring_arr,
+        sum(
+            case
+                when stg_fx.rate = 1 then locals.renewed
+                else cast(locals.renewed * stg_fx.rate as decimal(38, 6))
+            end
+        ) as renewed_arr
     from locals
     inner join stg_fx
         on locals.month = stg_fx.month
