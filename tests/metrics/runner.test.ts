@@ -44,6 +44,23 @@ describe("the order of the models", () => {
   });
 });
 
+describe("the tables of the metrics", () => {
+  it("hold no sum that was not cast: the engine adds whole numbers up in twice their bytes", async () => {
+    const wide = await withFiles({ contracts: [] }, async (files) => {
+      const warehouse = await measure(files, { asOf: "2024-01-31" });
+      try {
+        return await warehouse.rows(`
+          select table_name, column_name
+          from duckdb_columns()
+          where data_type = 'HUGEINT' and not internal`);
+      } finally {
+        warehouse.close();
+      }
+    });
+    expect(wide).toEqual([]);
+  });
+});
+
 describe("the as-of day", () => {
   const contract = { contract_id: "1", account_id: "a", starts_on: "2024-05-01", mrr: 1 };
   const use = { account_id: "a", day: "2024-03-04", module: "m" };

@@ -41,7 +41,7 @@ final as (
         24 as last_age,
         steps.age,
         sum(steps.change) as change,
-        sum(steps.customers) as customers,
+        cast(sum(steps.customers) as bigint) as customers,
         sum(steps.cac) as cac
     from accounts_then
     inner join steps
@@ -58,7 +58,7 @@ final as (
         accounts_then.last_age,
         steps.age,
         sum(steps.change),
-        sum(steps.customers),
+        cast(sum(steps.customers) as bigint),
         sum(steps.cac)
     from accounts_then
     inner join steps

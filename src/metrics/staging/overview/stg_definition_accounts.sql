@@ -31,7 +31,7 @@ stocks as (
     select
         account_id,
         sum(now_mrr) as mrr,
-        sum(now_customer) as customers,
+        cast(sum(now_customer) as bigint) as customers,
         sum(then_mrr) as year_mrr,
         sum(if(is_kept, now_mrr, 0)) as kept_mrr,
         sum(if(is_kept, least(now_mrr, then_mrr), 0)) as capped_mrr

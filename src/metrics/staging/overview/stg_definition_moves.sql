@@ -22,7 +22,7 @@ moves as (
         coalesce(sum(entry_mrr) filter (span = 1), 0) as new_mrr,
         coalesce(sum(entry_mrr) filter (span > 1), 0) as returned_mrr,
         sum(net_mrr) as net_mrr,
-        sum(net_customers) as net_customers
+        cast(sum(net_customers) as bigint) as net_customers
     from stg_account_movements as moved
     inner join newest
         on moved.month = newest.month

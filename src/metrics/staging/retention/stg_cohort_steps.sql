@@ -52,11 +52,14 @@ final as (
         profile,
         cohort_month,
         age,
-        sum(sign * reached) as reached,
-        sum(if(sign = 1, start_mrr, -start_mrr)) as start_mrr,
-        sum(sign * live) as live,
-        sum(if(sign = 1, mrr, -mrr)) as mrr,
-        sum(if(sign = 1, capped_mrr, -capped_mrr)) as capped_mrr
+        cast(sum(sign * reached) as bigint) as reached,
+        cast(sum(if(sign = 1, start_mrr, -start_mrr)) as decimal(38, 6))
+            as start_mrr,
+        cast(sum(sign * live) as bigint) as live,
+        cast(sum(if(sign = 1, mrr, -mrr)) as decimal(38, 6))
+            as mrr,
+        cast(sum(if(sign = 1, capped_mrr, -capped_mrr)) as decimal(38, 6))
+            as capped_mrr
     from steps
     group by profile, cohort_month, age
 )
