@@ -14,8 +14,8 @@ import {
 import { databaseName } from "../../src/shared/files.ts";
 import { writeManifest } from "./manifest.ts";
 import { type Options, projectRoot } from "./options.ts";
-import { formatSeconds } from "./print.ts";
 import { publishData, readData, summaryName } from "./processes.ts";
+import { formatSeconds } from "./seconds.ts";
 
 /** What every page of ours carries. */
 const generator = '<meta name="generator" content="Hourglass">';

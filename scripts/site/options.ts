@@ -1,6 +1,6 @@
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { sitePath } from "../../src/contracts/index.ts";
+import { sitePath } from "../../src/shared/site-path.ts";
 
 export const projectRoot = resolve(import.meta.dirname, "../..");
 /** Goes with the packages, and is never beside the files of a user. */
@@ -22,15 +22,13 @@ export function parseOptions(argv: readonly string[]): Options {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new Error(`--port ${values.port} is not a port; expected a number from 0 to 65535`);
   }
-  const base = sitePath.optional().safeParse(values.base);
-  if (!base.success) {
-    const [wrong] = base.error.issues;
-    throw new Error(`--base ${values.base} is not allowed; expected ${wrong?.message}`);
+  if (values.base !== undefined && !sitePath.pattern.test(values.base)) {
+    throw new Error(`--base ${values.base} is not allowed; expected ${sitePath.expected}`);
   }
   return {
     config: resolve(values.config ?? join(projectRoot, "data/dashboard.config.ts")),
     out: resolve(values.out ?? join(projectRoot, "dist")),
-    base: base.data,
+    base: values.base,
     port,
     cache: values["no-cache"] ? undefined : resolve(values.cache ?? cacheDirectory),
   };

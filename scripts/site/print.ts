@@ -1,5 +1,6 @@
 import { type FileReport, type Refusal, renderProblems } from "../../src/intake/index.ts";
 import type { Reading } from "../../src/pipeline/index.ts";
+import { formatSeconds } from "./seconds.ts";
 
 const whole = new Intl.NumberFormat("en-US");
 
@@ -66,8 +67,4 @@ function describeRefused({ rows }: FileReport, { check, isCounted, lines }: Refu
 
 export function plural(count: number, noun: string): string {
   return `${whole.format(count)} ${noun}${count === 1 ? "" : "s"}`;
-}
-
-export function formatSeconds(seconds: number): string {
-  return `${seconds.toFixed(2)} s`;
 }

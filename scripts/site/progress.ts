@@ -1,5 +1,5 @@
 import type { IntakeProgress } from "../../src/intake/index.ts";
-import { formatSeconds } from "./print.ts";
+import { formatSeconds } from "./seconds.ts";
 
 export interface Progress {
   show: (event: IntakeProgress) => void;

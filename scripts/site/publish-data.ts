@@ -6,8 +6,8 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { loadConfiguration, type Measurement, publishReport } from "../../src/pipeline/index.ts";
 import { publicationName, type ReportSummary } from "../../src/report.ts";
-import { formatSeconds } from "./print.ts";
 import { summaryName } from "./processes.ts";
+import { formatSeconds } from "./seconds.ts";
 
 const [config = "", workDirectory = ""] = process.argv.slice(2);
 

@@ -14,9 +14,10 @@ import {
   writeReports,
 } from "../../src/pipeline/index.ts";
 import type { ReportSummary } from "../../src/report.ts";
-import { formatSeconds, printReading } from "./print.ts";
+import { printReading } from "./print.ts";
 import { summaryName } from "./processes.ts";
 import { openProgress } from "./progress.ts";
+import { formatSeconds } from "./seconds.ts";
 
 const [mode, config = "", workDirectory = "", cacheDirectory = ""] = process.argv.slice(2);
 

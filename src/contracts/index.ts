@@ -8,7 +8,6 @@ export {
   type TableCheck,
   tableChecks,
 } from "./checks/index.ts";
-export { sitePath } from "./config/pages.ts";
 export { type Ruleset, rulesets } from "./config/rulesets.ts";
 export { noTheme } from "./config/themes.ts";
 export {

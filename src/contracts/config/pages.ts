@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sitePath } from "../../shared/site-path.ts";
 
 function isLocale(tag: string): boolean {
   try {
@@ -23,11 +24,6 @@ export const companyFields = {
       .describe("Locale of numbers and dates, such as en-GB"),
   }),
 };
-
-/** Where a site may be served, in the configuration and on the command line. */
-export const sitePath = z
-  .string()
-  .regex(/^\/([\w.~-]+\/)*$/, "a path that starts and ends with / such as /metrics/");
 
 /** What the pages show first, and where they are served. */
 export const pageFields = {
@@ -57,7 +53,11 @@ export const pageFields = {
         .describe(
           "A sentence that every page prints under its title, such as a caveat of the source",
         ),
-      base: sitePath.default("/").describe("Path under which the site is served"),
+      base: z
+        .string()
+        .regex(sitePath.pattern, sitePath.expected)
+        .default("/")
+        .describe("Path under which the site is served"),
     })
     .prefault({}),
 };
