@@ -14,7 +14,7 @@ import {
 import { databaseName } from "../../src/shared/files.ts";
 import { writeManifest } from "./manifest.ts";
 import { type Options, projectRoot } from "./options.ts";
-import { publishData, readData, summaryName } from "./processes.ts";
+import { type Publisher, readData, startPublisher, summaryName } from "./processes.ts";
 import { formatSeconds } from "./seconds.ts";
 
 /** What every page of ours carries. */
@@ -36,20 +36,22 @@ export async function buildSite(options: Options): Promise<{ base: string } | un
   const workDirectory = await mkdtemp(join(tmpdir(), "hourglass-"));
   // Inside the project, since Astro runs the drawn pages' code from there, two builds apart.
   const drawn = join(projectRoot, `.astro/site-${process.pid}`);
+  let publisher: Publisher | undefined;
   try {
     await checkTarget(options.out);
-    const reading = readData("build", options, workDirectory);
-    Object.assign(process.env, { ...smallBundler, ...process.env });
-    const astro = import("astro");
-    if (!(await reading)) return undefined;
+    const isTaken = await readData("build", options, workDirectory, () => {
+      publisher = startPublisher(options, workDirectory);
+    });
+    if (!(isTaken && publisher)) return undefined;
     const started = performance.now();
     process.env[reportVariable] = join(workDirectory, "report.json");
     const { report } = await readJson<Measurement<ReportSummary>>(workDirectory, summaryName);
     const base = options.base ?? report.definitions.site.base;
-    const published = publishData(options, workDirectory);
+    const published = publisher.publish();
     // Told by whoever waits for it; until then a failure is not unhandled.
     published.catch(() => undefined);
-    const { build } = await astro;
+    Object.assign(process.env, { ...smallBundler, ...process.env });
+    const { build } = await import("astro");
     await build({
       root: projectRoot,
       outDir: drawn,
@@ -66,6 +68,7 @@ export async function buildSite(options: Options): Promise<{ base: string } | un
     console.log(`  pages    ${seconds}, ${await describeSite(options.out)} in ${options.out}\n`);
     return { base };
   } finally {
+    publisher?.end();
     await rm(workDirectory, { recursive: true, force: true });
     await rm(drawn, { recursive: true, force: true });
   }

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { type Options, projectRoot } from "./options.ts";
 
@@ -35,6 +35,7 @@ const deathRemedy =
 /**
  * Reads, checks and (in a build) measures in a process of its own, whose memory is gone afterwards.
  *
+ * @param onMeasured Called when all is measured and only has to be put down.
  * @returns whether the data was taken; its refusal is printed by that process
  * @throws where the process did not end by itself
  */
@@ -42,40 +43,61 @@ export async function readData(
   mode: "build" | "check",
   { config, cache }: Pick<Options, "config" | "cache">,
   workDirectory: string,
+  onMeasured?: () => void,
 ): Promise<boolean> {
   const args = [mode, config, workDirectory, cache ?? ""];
   const command = [...memoryFlags, scriptOf("read-data.ts"), ...args];
-  return (await runNode(command, "reading and measuring", promptMemory)) === 0;
+  const child = startNode(command, promptMemory);
+  if (onMeasured) child.once("message", onMeasured);
+  return (await endOf(child, "reading and measuring")) === 0;
 }
 
-/**
- * Writes the published database and what is told of it, from what `readData` left in the folder.
- *
- * @throws where it could not; the reason is printed by that process
- */
-export async function publishData(
+/** A process that has loaded its code, and waits. */
+export interface Publisher {
+  /** @throws where the database could not be written; the reason is printed by that process */
+  publish(): Promise<void>;
+  /** Ends a process that was not asked to publish. */
+  end(): void;
+}
+
+/** Writes the published database and what is told of it, from what `readData` left in the folder. */
+export function startPublisher(
   { config }: Pick<Options, "config">,
   workDirectory: string,
-): Promise<void> {
+): Publisher {
   const work = "writing the published database";
   const command = [...leanFlags, scriptOf("publish-data.ts"), config, workDirectory];
-  const code = await runNode(command, work, cleanMemory);
-  if (code !== 0) throw new Error(`${work} failed with exit code ${code}; see the message above`);
+  const child = startNode(command, cleanMemory);
+  const ended = endOf(child, work);
+  // Told by whoever waits for it; until then a failure is not unhandled.
+  ended.catch(() => undefined);
+  return {
+    publish: async () => {
+      if (child.connected) child.send("publish");
+      const code = await ended;
+      if (code !== 0) {
+        throw new Error(`${work} failed with exit code ${code}; see the message above`);
+      }
+    },
+    end: () => child.kill(),
+  };
 }
 
 function scriptOf(name: string): string {
   return join(import.meta.dirname, name);
 }
 
-function runNode(
+function startNode(
   command: readonly string[],
-  work: string,
   env: Readonly<Record<string, string>>,
-): Promise<number | null> {
-  const child = spawn(process.execPath, command, {
-    stdio: ["ignore", "inherit", "inherit"],
+): ChildProcess {
+  return spawn(process.execPath, command, {
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
     env: { ...process.env, ...compiledCode, ...env },
   });
+}
+
+function endOf(child: ChildProcess, work: string): Promise<number | null> {
   return new Promise((resolve, reject) => {
     child.once("error", reject);
     child.once("exit", (code, signal) => {

@@ -1,6 +1,6 @@
 /**
  * The second part of a build, in a process of its own whose fresh memory is filled: report file and
- * warehouse -> published database and what is told of it.
+ * warehouse -> published database and what is told of it. Loads its code, and waits to be told.
  */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -11,6 +11,8 @@ import { formatSeconds } from "./seconds.ts";
 
 const [config = "", workDirectory = ""] = process.argv.slice(2);
 
+await new Promise((resolve) => process.once("message", resolve));
+process.disconnect?.();
 const summary = await readFile(join(workDirectory, summaryName), "utf8");
 const options = {
   configuration: await loadConfiguration(config),

@@ -43,6 +43,7 @@ async function readData(): Promise<number> {
     onStep: (step) => {
       progress.clear();
       seconds[step.name] = step.seconds;
+      if (step.name === "measure") process.send?.("measured");
     },
   };
   const outcome: Measured =

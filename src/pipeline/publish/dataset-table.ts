@@ -7,8 +7,8 @@ import {
 } from "../../warehouse/index.ts";
 import { hiddenColumns } from "./conceal.ts";
 
-/** Rows that are sorted at once: some 35 MB of memory. */
-const rowsAtOnce = 500_000;
+/** Rows that are sorted at once: some 30 MB of memory. */
+const rowsAtOnce = 400_000;
 
 /** Each part reads the whole dataset. */
 const mostParts = 6;
