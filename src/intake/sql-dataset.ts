@@ -190,6 +190,7 @@ function sqlFailed(cause: unknown): UnreadableFile {
   return new UnreadableFile(fault, { cause });
 }
 
-function nameInSelect(column: string): string {
-  return `name it in the select: ... as ${column}`;
+function nameInSelect(column: string, _near?: string, billing?: string): string {
+  const constant = billing ? `, '${billing}' as billing` : "";
+  return `name it in the select: ... as ${column}${constant}`;
 }

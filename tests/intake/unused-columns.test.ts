@@ -42,9 +42,27 @@ describe("a header that no column reads", () => {
     ["is like nothing", { mrr: "1", colour: "red" }],
     ["is like a column that another header fills", { mrr: "1", ends_on: "", end_date: "" }],
     ["is an amount beside the one that is read", { mrr: "1", arr: "12" }],
+    [
+      "means an amount of a year beside one that is read",
+      { amount: "1200", billing: "annual", ARR: "1200" },
+    ],
+    ["is a word of its own, however like a column", { mrr: "1", Status: "active" }],
     ["has no name", { mrr: "1", "": "x" }],
   ])("is not told where it %s", async (_, more) => {
     expect((await readContracts(more)).problems).toEqual([]);
+  });
+
+  it("is told with the period that its name says, since a year's amount is no month's", async () => {
+    const read = await readContracts({ ARR: "1200" });
+    const [told] = read.problems.filter(({ check }) => check === "unused_column");
+    expect(told?.remedy).toContain(
+      'map it with columns: { amount: "ARR" } and constants: { billing: "annual" }, or',
+    );
+    const followed = { columns: { amount: "ARR" }, constants: { billing: "annual" } };
+    expect((await readContracts({ ARR: "1200" }, followed)).problems).toEqual([]);
+    const billed = await readContracts({ ARR: "1200", billing: "annual" });
+    const [other] = billed.problems.filter(({ check }) => check === "unused_column");
+    expect(other?.remedy).toContain('map it with columns: { amount: "ARR" }, or');
   });
 
   it("is not told where it is mapped, its column is a constant, or rows are chosen by it", async () => {

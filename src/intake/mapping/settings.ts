@@ -3,8 +3,7 @@ import { completeSource } from "../presets/index.ts";
 import { choiceOf, flagOf } from "./columns.ts";
 import { type Contents, guessDates, guessNumbers } from "./contents.ts";
 import { type DatasetGuess, isPerUnit, neededColumns } from "./guess.ts";
-import { billedPer } from "./synonyms/money.ts";
-import { letters } from "./synonyms/words.ts";
+import { billingCalled } from "./synonyms/money.ts";
 
 /** What a source must say beside its columns. */
 export interface Settings {
@@ -134,15 +133,6 @@ function isReadAnyway(theirs: string, ours: string, reads: Column["reads"]): boo
   return reads === "flag" ? word === ours : word.replaceAll(/[\s-]+/g, "_") === ours;
 }
 
-/** The period that the name of an amount tells of: of a year, of a quarter. */
-function periodOf(header: string): { billing: string; words: string } | undefined {
-  const theirs = letters(header);
-  const isNamed = (name: string) => theirs.includes(letters(name)) && letters(name).length > 2;
-  if (billedPer.annual.some(isNamed)) return { billing: "annual", words: "one year" };
-  if (billedPer.quarterly.some(isNamed)) return { billing: "quarterly", words: "one quarter" };
-  return undefined;
-}
-
 const unpaid = /trial|test|draft|entwurf|brouillon|borrador|pending|quote|void|future|incomplete/i;
 
 /** Lines that nobody pays count as customers where they carry a price. */
@@ -174,10 +164,11 @@ function addBilling(settings: Settings, { columns, contents }: DatasetGuess): vo
   }
   if (has("billing")) return;
   const ends = contents.find(({ header }) => header === has("ends_on")?.header);
-  const period = periodOf(amount.header);
-  if (period) {
-    settings.constants.billing = period.billing;
-    settings.doubts.push(`${amount.header} is taken as the amount of ${period.words}`);
+  const billing = billingCalled(amount.header);
+  if (billing) {
+    const period = billing === "annual" ? "year" : "quarter";
+    settings.constants.billing = billing;
+    settings.doubts.push(`${amount.header} is taken as the amount of one ${period}`);
   } else if (!ends || ends.values.length < (contents[0]?.values.length ?? 0)) {
     settings.doubts.push(
       `lines without an end need to say how often the amount is paid: constants: { billing: "monthly" }`,

@@ -102,8 +102,9 @@ function missingHeader(column: string, theirs: string, header: readonly string[]
   };
 }
 
-function mapWithColumns(column: string, near?: string): string {
-  return `map it with ${columnsLine(column, near ?? "header of the file")}`;
+function mapWithColumns(column: string, near?: string, billing?: string): string {
+  const constants = billing ? ` and constants: { billing: ${JSON.stringify(billing)} }` : "";
+  return `map it with ${columnsLine(column, near ?? "header of the file")}${constants}`;
 }
 
 /** The line to write in the configuration. */

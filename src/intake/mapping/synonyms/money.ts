@@ -1,4 +1,5 @@
 import { customerIds } from "./accounts.ts";
+import { letters } from "./words.ts";
 
 /** Amounts of a year, whatever the term. */
 const perYear = `
@@ -122,6 +123,14 @@ export const goals = {
   target: "value, target value, ziel, zielwert, objectif, objetivo",
 };
 
-const namesOf = (list: string) => list.split(",").map((name) => name.trim());
-/** Headers whose amount is that of a year or of a quarter. */
-export const billedPer = { annual: namesOf(perYear), quarterly: namesOf(perQuarter) };
+const namesOf = (list: string) => list.split(",").map(letters);
+const annual = namesOf(perYear);
+const quarterly = namesOf(perQuarter);
+
+/** How an amount is billed whose header tells of a year or of a quarter. */
+export function billingCalled(header: string): "annual" | "quarterly" | undefined {
+  const theirs = letters(header);
+  const isNamed = (name: string) => name.length > 2 && theirs.includes(name);
+  if (annual.some(isNamed)) return "annual";
+  return quarterly.some(isNamed) ? "quarterly" : undefined;
+}

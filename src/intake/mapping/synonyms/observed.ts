@@ -55,6 +55,7 @@ export const surveys = {
   comment: `
     feedback, verbatim, text, reason, remarks, kommentar, begründung, commentaire, remarque,
     comentario, motivo`,
+  themes: "theme, topics, topic, themen, thema, thème, thèmes, temas, tema",
   touchpoint: "occasion, trigger, anlass, occasion de l'enquête",
 };
 
