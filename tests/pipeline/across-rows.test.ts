@@ -247,6 +247,25 @@ describe("days beyond the rest", () => {
   });
 });
 
+describe("a start years after those of the other lines", () => {
+  const lines = (start: string) =>
+    contracts(dated, "C1,A1,2019-03-01,,100", "C2,A1,2019-02-01,,90", `C3,A1,${start},,80`);
+  const told = ["contracts.csv row 4: day_beyond_the_rest"];
+
+  it("is a mistyped year where it would be as_of: five years later it is none", async () => {
+    expect(await problemsOf(lines("2204-02-01"))).toEqual(told);
+    expect(await problemsOf(lines("9999-12-31"))).toEqual(told);
+    expect(await problemsOf(lines("2024-03-02"))).toEqual(told);
+    expect(await problemsOf(lines("2024-03-01"))).toEqual([]);
+  });
+
+  it("is let be where as_of is given, or follows from another dataset", async () => {
+    expect(await problemsOf(with_(lines("2204-02-01"), { as_of: "2024-06-30" }))).toEqual([]);
+    const used = dataset("usage", "account_id,day,module\nA1,2019-06-01,m\n");
+    expect(await problemsOf(together(lines("2204-02-01"), used))).toEqual([]);
+  });
+});
+
 describe("the configuration's checks", () => {
   const stray = contracts(dated, "C1,A1,2024-01-01,,100", "C2,A9,2024-01-01,,50");
 

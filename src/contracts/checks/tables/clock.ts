@@ -9,13 +9,19 @@ export const observed = [
   { dataset: "contracts", column: "signed_on" },
 ] as const;
 
+/** A select for each column that gives its newest day. */
+export function newestDays(
+  columns: readonly { readonly dataset: string; readonly column: string }[],
+): string[] {
+  return columns.map(
+    ({ dataset, column }) => `select cast(max("${column}") as date) as day from ${dataset}`,
+  );
+}
+
 /** Selects one day, up to which the data is complete. */
 export function completeTo({ asOf }: QueryContext): string {
   if (asOf !== "latest") return `select date '${asOf}' as day`;
-  const days = observed.map(
-    ({ dataset, column }) => `select cast(max("${column}") as date) as day from ${dataset}`,
-  );
   return `
     select coalesce(max(day), (select max(starts_on) from contracts)) as day
-    from (${days.join(" union all ")})`;
+    from (${newestDays(observed).join(" union all ")})`;
 }

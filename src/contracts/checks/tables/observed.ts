@@ -1,5 +1,5 @@
 import type { DatasetName } from "../../datasets/index.ts";
-import { observed } from "./clock.ts";
+import { newestDays, observed } from "./clock.ts";
 import { paidLines, type QueryContext, type TableQuery } from "./query.ts";
 
 /**
@@ -10,15 +10,12 @@ function beyondTheRest(dataset: DatasetName, column: string): TableQuery {
   const others = [...observed, { dataset: "contracts", column: "starts_on" } as const].filter(
     (other) => other.dataset !== dataset || other.column === "starts_on",
   );
-  const days = others.map(
-    (other) => `select cast(max("${other.column}") as date) as day from ${other.dataset}`,
-  );
   const sql = `
     with
 
     rest as (
         select max(day) + 366 as day
-        from (${days.join(" union all ")})
+        from (${newestDays(others).join(" union all ")})
     ),
 
     beyond as (
@@ -42,6 +39,56 @@ function beyondTheRest(dataset: DatasetName, column: string): TableQuery {
   const expected = "a day at most a year after every day of the other datasets";
   return { id: "day_beyond_the_rest", dataset, column, needs: [dataset], expected, sql };
 }
+
+/**
+ * Where nothing but contracts has a day, the newest start is as_of: a start more than five years
+ * after the others, as long as such are few, is a mistyped year. Young companies have long gaps.
+ */
+const startsBeyondTheRest: TableQuery = {
+  id: "day_beyond_the_rest",
+  dataset: "contracts",
+  column: "starts_on",
+  needs: ["contracts"],
+  expected: "a day at most five years after the starts of the other lines",
+  sql: `
+    with
+
+    observed as (
+        select max(day) as day
+        from (${newestDays(observed).join(" union all ")})
+    ),
+
+    ranked as (
+        select
+            source_file,
+            source_row,
+            source_line,
+            starts_on,
+            row_number() over (order by starts_on desc)
+                > greatest(1, count(*) over () / 100) as is_rest
+        from contracts
+        where (select day from observed) is null
+    ),
+
+    rest as (
+        select max(starts_on) + interval 5 years as day
+        from ranked
+        where is_rest
+    ),
+
+    final as (
+        select
+            source_file,
+            source_row,
+            source_line,
+            cast(starts_on as varchar) as value
+        from ranked
+        where not is_rest
+            and starts_on > (select day from rest)
+    )
+
+    select * from final order by source_file, source_row`,
+};
 
 function usageBeforeContract(): string {
   return `
@@ -111,7 +158,10 @@ const knownMetrics = ["nrr", "grr", "arr", "churn", "nps", "cac", "ltv", "ltv_ca
 export function observedQueries(context: QueryContext): TableQuery[] {
   return [
     ...(context.asOf === "latest"
-      ? observed.map(({ dataset, column }) => beyondTheRest(dataset, column))
+      ? [
+          ...observed.map(({ dataset, column }) => beyondTheRest(dataset, column)),
+          startsBeyondTheRest,
+        ]
       : []),
     {
       id: "usage_before_first_contract",
