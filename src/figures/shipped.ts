@@ -81,7 +81,17 @@ const asked: Readonly<Record<PageName, Columns>> = {
   },
   retention: {
     survivalSummary: sizes,
-    survivalCurve: [...own, "age", "at_risk", "events", "hazard", "survival", "lower", "upper"],
+    survivalCurve: [
+      ...own,
+      "age",
+      "at_risk",
+      "events",
+      "censored",
+      "hazard",
+      "survival",
+      "lower",
+      "upper",
+    ],
     leftBeforePayback: [
       ...own,
       "customers",

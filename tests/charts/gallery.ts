@@ -38,6 +38,7 @@ export const text = {
     atRisk: "customers at risk",
     breakEven: ({ month, segment, lost }: { month: number; segment?: string; lost?: string }) =>
       `${segment ? `${segment}: ` : ""}break-even month ${month}${lost ? `, ${lost} gone` : ""}`,
+    breakEvenPoint: (month: number) => `month ${month}`,
   },
   hazard: {
     age: "months since start",
@@ -158,6 +159,25 @@ export const gallery: Record<string, Draw> = {
       ],
       text: text.churn,
     }),
+  churnOfFour: (width, id) =>
+    charts.churnCurves(
+      [
+        ...survival,
+        ...survival.flatMap((row) =>
+          row.segment === "Enterprise" ? [{ ...row, segment: "Schools" }] : [],
+        ),
+      ].map((row) => (row.segment === "Schools" ? { ...row, survival: row.survival ** 0.5 } : row)),
+      {
+        ...frame(width, "Each has its break-even", id),
+        breakEven: [
+          { segment: "Small", month: 13 },
+          { segment: "Enterprise", month: 17 },
+          { segment: "Schools", month: 17 },
+          { segment: "Strategic", month: 40 },
+        ],
+        text: text.churn,
+      },
+    ),
   churnCurve: (width, id) =>
     charts.churnCurves(
       survival.filter((row) => row.segment === "Small"),

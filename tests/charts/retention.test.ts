@@ -153,6 +153,24 @@ describe("churn curves", () => {
     );
   });
 
+  test("have a point for each break-even and no rule, where more than three would hide them", () => {
+    const breakEven = ["Small", "Enterprise", "Strategic", "Small"].map((segment, index) => ({
+      segment,
+      month: 6 + 4 * index,
+    }));
+    const chart = churnCurves(survival, { ...frame(720, "points"), breakEven, text: text.churn });
+    expect(attributesOf(chart, "line[stroke-dasharray='4 3']", "x1")).toEqual([]);
+    expect(attributesOf(chart, "circle[r='4.5']", "cx")).toHaveLength(4);
+    expect(textsOf(chart)).toEqual(expect.arrayContaining(["month 6", "month 10"]));
+  });
+
+  test("have a tick where customers are followed no further, and none where all are or left", () => {
+    const rows = four.map((row) => ({ ...row, censored: row.age === 1 ? 2 : 0 }));
+    const chart = churnCurves(rows, { ...frame(720, "tick"), text: text.churn });
+    const [path] = attributesOf(chart, "path[stroke-opacity='0.6']", "d");
+    expect(path?.match(/v6/g)).toHaveLength(1);
+  });
+
   test("say that a break-even lies beyond the curve instead of drawing a rule", () => {
     const chart = churnCurves(four, {
       ...frame(720, "far"),

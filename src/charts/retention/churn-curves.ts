@@ -5,7 +5,7 @@ import { textWidth, truncate, widest } from "../measure.ts";
 import { overlay } from "../overlay.ts";
 import { renderChart } from "../render.ts";
 import { fontSize, isNarrow, lineHeight, paint, plotHeight } from "../theme.ts";
-import { drawBreakEvens, drawEndLabels } from "./curve-labels.ts";
+import { drawBreakEvenPoints, drawBreakEvens, drawEndLabels, drawTicks } from "./curve-labels.ts";
 import { type Curve, churnBefore, type SurvivalCurve, toCurves } from "./curves.ts";
 import { readCurves } from "./read-curves.ts";
 import { drawRiskTable, riskTableHeight } from "./risk-table.ts";
@@ -30,13 +30,19 @@ export interface ChurnCurvesOptions extends ChartOptions {
     atRisk: string;
     /** `lost` is the share that has left before the month, where the rule is one segment's. */
     breakEven: (at: { month: number; segment?: string; lost?: string }) => string;
+    /** Beside a point on a curve, where rules would be too many; such as "month 13". */
+    breakEvenPoint: (month: number) => string;
   };
 }
+
+/** More rules than this would hide the curves. */
+const mostRules = 3;
 
 /**
  * The share of customers lost by age, 1 - Kaplan-Meier survival, a step line with its 95% band for each of one to six
  * segments, labelled at its end. Grey where few are at risk, ended where hardly any are. The break-even month is a
- * labelled rule: what lies left of it and above zero left before paying back. Under the axis the numbers at risk.
+ * labelled rule: what lies left of it and above zero left before paying back; of more than three segments it is a point
+ * on each curve. Ticks mark ages that some customers are followed to and no further. Under the axis the numbers at risk.
  * @param rows of one dimension, every age of one to six segments
  */
 export function churnCurves(rows: readonly SurvivalCurve[], options: ChurnCurvesOptions): Chart {
@@ -70,7 +76,8 @@ export function churnCurves(rows: readonly SurvivalCurve[], options: ChurnCurves
       widestCount / 2;
   const marginLeft = Math.max(valueMargin(scale.ticks, format.wholeShare, width), namesLeft, 24);
   const marginRight = Math.ceil(widest(ends, size, true)) + 16;
-  const marginTop = 12 + breakEvens.length * lineHeight;
+  const isRuled = breakEvens.length <= mostRules;
+  const marginTop = 12 + (isRuled ? breakEvens.length * lineHeight : 0);
   const axisHeight = 23 + lineHeight;
   const plotBottom = marginTop + plotHeight(width);
   const height = plotBottom + axisHeight + riskTableHeight(curves.length, width);
@@ -105,7 +112,8 @@ export function churnCurves(rows: readonly SurvivalCurve[], options: ChurnCurves
             width,
             format,
           });
-          drawBreakEvens(
+          for (const curve of curves) drawTicks(pen, curve);
+          (isRuled ? drawBreakEvens : drawBreakEvenPoints)(
             pen,
             breakEvens.map(({ segment, month }) => {
               const curve =
@@ -122,7 +130,9 @@ export function churnCurves(rows: readonly SurvivalCurve[], options: ChurnCurves
                 month,
                 churn,
                 colour: curve && segment !== undefined ? curve.look.colour : paint("ink"),
-                text: text.breakEven({ month, ...name, ...lost }),
+                text: isRuled
+                  ? text.breakEven({ month, ...name, ...lost })
+                  : text.breakEvenPoint(month),
               };
             }),
             { lastAge, left: marginLeft, right: width - marginRight, plotBottom, width },

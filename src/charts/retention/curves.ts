@@ -1,11 +1,14 @@
 import type { Catalogue, RowOf } from "../../metrics/index.ts";
 import { type SeriesLook, seriesLook } from "../theme.ts";
 
-/** What the chart reads of the mart. */
+type Row = RowOf<Catalogue["survivalCurve"]>;
+
+/** What the chart reads of the mart; ticks need the customers followed no further. */
 export type SurvivalCurve = Pick<
-  RowOf<Catalogue["survivalCurve"]>,
+  Row,
   "segment" | "age" | "at_risk" | "survival" | "lower" | "upper"
->;
+> &
+  Partial<Pick<Row, "censored">>;
 
 export interface CurvePoint {
   age: number;
@@ -14,6 +17,8 @@ export interface CurvePoint {
   high: number;
   /** Enough customers are at risk to trust it. */
   isSolid: boolean;
+  /** Some customers are followed up to this age and no further. */
+  isCensored: boolean;
 }
 
 export interface Curve {
@@ -42,6 +47,7 @@ export function toCurves(
       low: 1 - (row.upper ?? row.survival),
       high: 1 - (row.lower ?? row.survival),
       isSolid: row.at_risk >= greyBelow,
+      isCensored: (row.censored ?? 0) > 0,
     }));
     return { segment, look: seriesLook(index), rows: sorted, drawn, solid: trusted(drawn) };
   });

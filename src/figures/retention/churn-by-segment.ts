@@ -4,15 +4,13 @@ import { say } from "../../text/index.ts";
 import { ask } from "../ask.ts";
 import { draw } from "../draw.ts";
 import type { FigureModel } from "../figure.ts";
+import type { PageFormats } from "../formats.ts";
 import { withRules } from "../rules.ts";
 import { askSegmentCount, listSegments } from "../segments.ts";
 import { isCompany, type View } from "../view.ts";
 import { askCurves, askPairs, differencesOf, namedPoints, tableOf } from "./curves.ts";
 import { askPayback } from "./finding.ts";
 import { segmentFinding } from "./segment-finding.ts";
-
-/** More rules than this would hide the curves. */
-const mostRules = 3;
 
 /** The same curve for the segments that the pages compare; undefined where there are not two. */
 export function churnBySegment(view: View): FigureModel | undefined {
@@ -24,14 +22,11 @@ export function churnBySegment(view: View): FigureModel | undefined {
   const points = namedPoints(curves, format);
   const measure = retention.segmentMeasure(say.site.dimensions[dimension] ?? dimension);
   const paybacks = askPayback(view, dimension, names);
-  const breakEven =
-    paybacks.rows.length <= mostRules
-      ? paybacks.rows.flatMap((row) =>
-          row.break_even_month === null
-            ? []
-            : [{ segment: format.segment(row.segment), month: row.break_even_month }],
-        )
-      : [];
+  const breakEven = paybacks.rows.flatMap((row) =>
+    row.break_even_month === null
+      ? []
+      : [{ segment: format.segment(row.segment), month: row.break_even_month }],
+  );
   const finding = segmentFinding(view, { dimension, names }, points);
   const totals = ask(report, "survivalSummary", {
     computed: { customers: total("customers"), left_customers: total("events") },
@@ -53,6 +48,7 @@ export function churnBySegment(view: View): FigureModel | undefined {
         format.day(report.asOf.day),
       ),
       differencesOf(view, dimension, names),
+      ...(paybacks.rows.length > 0 ? [moneyLost(paybacks.rows, format)] : []),
       ...(hidden > 0 ? [say.site.largest(names.length, names.length + hidden)] : []),
     ].join(" "),
     caveat: withRules(
@@ -80,4 +76,17 @@ export function churnBySegment(view: View): FigureModel | undefined {
       ...(hidden > 0 ? [askSegmentCount(view, dimension)] : []),
     ],
   };
+}
+
+/** The acquisition cost that left with customers of each segment before they had paid it back. */
+function moneyLost(
+  rows: readonly { segment: string; unrecovered_cac: number }[],
+  format: PageFormats,
+): string {
+  const lost = rows
+    .filter((row) => row.unrecovered_cac > 0)
+    .map((row) =>
+      say.retention.lostOf(format.segment(row.segment), format.money(row.unrecovered_cac)),
+    );
+  return say.retention.moneyLost(lost);
 }

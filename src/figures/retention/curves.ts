@@ -13,7 +13,7 @@ export const yearOfAge = 12;
 /** The curves of some segments, in the order of the names given. */
 export function askCurves({ report }: View, dimension: string, segments: readonly string[]) {
   return ask(report, "survivalCurve", {
-    columns: ["segment", "age", "at_risk", "events", "survival", "lower", "upper"],
+    columns: ["segment", "age", "at_risk", "events", "censored", "survival", "lower", "upper"],
     computed: {
       left_by: oneMinus("survival"),
       left_from: oneMinus("upper"),
@@ -92,6 +92,7 @@ export function tableOf(points: readonly CurvePoint[], caption: string, format: 
       { label: columns.age, isNumber: true },
       { label: columns.atRisk, isNumber: true },
       { label: columns.left, isNumber: true },
+      { label: columns.censored, isNumber: true },
       { label: columns.churn, isNumber: true },
       { label: columns.lower, isNumber: true },
       { label: columns.upper, isNumber: true },
@@ -101,6 +102,7 @@ export function tableOf(points: readonly CurvePoint[], caption: string, format: 
       format.number(row.age),
       format.number(row.at_risk),
       format.number(row.events),
+      format.number(row.censored),
       share(row.left_by),
       share(row.left_from),
       share(row.left_to),

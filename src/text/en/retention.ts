@@ -32,13 +32,18 @@ export const retention = {
       ? "No two of them differ beyond chance (log-rank, Holm-corrected at 5%)."
       : `Beyond chance (log-rank, Holm-corrected at 5%): ${listed(pairs)}.`,
   pair: (left: string, right: string) => `${left} from ${right}`,
+  moneyLost: (lost: readonly string[]) =>
+    lost.length === 0
+      ? "None of them lost acquisition cost to customers who left before paying it back."
+      : `Acquisition cost not recovered from customers who left before paying it back: ${listed(lost)}.`,
+  lostOf: (segment: string, money: string) => `${money} of ${segment}`,
   curveFacts: (customers: string, count: number, left: string, asOf: string) =>
     `${customers} ${plural(count, "customer")}, ${left} left; band: 95% (log-log Greenwood). As of ${asOf}.`,
   median: (months: string) => `Half of the customers have left after ${months} months.`,
   medianNotReached: "Median lifetime: not reached.",
   curveTable: "Too few customers for a curve; the table has what is known.",
   curveCaveat: (grey: number, stop: number) =>
-    `Customers still live count up to the as-of day only. Grey under ${grey} at risk, ended under ${stop}.`,
+    `Customers still live count up to the as-of day only: a tick where some are no older. Grey under ${grey} at risk, ended under ${stop}.`,
   hazardMeasure:
     "Hazard: share of those still at risk who left at each completed month since their start",
   hazardSpike: (month: string, share: string, times: string | undefined) =>
@@ -135,6 +140,7 @@ export const retention = {
           : `${at.segment}: break-even month ${at.month}`,
         ...(at.lost === undefined ? [] : [`${at.lost} gone`]),
       ].join(", "),
+    breakEvenPoint: (month: number) => `month ${month}`,
   },
   triangle: {
     age: "months since start",
@@ -149,6 +155,7 @@ export const retention = {
     kept: "Still there",
     atRisk: "At risk",
     left: "Left at it",
+    censored: "Live, no older",
     churn: "Left by it",
     hazard: "Hazard",
     lower: "95% from",
