@@ -1,6 +1,14 @@
 import { describe, expect, test } from "vitest";
 import * as charts from "../../src/charts/index.ts";
-import { customer, economics, fleet, leavers, left, paybacks } from "./fixtures/cash.ts";
+import {
+  cohortCash,
+  customer,
+  economics,
+  fleet,
+  leavers,
+  left,
+  paybacks,
+} from "./fixtures/cash.ts";
 import { frame, text } from "./gallery.ts";
 import { attributesOf, textsOf } from "./reading.ts";
 
@@ -19,6 +27,17 @@ describe("cash from one customer", () => {
       expect.arrayContaining(["if they stay", "as they leave", "measured"]),
     );
   });
+});
+
+test("thin lines of cohorts end where their customers do, each by its name, and are read with the others", () => {
+  const series = [...customer.series, ...cohortCash];
+  const options = { ...frame(720, "cohorts"), text: text.customer };
+  const chart = charts.customerCash({ ...customer, series }, options);
+  expect(textsOf(chart)).toEqual(expect.arrayContaining(["2024 Q1", "2024 Q2", "2024 Q3"]));
+  expect(attributesOf(chart, "circle[r='2']", "cx")).toHaveLength(3);
+  // -6,500 + 460 x 18 = 1,780; the others have ended.
+  expect(chart.readings[18]?.lines).toContain("2024 Q1 $1,780");
+  expect(chart.readings[18]?.lines.join()).not.toContain("2024 Q2");
 });
 
 test("a fleet shows the depth of every trough, and a shared break-even month once", () => {

@@ -1,5 +1,14 @@
 import * as charts from "../../src/charts/index.ts";
-import { customer, fleet, leavers, levers, map, paybacks, tiers } from "./fixtures/cash.ts";
+import {
+  cohortCash,
+  customer,
+  fleet,
+  leavers,
+  levers,
+  map,
+  paybacks,
+  tiers,
+} from "./fixtures/cash.ts";
 import { tables } from "./fixtures/lineage.ts";
 import { cohortRows, hazards, survival } from "./fixtures/retention.ts";
 import { everyMovement, growth, largest, movements, nrrMonths } from "./fixtures/revenue.ts";
@@ -198,6 +207,11 @@ export const gallery: Record<string, Draw> = {
       ...frame(width, "A customer pays back in month 13 to 16", id),
       text: text.customer,
     }),
+  customerCohorts: (width, id) =>
+    charts.customerCash(
+      { ...customer, series: [...customer.series, ...cohortCash] },
+      { ...frame(width, "The newest cohorts pay back later", id), text: text.customer },
+    ),
   fleetCash: (width, id) =>
     charts.fleetCash(fleet, { ...frame(width, "Ten a month need $330K", id), text: text.fleet }),
   paybackByCohort: (width, id) =>

@@ -10,8 +10,8 @@ import { readCash } from "./read-cash.ts";
 /** A cumulative cash curve; `month` is age in months, `cash` money per customer. */
 export interface CashSeries {
   name: string;
-  /** Modelled if the customer stays, modelled as customers leave, or measured. */
-  kind: "stays" | "leaves" | "measured";
+  /** Modelled if the customer stays, modelled as customers leave, measured of all, or of one cohort. */
+  kind: "stays" | "leaves" | "measured" | "cohort";
   points: readonly { month: number; cash: number }[];
 }
 
@@ -28,11 +28,13 @@ const looks = {
   stays: { stroke: paint("accent"), strokeDasharray: "6 4", strokeWidth: 2 },
   leaves: { stroke: paint("lost"), strokeWidth: 2 },
   measured: { stroke: paint("ink"), strokeWidth: 2 },
+  cohort: { stroke: paint("muted"), strokeWidth: 1 },
 } as const;
 
 /**
  * Cash from one customer: each curve starts at minus the acquisition cost and climbs; the zero line stands out, the
  * month in which a curve is first above it is marked. A curve without a break-even simply stays under the line.
+ * Cohorts are thin lines over the others, led to their names.
  */
 export function customerCash(
   data: {
@@ -50,7 +52,9 @@ export function customerCash(
   const height = plotBottom + 23 + lineHeight;
   const scale = valueScale([0, ...points.map((point) => point.cash)], isNarrow(width) ? 5 : 6);
   const lastMonth = Math.max(1, ...points.map((point) => point.month));
-  const drawn = data.series.filter((series) => series.points.length > 0);
+  const all = data.series.filter((series) => series.points.length > 0);
+  const cohorts = all.filter(({ kind }) => kind === "cohort");
+  const drawn = all.filter(({ kind }) => kind !== "cohort");
   const names = drawn.map((series) =>
     truncate(series.name, isNarrow(width) ? 92 : 190, size, true),
   );
@@ -76,13 +80,19 @@ export function customerCash(
           format.number,
         ),
         Plot.ruleY([0], { stroke: paint("ink"), strokeWidth: 1.5 }),
-        drawn.map((series) =>
+        [...drawn, ...cohorts].map((series) =>
           Plot.lineY(series.points, { x: "month", y: "cash", ...looks[series.kind] }),
         ),
         overlay((pen) => {
           pen.text(marginLeft, plotBottom + 30, text.age, {
             anchor: "start",
             fill: paint("muted"),
+          });
+          nameCohorts(pen, cohorts, {
+            marks: data.breakEven.length,
+            bottom: plotBottom - 4,
+            right: width - marginRight,
+            size,
           });
           const ends = drawn.map((series) => series.points.at(-1) ?? { month: 0, cash: 0 });
           const places = dodge(
@@ -109,8 +119,35 @@ export function customerCash(
       ],
     },
     options,
-    { guide: "column", at: (pen) => readCash(pen, drawn, { format, month: text.age }) },
+    { guide: "column", at: (pen) => readCash(pen, all, { format, month: text.age }) },
   );
+}
+
+/** Under the zero line and the labels of break-evens, right of where the cohorts end. */
+function nameCohorts(
+  pen: Pen,
+  cohorts: readonly CashSeries[],
+  room: { marks: number; bottom: number; right: number; size: number },
+): void {
+  const ends = cohorts.map(({ points }) => points.at(-1) ?? { month: 0, cash: 0 });
+  const names = cohorts.map(({ name }) => name);
+  const end = Math.max(0, ...ends.map(({ month }) => pen.x(month)));
+  const left = Math.min(end + 14, room.right - widest(names, room.size));
+  const low =
+    Math.max(pen.y(0), ...ends.map(({ cash }) => pen.y(cash))) + (room.marks + 1) * lineHeight;
+  const places = dodge(
+    cohorts.map((_, index) => low + index * lineHeight),
+    lineHeight,
+    0,
+    room.bottom,
+  );
+  for (const [index, { month, cash }] of ends.entries()) {
+    const y = places[index] ?? low;
+    pen.shape("circle", { cx: pen.x(month), cy: pen.y(cash), r: 2, fill: paint("muted") });
+    leader(pen, pen.x(month) + 2, pen.y(cash) + 2, left - 3, y);
+    const look = { anchor: "start", rim: paint("paper"), fill: paint("muted") } as const;
+    pen.text(left, y, names[index] ?? "", look);
+  }
 }
 
 /** The earliest is labelled over the zero line, the others under it: the later, the higher, so that no leader crosses. */

@@ -11,6 +11,8 @@ import { readCash } from "./read-cash.ts";
 export interface FleetSeries {
   /** Instead of its pace. */
   name?: string;
+  /** The pace of today, which stands out. */
+  isNow?: boolean;
   customersPerMonth: number;
   points: readonly { month: number; cash: number }[];
   /** `depth` is the cash to fund, a positive amount. */
@@ -88,8 +90,13 @@ export function fleetCash(
           format.number,
         ),
         Plot.ruleY([0], { stroke: paint("ink"), strokeWidth: 1.5 }),
-        lines.map(({ points, look }) =>
-          Plot.lineY(points, { x: "month", y: "cash", stroke: look.colour, strokeWidth: 2 }),
+        lines.map(({ points, look, isNow }) =>
+          Plot.lineY(points, {
+            x: "month",
+            y: "cash",
+            stroke: look.colour,
+            strokeWidth: isNow ? 3 : 2,
+          }),
         ),
         overlay((pen) => {
           pen.text(marginLeft, plotBottom + 30, text.month, {
@@ -128,7 +135,7 @@ interface Room {
   size: number;
 }
 
-/** Each depth hangs under its trough; they step aside from each other. */
+/** Each depth hangs under its trough; they step aside from each other, and one that would hide another's point is left out. */
 function drawTroughs(
   pen: Pen,
   lines: readonly Line[],
@@ -147,8 +154,13 @@ function drawTroughs(
     const cy = pen.y(-trough.depth);
     const text = label(trough.depth);
     const x = within(cx, text, room.size, room.left, room.right);
+    const y = places[index] ?? cy;
+    const hides = marks.some(
+      (other) => other.look !== look && Math.abs(pen.y(-other.trough.depth) - y) < 8,
+    );
     pen.shape("circle", { cx, cy, r: 4, fill: look.colour, stroke: paint("paper") });
-    pen.text(x, places[index] ?? cy, text, { bold: true, rim: paint("paper"), fill: look.colour });
+    if (hides) continue;
+    pen.text(x, y, text, { bold: true, rim: paint("paper"), fill: look.colour });
   }
 }
 

@@ -1,4 +1,4 @@
-import { customerCash } from "../../charts/index.ts";
+import { type CashSeries, customerCash } from "../../charts/index.ts";
 import { neverBreaksEven } from "../../shared/cash.ts";
 import { say } from "../../text/index.ts";
 import { ask } from "../ask.ts";
@@ -6,7 +6,8 @@ import { draw } from "../draw.ts";
 import type { FigureModel } from "../figure.ts";
 import { withRules } from "../rules.ts";
 import { rowsOf, type View } from "../view.ts";
-import { type Assumptions, askInputs, modelCustomer } from "./model.ts";
+import { cohortCurves } from "./cohort-curves.ts";
+import { type Assumptions, askInputs, type CustomerModel, modelCustomer } from "./model.ts";
 import { sharedCost } from "./shared-cost.ts";
 
 /** Cash from one customer by its age, modelled and measured. */
@@ -14,6 +15,7 @@ export function customerCashFigure(view: View, assumptions: Assumptions): Figure
   const { report, scope, format } = view;
   const { cash } = say;
   const { stays, leaves } = modelCustomer(assumptions);
+  const yearly = modelCustomer(assumptions, "yearly");
   const inputs = askInputs(view);
   const [economics] = inputs.economics.rows;
   const asked = ask(report, "customerCash", {
@@ -24,7 +26,12 @@ export function customerCashFigure(view: View, assumptions: Assumptions): Figure
   const measured = asked.rows;
   const asPoints = (points: readonly { month: number; cumulative: number }[]) =>
     points.map(({ month, cumulative }) => ({ month, cash: cumulative }));
-  const series = [
+  const cohorts = cohortCurves(view);
+  const upfront = [
+    { name: cash.stays, kind: "stays" as const, points: asPoints(yearly.stays.points) },
+    { name: cash.leaves, kind: "leaves" as const, points: asPoints(yearly.leaves.points) },
+  ];
+  const series: CashSeries[] = [
     { name: cash.stays, kind: "stays" as const, points: asPoints(stays.points) },
     { name: cash.leaves, kind: "leaves" as const, points: asPoints(leaves.points) },
     {
@@ -32,18 +39,14 @@ export function customerCashFigure(view: View, assumptions: Assumptions): Figure
       kind: "measured" as const,
       points: measured.map((row) => ({ month: row.age, cash: row.cumulative_cash })),
     },
+    ...cohorts.series,
   ].filter(({ points }) => points.length > 0);
   const measuredBreakEven = measured.find((row) => row.cumulative_cash > 0)?.age ?? null;
-  const breakEven = [
+  const breakEven = marksOf(series, [
     { series: cash.stays, month: stays.breakEven },
     { series: cash.leaves, month: leaves.breakEven },
     { series: cash.measured, month: measuredBreakEven },
-  ].flatMap(({ series: name, month }) => {
-    const isDrawn = series.some(
-      (line) => line.name === name && line.points.some((p) => p.month === month),
-    );
-    return month === null || !isDrawn ? [] : [{ series: name, month }];
-  });
+  ]);
   const monthlyChurn = economics?.monthly_churn ?? 0;
   const isHopeless = neverBreaksEven({
     cac: assumptions.cac,
@@ -67,6 +70,8 @@ export function customerCashFigure(view: View, assumptions: Assumptions): Figure
       format.day(report.asOf.day),
     ),
     members > 0 ? cash.measuredFacts(format.number(members), members) : cash.measuredNone,
+    ...(cohorts.series.length > 0 ? [cash.cohortFacts] : []),
+    yearlyFacts(yearly),
   ].join(" ");
   const measure = cash.customerMeasure(report.company.currency);
   const months = stays.points.map(({ month }) => month);
@@ -83,18 +88,58 @@ export function customerCashFigure(view: View, assumptions: Assumptions): Figure
     drawing: draw("one-customer", finding, format, (options) =>
       customerCash({ series, breakEven }, { ...options, text: cash.customerChart }),
     ),
+    choice: {
+      name: cash.pay,
+      shown: cash.monthly,
+      others: [
+        {
+          label: cash.yearly,
+          drawing: draw("one-customer-yearly", finding, format, (options) =>
+            customerCash(
+              {
+                series: upfront,
+                breakEven: marksOf(upfront, [
+                  { series: cash.stays, month: yearly.stays.breakEven },
+                  { series: cash.leaves, month: yearly.leaves.breakEven },
+                ]),
+              },
+              { ...options, text: cash.customerChart },
+            ),
+          ),
+        },
+      ],
+    },
     table: {
       caption: measure,
       columns: [
         { label: cash.columns.month, isNumber: true },
         ...series.map(({ name }) => ({ label: name, isNumber: true })),
+        ...upfront.map(({ name }) => ({ label: cash.upfront(name), isNumber: true })),
       ],
       rows: months.map((month) => [
         format.number(month),
-        ...series.map(({ points }) => at(points, month)),
+        ...[...series, ...upfront].map(({ points }) => at(points, month)),
       ]),
     },
-    queries: [asked, inputs.economics, inputs.survival],
+    queries: [asked, ...cohorts.queries, inputs.economics, inputs.survival, ...cohorts.chosen],
     model: cash.customerModel,
   };
+}
+
+/** Break-even months that lie on the curves drawn. */
+function marksOf(
+  series: readonly CashSeries[],
+  months: readonly { series: string; month: number | null }[],
+): { series: string; month: number }[] {
+  return months.flatMap(({ series: name, month }) => {
+    const curve = series.find((line) => line.name === name);
+    const isDrawn = curve?.points.some((point) => point.month === month) ?? false;
+    return month === null || !isDrawn ? [] : [{ series: name, month }];
+  });
+}
+
+function yearlyFacts({ stays, leaves }: CustomerModel): string {
+  const { cash } = say;
+  if (leaves.breakEven !== null) return cash.yearlyBack(leaves.breakEven);
+  return stays.breakEven === null ? cash.yearlyNever : cash.yearlyStays(stays.breakEven);
 }

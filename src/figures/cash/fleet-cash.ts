@@ -1,68 +1,119 @@
 import { fleetCash } from "../../charts/index.ts";
+import { neverBreaksEven } from "../../shared/cash.ts";
 import { drawnCurves } from "../../shared/what-if.ts";
 import { say } from "../../text/index.ts";
 import { draw } from "../draw.ts";
 import type { FigureModel } from "../figure.ts";
+import type { PageFormats } from "../formats.ts";
 import { withRules } from "../rules.ts";
 import type { View } from "../view.ts";
-import { type Assumptions, askInputs, modelFleets } from "./model.ts";
+import { type Assumptions, askInputs, type FleetModel, modelFleets, paceOf } from "./model.ts";
 import { sharedCost } from "./shared-cost.ts";
 
-/** Cash of a company that wins 2, 5 or 10 such customers a month. */
+/** How many times slower than the fastest a line can still be told from zero. */
+const mostTimesSlower = 20;
+
+/** Cash of a company that wins 2, 5 or 10 such customers a month, or as many as now; paid by the month or the year. */
 export function fleetCashFigure(view: View, assumptions: Assumptions): FigureModel {
   const { report, format } = view;
   const { cash } = say;
   const { columns } = cash;
-  const fleets = modelFleets(assumptions);
-  const series = drawnCurves(fleets);
-  const slowest = fleets[0];
-  const fastest = fleets.at(-1);
-  const finding =
-    slowest && fastest && fastest.breakEven !== null
-      ? cash.fleetFinding(
-          fastest.customersPerMonth,
-          format.money(fastest.trough.depth),
-          slowest.customersPerMonth,
-          format.money(slowest.trough.depth),
-        )
-      : cash.fleetNever;
-  const turns = fleets.every(({ breakEven }) => breakEven !== null);
+  const pace = paceOf(view);
+  const monthly = modelFleets(assumptions, pace);
+  const yearly = modelFleets(assumptions, pace, "yearly");
+  const fastest = monthly.at(-1);
+  const turns = monthly.every(({ breakEven }) => breakEven !== null);
+  const finding = turns ? findingOf(monthly, format) : neverOf(assumptions);
   const asOf = format.day(report.asOf.day);
   const measure = cash.fleetMeasure(report.company.currency);
+  const drawn = (fleets: readonly FleetModel[]) =>
+    fleets.filter(
+      ({ customersPerMonth: own }) => own * mostTimesSlower >= (fastest?.customersPerMonth ?? 0),
+    );
+  const show = (fleets: readonly FleetModel[], id: string) => {
+    const last = Math.max(...monthly.map(({ drawnTo }) => drawnTo));
+    const series = drawnCurves(drawn(fleets).map((fleet) => ({ ...fleet, drawnTo: last }))).map(
+      (fleet) => (fleet.isNow ? { ...fleet, name: cash.asNow(fleet.customersPerMonth) } : fleet),
+    );
+    return draw(id, finding, format, (options) =>
+      fleetCash({ series }, { ...options, text: cash.fleetChart }),
+    );
+  };
+  const hidden = monthly.length - drawn(monthly).length;
   return {
     id: "fleet",
     measure,
     finding,
-    facts: turns
-      ? cash.fleetFacts(fastest?.trough.month ?? 0, fastest?.breakEven ?? null, asOf)
-      : cash.fleetNeverFacts(asOf),
+    facts: [
+      turns
+        ? cash.fleetFacts(fastest?.trough.month ?? 0, fastest?.breakEven ?? null, asOf)
+        : cash.fleetNeverFacts(asOf),
+      yearlyOf(yearly, format),
+      ...(turns && hidden > 0 ? [cash.fleetHidden] : []),
+    ].join(" "),
     caveat: withRules(
       report,
       ["lag", "margin"],
       turns ? cash.fleetCaveat : cash.fleetNeverCaveat,
       sharedCost(view),
     ),
-    drawing: turns
-      ? draw("fleet", finding, format, (options) =>
-          fleetCash({ series }, { ...options, text: cash.fleetChart }),
-        )
-      : undefined,
+    ...(turns && {
+      drawing: show(monthly, "fleet"),
+      choice: {
+        name: cash.pay,
+        shown: cash.monthly,
+        others: [{ label: cash.yearly, drawing: show(yearly, "fleet-yearly") }],
+      },
+    }),
     table: {
       caption: measure,
       columns: [
         { label: columns.speed, isNumber: true },
+        { label: cash.pay },
         { label: columns.trough, isNumber: true },
         { label: columns.depth, isNumber: true },
         { label: columns.breakEven, isNumber: true },
       ],
-      rows: fleets.map((fleet) => [
+      rows: [...monthly, ...yearly].map((fleet, place) => [
         format.number(fleet.customersPerMonth),
-        turns ? format.number(fleet.trough.month) : columns.never,
-        turns ? format.cents(fleet.trough.depth) : columns.endless,
+        place < monthly.length ? cash.monthly : cash.yearly,
+        fleet.breakEven === null ? columns.never : format.number(fleet.trough.month),
+        fleet.breakEven === null ? columns.endless : format.cents(fleet.trough.depth),
         fleet.breakEven === null ? columns.never : format.number(fleet.breakEven),
       ]),
+      starts: new Set([monthly.length]),
     },
     queries: Object.values(askInputs(view)),
     model: cash.fleetModel,
   };
+}
+
+/** What growth as now takes, against the pace that is farthest from it. */
+function findingOf(fleets: readonly FleetModel[], format: PageFormats): string {
+  const now = fleets.find(({ isNow }) => isNow);
+  const other = now === fleets[0] ? fleets.at(-1) : fleets[0];
+  if (!now || !other) return "";
+  return say.cash.fleetFinding(
+    now.customersPerMonth,
+    format.money(now.trough.depth),
+    other.customersPerMonth,
+    format.money(other.trough.depth),
+  );
+}
+
+/** Never, or only not within the years that are searched. */
+function neverOf({ cac, price, margin, monthlyChurn }: Assumptions): string {
+  return neverBreaksEven({ cac, monthlyMargin: price * margin, monthlyChurn })
+    ? say.cash.fleetNever
+    : say.cash.fleetLate;
+}
+
+/** What growth as now takes where customers pay a year upfront. */
+function yearlyOf(fleets: readonly FleetModel[], format: PageFormats): string {
+  const { cash } = say;
+  const now = fleets.find(({ isNow }) => isNow);
+  if (!now || now.breakEven === null) return cash.fleetYearlyNever;
+  return now.trough.depth === 0
+    ? cash.fleetYearlyAtOnce
+    : cash.fleetYearly(format.money(now.trough.depth), now.trough.month, now.breakEven);
 }

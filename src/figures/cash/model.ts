@@ -20,7 +20,7 @@ import { rowsOf, type View } from "../view.ts";
 export type Assumptions = Economics;
 
 const customerMonths = 36;
-export const speeds = [2, 5, 10];
+const speeds = [2, 5, 10];
 
 /** The measured inputs of the modelled curves. */
 export function askInputs({ report, scope }: View) {
@@ -51,11 +51,15 @@ export function assumptionsOf(view: View): Assumptions | undefined {
   };
 }
 
-const inputOf = ({ cac, price, margin, survival }: Assumptions, months: number) => ({
+/** How customers pay: a month at its start, or a year. */
+export type Payment = "monthly" | "yearly";
+
+const inputOf = ({ cac, price, margin, survival }: Assumptions, payment: Payment) => ({
   cac,
   monthlyMargin: price * margin,
   survival,
-  months,
+  months: searchedMonths,
+  ...(payment === "yearly" ? { yearlyFrom: price } : {}),
 });
 
 export interface CustomerModel {
@@ -64,9 +68,12 @@ export interface CustomerModel {
 }
 
 /** One customer's cumulative cash, if it stays and as customers really leave. */
-export function modelCustomer(assumptions: Assumptions): CustomerModel {
+export function modelCustomer(
+  assumptions: Assumptions,
+  payment: Payment = "monthly",
+): CustomerModel {
   const curve = (survival: Survival) => {
-    const points = customerCurve(inputOf({ ...assumptions, survival }, searchedMonths));
+    const points = customerCurve(inputOf({ ...assumptions, survival }, payment));
     return {
       points: points.filter(({ month }) => month <= customerMonths),
       breakEven: breakEvenMonth(points),
@@ -77,14 +84,30 @@ export function modelCustomer(assumptions: Assumptions): CustomerModel {
 
 export interface FleetModel extends Outcome {
   customersPerMonth: number;
+  /** The pace of the last 12 complete months. */
+  isNow: boolean;
 }
 
-/** Companies that win 2, 5 or 10 such customers every month. */
-export function modelFleets(assumptions: Assumptions): FleetModel[] {
-  return speeds.map((customersPerMonth) => {
-    const scenario = { ...assumptions, customersPerMonth, fixedMonthlyCost: 0, isYearly: false };
-    return { customersPerMonth, ...evaluateScenario(assumptions, scenario) };
-  });
+/** New customers of a month, as in the last 12 complete ones; at least 1. */
+export function paceOf(view: View): number {
+  const [row] = askInputs(view).economics.rows;
+  return Math.max(1, Math.round((row?.new_customers ?? 0) / 12));
+}
+
+/** Companies that win 2, 5 or 10 such customers every month, or as many as now; the slowest first. */
+export function modelFleets(
+  assumptions: Assumptions,
+  pace: number,
+  payment: Payment = "monthly",
+): FleetModel[] {
+  return [...new Set([...speeds, pace])]
+    .sort((a, b) => a - b)
+    .map((customersPerMonth) => {
+      const isYearly = payment === "yearly";
+      const scenario = { ...assumptions, customersPerMonth, fixedMonthlyCost: 0, isYearly };
+      const outcome = evaluateScenario(assumptions, scenario);
+      return { customersPerMonth, isNow: customersPerMonth === pace, ...outcome };
+    });
 }
 
 const cacSteps = [0.5, 0.6, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 2];

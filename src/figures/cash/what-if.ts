@@ -1,12 +1,11 @@
 import type { Scenario } from "../../shared/what-if.ts";
 import type { View } from "../view.ts";
-import { type Assumptions, askInputs } from "./model.ts";
+import { type Assumptions, paceOf } from "./model.ts";
 
 /** The company as it is: its pace is that of the last 12 complete months. */
 export function todayOf(view: View, assumptions: Assumptions): Scenario {
   const { cac, price, margin, monthlyChurn } = assumptions;
-  const [all] = askInputs(view).economics.rows;
-  const customersPerMonth = Math.max(1, Math.round((all?.new_customers ?? 0) / 12));
+  const customersPerMonth = paceOf(view);
   return {
     cac,
     price,

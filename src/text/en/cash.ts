@@ -37,21 +37,39 @@ export const cash = {
     `CAC ${cac}, ${arpa} a month from a new customer, gross margin ${margin} (12 months). As of ${asOf}.`,
   measuredFacts: (customers: string, count: number) =>
     `Measured: ${customers} ${plural(count, "customer")} who started 24 months ago or earlier.`,
+  cohortFacts: "Thin: the newest quarterly cohorts that are a year old, measured.",
+  pay: "Customers pay",
+  monthly: "by the month",
+  yearly: "a year upfront",
+  upfront: (name: string) => `${name}, a year upfront`,
+  yearlyBack: (month: number) =>
+    `Paid a year upfront, it would first be above zero in month ${month}, as they leave.`,
+  yearlyStays: (month: number) =>
+    `Paid a year upfront, it would first be above zero in month ${month} if it stays, and not within 10 years as they leave.`,
+  yearlyNever: "Paid a year upfront, it would not be above zero within 10 years either.",
   measuredNone: "No measured line: no customer started 24 months ago yet.",
   customerCaveat:
     "Modelled lines: CAC in month 0, a payment a month from month 1. Beyond the data's last age the last survival is held.",
   customerModel:
-    "The measured line is the first query. The other two are modelled from the rows of the next two: minus cac in month 0, then arpa_new x margin in month k, times survival at age k - 1 as they leave.",
+    "The measured line is the first query, those of cohorts the next. The others are modelled from cac, arpa_new, margin and survival: minus cac in month 0, then arpa_new x margin in month k, times survival at age k - 1 as they leave. A year upfront: 12 x arpa_new in months 1, 13, 25 and so on, the cost of service, arpa_new x (1 - margin), by the month.",
   stays: "if it stays",
   leaves: "as they leave",
   measured: "measured",
   fleetMeasure: (currency: string) =>
     `Modelled cumulative cash of winning the same number of customers every month, ${currency}`,
   fleetModel:
-    "Modelled from the rows of these queries: a month pays cac for its newcomers and receives arpa_new x margin x survival from every month's newcomers so far, their own included; all times the speed.",
-  fleetFinding: (faster: number, depth: string, slower: number, slowerDepth: string) =>
-    `Winning ${faster} customers a month takes ${depth} before it turns, ${slower} take ${slowerDepth}`,
+    "Modelled from the rows of these queries: a month pays cac for its newcomers and receives arpa_new x margin x survival from every month's newcomers so far, their own included; all times the speed. As now: new_customers / 12. A year upfront: each pays 12 x arpa_new in its months 1, 13, 25 and so on, and costs arpa_new x (1 - margin) by the month.",
+  fleetFinding: (now: number, depth: string, other: number, otherDepth: string) =>
+    `Winning ${now} ${plural(now, "customer")} a month, as now, takes ${depth} before it turns; ${other} would take ${otherDepth}`,
   fleetNever: "At today's churn, margin and CAC a growing company never earns its money back",
+  fleetLate:
+    "At today's churn, margin and CAC a growing company does not earn its money back within 10 years",
+  asNow: (count: number) => `${count}, as now`,
+  fleetHidden: "Lines so slow that they would lie on zero are in the table only.",
+  fleetYearly: (depth: string, month: number, breakEven: number) =>
+    `Paid a year upfront, growth as now would take ${depth}, deepest in month ${month}, back in month ${breakEven}.`,
+  fleetYearlyAtOnce: "Paid a year upfront, growth as now would never be below zero.",
+  fleetYearlyNever: "Paid a year upfront, it would not be back above zero within 10 years either.",
   fleetFacts: (trough: number, breakEven: number | null, asOf: string) =>
     breakEven === null
       ? `Deepest in month ${trough}; not back above zero within 10 years. As of ${asOf}.`

@@ -47,16 +47,19 @@ export function curvesOf(figure: string, results: readonly Result[]): Result[] {
     return [pooled.map((row) => ({ ...row, at: say.retention.triangle.pooled }))];
   }
   if (figure !== "fleet" && figure !== "what-if") return [];
-  const { input, leaving, customersPerMonth } = inputOf(results);
-  const paces = figure === "fleet" ? speeds : [customersPerMonth];
-  const curves = paces.map((pace) =>
-    fleetCurve({ ...input, survival: leaving, customersPerMonth: pace }),
+  const { input, leaving, today, customersPerMonth } = inputOf(results);
+  const { price } = today;
+  const paces = figure === "fleet" ? pacesOf(customersPerMonth) : [customersPerMonth];
+  const curves = [{}, ...(figure === "fleet" ? [{ yearlyFrom: price }] : [])].flatMap((payment) =>
+    paces.map((pace) =>
+      fleetCurve({ ...input, ...payment, survival: leaving, customersPerMonth: pace }),
+    ),
   );
   return [
     (curves[0] ?? []).map(({ month }, place) => ({
       at: month,
       ...Object.fromEntries(
-        curves.map((points, index) => [`pace_${paces[index]}`, points[place]?.cumulative ?? null]),
+        curves.map((points, index) => [`line_${index}`, points[place]?.cumulative ?? null]),
       ),
     })),
   ];
@@ -131,27 +134,43 @@ export function modelOf(
       [{ name: say.cash.whatIf.today, customersPerMonth, customerBreakEven, breakEven, ...lowest }],
     ];
   }
+  const yearly = { yearlyFrom: today.price };
   if (figure === "fleet") {
-    return [
-      speeds.map((customersPerMonth) => {
-        const points = fleetCurve({ ...input, survival: leaving, customersPerMonth });
+    const fleets = (payment: object, pays: string) =>
+      pacesOf(customersPerMonth).map((pace) => {
+        const points = fleetCurve({
+          ...input,
+          ...payment,
+          survival: leaving,
+          customersPerMonth: pace,
+        });
         const breakEven = fleetBreakEvenMonth(points);
-        return { customersPerMonth, ...trough(points), breakEven };
-      }),
-    ];
+        return { customersPerMonth: pace, pays, ...trough(points), breakEven };
+      });
+    return [[...fleets({}, say.cash.monthly), ...fleets(yearly, say.cash.yearly)]];
   }
-  const [stays, leaves] = [staying, leaving].map((survival) =>
-    customerCurve({ ...input, survival }),
+  const curves = { stays: staying, leaves: leaving };
+  const lines = [{}, yearly].flatMap((payment, place) =>
+    Object.entries(curves).map(
+      ([name, survival]) =>
+        [`${name}_${place}`, customerCurve({ ...input, ...payment, survival })] as const,
+    ),
   );
-  if (!stays || !leaves) return [];
+  const months = Array.from({ length: customerMonths + 1 }, (_, month) => month);
   return [
-    stays.slice(0, customerMonths + 1).map(({ month, cumulative }, index) => ({
+    months.map((month) => ({
       month,
-      stays: cumulative,
-      leaves: leaves[index]?.cumulative ?? null,
+      ...Object.fromEntries(
+        lines.map(([name, points]) => [name, points[month]?.cumulative ?? null]),
+      ),
     })),
-    [{ stays: breakEvenMonth(stays), leaves: breakEvenMonth(leaves) }],
+    [Object.fromEntries(lines.map(([name, points]) => [name, breakEvenMonth(points)]))],
   ];
+}
+
+/** The book's paces and that of the last 12 months, slowest first. */
+function pacesOf(now: number): number[] {
+  return [...new Set([...speeds, now])].sort((a, b) => a - b);
 }
 
 /** How far each month's hazard is above the ordinary one, without decimals from 10 on. */

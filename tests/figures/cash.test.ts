@@ -1,0 +1,102 @@
+import { describe, expect, test } from "vitest";
+import { assumptionsOf, modelledFigures, viewOf } from "../../src/figures/index.ts";
+import type { Report } from "../../src/report.ts";
+import { reportWith } from "./report.ts";
+
+type Marts = Report["marts"];
+
+/** A customer costs 9,000 and pays 500 a month, of which nothing goes to its service; nobody leaves. */
+function figuresOf(newCustomers: number, marts: Parameters<typeof reportWith>[0] = {}) {
+  const economics: Partial<Marts["unitEconomics"][number]> = {
+    dimension: "all",
+    segment: "all",
+    cac: 9000,
+    arpa_new: 500,
+    margin: 1,
+    monthly_churn: 0,
+    new_customers: newCustomers,
+  };
+  const view = viewOf(reportWith({ ...marts, unitEconomics: [economics] }));
+  const assumptions = assumptionsOf(view);
+  if (!assumptions) throw new Error("no assumptions");
+  const [customer, fleet] = modelledFigures(view, assumptions);
+  if (!customer || !fleet) throw new Error("no figures");
+  return { customer, fleet };
+}
+
+describe("a fleet", () => {
+  // By the month, n a month: month t brings n (500 t - 9,000), below zero to month 17, which sums to
+  // n (250 x 17 x 18 - 9,000 x 17) = -76,500 n; 250 t (t + 1) = 9,000 t at t = 35. A year upfront: n (6,000 - 9,000) in
+  // each of 12 months, -36,000 n; then every month the year-old ones pay again, + 3,000 n: back after 12 more.
+  test("has a line for 2, 5, 10 and the measured rate, paid by the month and a year upfront", () => {
+    const { fleet } = figuresOf(240);
+    expect(fleet.table?.rows).toEqual([
+      ["2", "by the month", "17", "153,000.00", "35"],
+      ["5", "by the month", "17", "382,500.00", "35"],
+      ["10", "by the month", "17", "765,000.00", "35"],
+      ["20", "by the month", "17", "1,530,000.00", "35"],
+      ["2", "a year upfront", "12", "72,000.00", "24"],
+      ["5", "a year upfront", "12", "180,000.00", "24"],
+      ["10", "a year upfront", "12", "360,000.00", "24"],
+      ["20", "a year upfront", "12", "720,000.00", "24"],
+    ]);
+    expect(fleet.finding).toContain("Winning 20 customers a month, as now, takes $1.53M");
+    expect(fleet.facts).toContain("would take $720K, deepest in month 12, back in month 24");
+  });
+
+  test("has no second line for a measured rate of 5", () => {
+    const { fleet } = figuresOf(60);
+    expect(fleet.table?.rows.map(([pace]) => pace)).toEqual(["2", "5", "10", "2", "5", "10"]);
+    expect(fleet.finding).toContain("5 customers a month, as now, takes $383K before it turns; 2");
+  });
+
+  test("draws no line twenty times slower than the fastest, and says so", () => {
+    const { fleet } = figuresOf(12 * 150);
+    expect(fleet.facts).toContain("in the table only");
+    expect(fleet.drawing?.("wide").svg).not.toContain("5 a month");
+    expect(fleet.drawing?.("wide").svg).toContain("150, as now");
+  });
+});
+
+describe("cash from one customer", () => {
+  // 500 x 18 = 9,000 is not above it: month 19. Upfront, 6,000 then 12,000: month 13.
+  test("is above zero sooner where a year is paid upfront", () => {
+    const { customer } = figuresOf(24);
+    expect(customer.finding).toContain("month 19");
+    expect(customer.facts).toContain("first be above zero in month 13");
+    expect(customer.choice?.others).toHaveLength(1);
+  });
+
+  test("has the newest three cohorts that are a year old, each at the ages it was measured at", () => {
+    const cohort = (day: string, reached: number) => ({
+      cohort: day,
+      customers: 4,
+      reached_age: reached,
+    });
+    const cash = (segment: string, age: number, cumulative: number) => ({
+      dimension: "cohort",
+      segment,
+      age,
+      customers: 4,
+      cumulative_cash: cumulative,
+    });
+    const { customer } = figuresOf(24, {
+      cohortPayback: [
+        cohort("2024-01-01", 20),
+        cohort("2024-04-01", 17),
+        cohort("2024-07-01", 14),
+        cohort("2024-10-01", 12),
+        cohort("2025-01-01", 11),
+      ],
+      customerCash: [cash("2024-Q4", 0, -8000), cash("2024-Q4", 1, -7600), cash("2025-Q1", 0, 1)],
+    });
+    const names = customer.table?.columns.map(({ label }) => label) ?? [];
+    expect(names.filter((name) => /^20/.test(name))).toEqual(["2024 Q4"]);
+    const column = names.indexOf("2024 Q4");
+    expect(customer.table?.rows.slice(0, 3).map((row) => row[column])).toEqual([
+      "-8,000.00",
+      "-7,600.00",
+      "",
+    ]);
+  });
+});
