@@ -73,9 +73,19 @@ describe("a file that cannot be read is one problem, and none of its rows are ta
       datasets: { accounts: "accounts.csv.gz" },
     });
     expect(read.messages).toEqual([
-      "accounts.csv.gz: the gzip file is broken: unexpected end of file; expected a whole gzip file; copy or pack the file again, or give it unpacked",
+      "accounts.csv.gz: the gzip file is broken: it ends before its end; expected a whole gzip file; copy or pack the file again, or give it unpacked",
     ]);
     expect(read.files[0]?.sha256).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it("a file that is called packed and is not", async () => {
+    const read = await readCompany({
+      files: { "accounts.csv.gz": "account_id,name\n1,Acme\n" },
+      datasets: { accounts: "accounts.csv.gz" },
+    });
+    expect(read.messages).toEqual([
+      "accounts.csv.gz: the gzip file is broken: it is not packed, whatever its name says; expected a whole gzip file; copy or pack the file again, or give it unpacked",
+    ]);
   });
 
   it("a header name that stands there twice", async () => {

@@ -42,6 +42,12 @@ export function openBytes(found: Pick<FoundFile, "path" | "member">): FileBytes 
   };
 }
 
+/** What zlib says, in words of somebody who never met it. */
+const wordsFor: Readonly<Record<string, string>> = {
+  "incorrect header check": "it is not packed, whatever its name says",
+  "unexpected end of file": "it ends before its end",
+};
+
 async function* gunzipped(packed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   const gunzip = createGunzip({ chunkSize: chunkBytes });
   pipeline(packed, gunzip, () => undefined);
@@ -51,7 +57,7 @@ async function* gunzipped(packed: AsyncIterable<Buffer>): AsyncGenerator<Buffer>
     throw new UnreadableFile(
       {
         check: "broken_gzip",
-        value: cause instanceof Error ? cause.message : String(cause),
+        value: wordsFor[cause instanceof Error ? cause.message : ""] ?? "its bytes are damaged",
         expected: "a whole gzip file",
         remedy: "copy or pack the file again, or give it unpacked",
       },

@@ -98,7 +98,7 @@ export const fileCases: readonly CheckCase[] = [
     check: "broken_gzip",
     trips: gz(packed.subarray(0, packed.length - 9)),
     message:
-      "accounts.csv.gz: the gzip file is broken: unexpected end of file; expected a whole gzip file; copy or pack the file again, or give it unpacked",
+      "accounts.csv.gz: the gzip file is broken: it ends before its end; expected a whole gzip file; copy or pack the file again, or give it unpacked",
     passes: gz(packed),
   },
   {
