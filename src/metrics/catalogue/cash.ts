@@ -11,7 +11,7 @@ export const acquisitionCost = defineMart({
   grain: "dimension (all, tier, channel), segment and month",
   inputs,
   caveat:
-    "By tier or channel only where every marketing and sales cost carries it, since the parts would else not add up. Unknown, not 0, where no cost is recorded in the months pooled.",
+    "By tier or channel only where every marketing and sales cost carries it, since the parts would else not add up. Unknown, not 0, where no cost is recorded in the months pooled; of the customers won before data_from only those who stayed are known, so the cost that won them is left out.",
   columns: {
     dimension: "text",
     segment: "text",
@@ -108,7 +108,7 @@ export const fleetCash = defineMart({
   grain: "dimension (all, tier, channel), segment and complete month",
   inputs,
   caveat:
-    "From the first month with recurring revenue. MRR at the month's end x margin of the newest 12 complete months throughout; cost in the month in which it is spent, whatever cac.lag_months; cost before the first month counts in it. By tier or channel only where every marketing and sales cost carries it. A month without a cost row counts as one without spending.",
+    "From the first month with recurring revenue, or that of data_from where it is later: what came and went before is left out. MRR at the month's end x margin of the newest 12 complete months throughout; cost in the month in which it is spent, whatever cac.lag_months; cost before the first month counts in it. By tier or channel only where every marketing and sales cost carries it. A month without a cost row counts as one without spending.",
   columns: {
     dimension: "text",
     segment: "text",

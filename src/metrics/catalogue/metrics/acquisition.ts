@@ -1,6 +1,7 @@
 import type { MetricSpec } from "../../metric.ts";
 import {
   acquisitionCost,
+  knownCosts,
   lagRule,
   marginFormula,
   marginRule,
@@ -40,7 +41,12 @@ export const acquisition: readonly MetricSpec[] = [
       where: { metric: "cac" },
       time: monthly,
     },
-    caveats: [ownCost, "New customers of months whose cost is unknown are left out.", lagRule],
+    caveats: [
+      ownCost,
+      "New customers of months whose cost is unknown are left out.",
+      lagRule,
+      knownCosts,
+    ],
     vendors: [],
     source: sources.skok("cost of marketing and sales / customers won"),
     unknown: noCac,
@@ -63,6 +69,7 @@ export const acquisition: readonly MetricSpec[] = [
       "By tier or channel only where every marketing and sales cost carries it.",
       "Unknown, not 0, where no cost is recorded in the months pooled.",
       lagRule,
+      knownCosts,
     ],
     vendors: [],
     source: sources.skok("cost of marketing and sales / customers won"),

@@ -1,5 +1,5 @@
 import type { MetricSpec } from "../../metric.ts";
-import { cashRule, marginRule, noMargin, ofMonthEnds } from "./rules.ts";
+import { cashRule, knownCash, marginRule, noMargin, ofMonthEnds } from "./rules.ts";
 import { sources } from "./vendors.ts";
 
 const monthly = { column: "month", every: "month" } as const;
@@ -46,7 +46,7 @@ export const cash: readonly MetricSpec[] = [
     column: "cumulative_cash",
     time: monthly,
     caveats: [
-      "From the first month with recurring revenue, what was spent before included; its lowest point is the cash that growth needed.",
+      knownCash,
       "Cost counts in the month in which it is spent, whomever it wins later.",
       "Margin is that of the newest 12 months throughout; a month without a cost row counts as one without spending.",
     ],

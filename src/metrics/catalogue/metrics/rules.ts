@@ -79,6 +79,17 @@ export const lateEntry = ({ dataFrom }: MetricSettings) =>
     ? undefined
     : `Accounts live before ${dataFrom} enter at the age they had then.`;
 
+/** Of who came and left before the data is complete nothing is known. */
+export const knownCosts = ({ dataFrom }: MetricSettings) =>
+  dataFrom === null
+    ? undefined
+    : `Of the customers won before ${dataFrom} only those who stayed are known: what was spent to win them is left out.`;
+
+export const knownCash = ({ dataFrom }: MetricSettings) =>
+  dataFrom === null
+    ? "From the first month with recurring revenue, what was spent before included; its lowest point is the cash that growth needed."
+    : `From the month of ${dataFrom}, what came and went before left out; its lowest point is the cash that growth needed.`;
+
 /** Scores of detractors: "0-6", or "1-6" where 0 is no score. */
 export const detractors = ({ npsLowest }: MetricSettings) => `${npsLowest}-6`;
 

@@ -1,6 +1,6 @@
 -- Grain: one row per dimension (all, tier, channel), segment and complete
--- month. Cash goes when it is spent, whomever it wins later: cost is not
--- lagged. What is spent before the first month counts in it.
+-- month. Cash goes when it is spent: cost is not lagged. What is spent before
+-- the first month counts in it, what comes or goes before data_from not at all.
 with
 
 margin as (
@@ -59,6 +59,7 @@ flows as (
     from segments
     cross join stg_months
     cross join margin
+    cross join settings
     left join mrr_movements
         on segments.dimension = mrr_movements.dimension
         and segments.segment = mrr_movements.segment
@@ -69,6 +70,8 @@ flows as (
         and stg_months.month = spent.month
     where stg_months.is_complete
         and margin.share is not null
+        and stg_months.month
+        >= coalesce(date_trunc('month', settings.data_from), '-infinity')
 ),
 
 summed as (
