@@ -16,7 +16,8 @@ unstarted as (
     where stg_contract_lines.is_recurring
 ),
 
--- A live line that a signed one follows would count twice.
+-- A live line that a signed one follows would count twice, unless it is a
+-- discount on nothing, which is in no MRR.
 followed as (
     select distinct
         unstarted.month,
@@ -33,6 +34,10 @@ followed as (
         < coalesce(stg_live_lines.ends_before, 'infinity')
         and abs(unstarted.starts_on - stg_live_lines.ends_before)
         <= settings.grace_days
+    inner join stg_coverage
+        on unstarted.account_id = stg_coverage.account_id
+        and unstarted.last_day >= stg_coverage.starts_on
+        and unstarted.last_day < coalesce(stg_coverage.ends_before, 'infinity')
 ),
 
 committed as (
@@ -83,15 +88,6 @@ final as (
         and mrr_movements.month = additions.month
 )
 
-select
-    dimension,
-    segment,
-    month,
-    is_complete,
-    mrr,
-    arr,
-    carr,
-    customers,
-    arpa
+select dimension, segment, month, is_complete, mrr, arr, carr, customers, arpa
 from final
 order by dimension, segment, month
