@@ -1,6 +1,7 @@
 -- Grain: one row per payment made by as_of, in the company's currency.
 -- Fixed terms that are neither monthly, quarterly nor annual are paid at their
--- start, and so are one-off lines; negative lines are money given back.
+-- start, and so are one-off lines; negative lines are money given back. The
+-- last payment is for the whole months that are left, as the term counts them.
 -- In 4 digits, or a twelfth times 12 would be a millionth off.
 with
 
@@ -9,6 +10,9 @@ lines as (
         stg_contract_lines.*,
         least(coalesce(ends_before, 'infinity'), settings.as_of + 1)
             as paid_before,
+        greatest(
+            1, coalesce(datesub('month', starts_on, ends_before), 12000)
+        ) as whole_months,
         not is_recurring
         or (
             ends_before is not null
@@ -30,8 +34,8 @@ dues as (
         contract_id,
         account_id,
         starts_on,
-        ends_before,
         paid_before,
+        whole_months,
         is_single,
         monthly_amount,
         months_a_payment,
@@ -56,19 +60,10 @@ paid as (
     select
         dues.*,
         cast(starts_on + to_months(cast(months as integer)) as date) as paid_on,
-        is_single
-        or coalesce(
-            date_diff('month', paid_on, ends_before) >= months_a_payment,
-            true
-        ) as is_whole
+        is_single or whole_months - months >= months_a_payment as is_whole
     from dues
     where is_single
-        or (
-            paid_on < paid_before
-            and months < greatest(
-                1, coalesce(datesub('month', starts_on, ends_before), 12000)
-            )
-        )
+        or (paid_on < paid_before and months < whole_months)
 ),
 
 final as (
@@ -82,9 +77,7 @@ final as (
                 stg_fx.rate * if(
                     paid.is_whole,
                     paid.payment,
-                    paid.monthly_amount * greatest(
-                        1, date_diff('month', paid.paid_on, paid.ends_before)
-                    )
+                    paid.monthly_amount * (paid.whole_months - paid.months)
                 ),
                 4
             )
