@@ -12,6 +12,7 @@ import {
   reportVariable,
 } from "../../src/report.ts";
 import { databaseName } from "../../src/shared/files.ts";
+import { packEngine, shipEngine } from "./engine.ts";
 import { writeManifest } from "./manifest.ts";
 import { type Options, projectRoot } from "./options.ts";
 import { type Publisher, readData, startPublisher, summaryName } from "./processes.ts";
@@ -47,6 +48,9 @@ export async function buildSite(options: Options): Promise<{ base: string } | un
     process.env[reportVariable] = join(workDirectory, "report.json");
     const { report } = await readJson<Measurement<ReportSummary>>(workDirectory, summaryName);
     const base = options.base ?? report.definitions.site.base;
+    const hasEngine = report.definitions.publish.accounts !== "none";
+    const engine = hasEngine ? packEngine() : undefined;
+    engine?.catch(() => undefined);
     const published = publisher.publish();
     // Told by whoever waits for it; until then a failure is not unhandled.
     published.catch(() => undefined);
@@ -62,6 +66,8 @@ export async function buildSite(options: Options): Promise<{ base: string } | un
     const publication = await readJson<Publication>(workDirectory, publicationName);
     // No route of Astro's, which would hold it in memory three times.
     await move(join(workDirectory, databaseName), join(drawn, "data", databaseName));
+    // Without customers one by one there is nothing to make anew.
+    if (engine) await shipEngine(drawn, await engine);
     await writeManifest(drawn, report, publication);
     await putInPlace(drawn, options.out);
     const seconds = formatSeconds((performance.now() - started) / 1000);

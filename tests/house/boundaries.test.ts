@@ -50,7 +50,10 @@ const mayImport: Record<string, { rooms: string[]; packages: string[] }> = {
     ],
     packages: [],
   },
-  "src/client": { rooms: ["src/figures", "src/charts", "src/text", "src/shared"], packages: [] },
+  "src/client": {
+    rooms: ["src/figures", "src/charts", "src/text", "src/shared"],
+    packages: ["@duckdb/duckdb-wasm"],
+  },
   pages: {
     rooms: ["src/report", "src/components", "src/figures", "src/text"],
     packages: ["astro"],
