@@ -1,4 +1,5 @@
-export { ask, type Shown } from "./ask.ts";
+export { ask, type Shown, tableOf } from "./ask.ts";
+export { martsOf } from "./asked.ts";
 export * from "./cash/index.ts";
 export { type Drawings, draw, widths } from "./draw.ts";
 export type { Choice, FigureModel, MissingFigure, NoticeFigure } from "./figure.ts";
@@ -8,7 +9,7 @@ export * from "./overview/index.ts";
 export * from "./retention/index.ts";
 export { type Rule, withRules } from "./rules.ts";
 export { compareSegments, hasCustomers, listSegments } from "./segments.ts";
-export { openReport, type ShippedReport, shipReport } from "./shipped.ts";
+export { combinedReport, openReport, type ShippedReport, shipReport } from "./shipped.ts";
 export type { Table, TableColumn } from "./table.ts";
-export { figuresOverTime, type PageName, type ToldPage, tellPage } from "./tell.ts";
+export { figuresOfCosts, figuresOverTime, type PageName, type ToldPage, tellPage } from "./tell.ts";
 export { company, type FigureReport, type Period, type Scope, type View, viewOf } from "./view.ts";

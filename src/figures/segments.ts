@@ -35,9 +35,14 @@ export function listSegments(report: FigureReport): Segments {
 
 /** The segments that a figure compares: the chosen one alone, or those of the whole company. */
 export function comparedSegments({ report, scope }: View): Segments {
-  return scope.dimension === "all"
-    ? listSegments(report)
-    : { dimension: scope.dimension, names: [scope.segment], hidden: 0 };
+  if (scope.dimension !== "all") {
+    return { dimension: scope.dimension, names: [scope.segment], hidden: 0 };
+  }
+  const listed = listSegments(report);
+  // Of a combination one segment may be all that there is.
+  return report.isCombination && listed.names.length < 2
+    ? { dimension: "all", names: [], hidden: 0 }
+    : listed;
 }
 
 /** Segments of one dimension by size, known tiers and fits in their usual order, at most six. */

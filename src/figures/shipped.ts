@@ -1,152 +1,26 @@
 import { filterDimensions } from "../shared/filter.ts";
 import type { Value } from "../shared/query/index.ts";
 import { tableOf } from "./ask.ts";
+import { asked, type Marts } from "./asked.ts";
 import type { PageName } from "./tell.ts";
 import type { FigureReport } from "./view.ts";
 
-type Marts = FigureReport["marts"];
-type Columns = { readonly [Name in keyof Marts]?: readonly (keyof Marts[Name][number])[] };
-
-const own = ["dimension", "segment"] as const;
-const sizes = [...own, "customers", "events", "median_months"] as const;
-const cohorts = [
-  "unit",
-  "cohort",
-  "age",
-  "size",
-  "reached",
-  "live",
-  "live_before",
-  "start_mrr",
-  "mrr",
-  "mrr_before",
-  "logo_retention",
-  "revenue_retention",
-  "is_complete",
-] as const;
-const answers = [
-  "kind",
-  "touchpoint",
-  "wave",
-  "wave_label",
-  "answers",
-  "good_share",
-  "mean_score",
-] as const;
-
-/** What the figures of a page ask for when they are told anew. */
-const asked: Readonly<Record<PageName, Columns>> = {
-  overview: {
-    survivalSummary: sizes,
-    mrrMovements: [
-      ...own,
-      "month",
-      "opening_mrr",
-      "new_mrr",
-      "reactivation_mrr",
-      "expansion_mrr",
-      "contraction_mrr",
-      "churn_mrr",
-      "fx_mrr",
-      "closing_mrr",
-      "new_customers",
-      "churned_customers",
-      "awaiting_renewal_customers",
-      "awaiting_renewal_mrr",
-    ],
-    recurringRevenue: [...own, "month", "is_complete", "mrr", "arr", "carr", "customers"],
-    netRevenueRetention: [...own, "month", "nrr", "grr", "annual_logo_churn", "opening_accounts"],
-    contractValue: [...own, "month", "tcv_12_months"],
-    revenueConcentration: [
-      ...own,
-      "month",
-      "customers",
-      "share_of_1",
-      "share_of_5",
-      "share_of_20",
-      "customers_of_80",
-      "customers_of_80_share",
-    ],
-    unitEconomics: [...own, "cac", "is_cac_own", "ltv_expected", "ltv_cac", "is_extrapolated"],
-    npsByWave: [
-      ...own,
-      "wave",
-      "wave_label",
-      "is_latest",
-      "nps",
-      "previous_nps",
-      "change",
-      "is_change",
-    ],
-  },
-  retention: {
-    survivalSummary: sizes,
-    survivalCurve: [
-      ...own,
-      "age",
-      "at_risk",
-      "events",
-      "censored",
-      "hazard",
-      "survival",
-      "lower",
-      "upper",
-    ],
-    leftBeforePayback: [
-      ...own,
-      "customers",
-      "left_before",
-      "left_before_share",
-      "unrecovered_cac",
-      "break_even_month",
-      "lost_by_break_even",
-    ],
-    cohortRetention: cohorts,
-    cohortRetentionBySegment: [...own, ...cohorts],
-  },
-  cash: {
-    survivalSummary: sizes,
-    unitEconomics: [
-      ...own,
-      "customers",
-      "new_customers",
-      "cac",
-      "is_cac_own",
-      "arpa",
-      "arpa_new",
-      "margin",
-      "monthly_churn",
-      "expected_months",
-      "is_extrapolated",
-      "ltv_expected",
-      "ltv_paid",
-      "ltv_cac",
-    ],
-    survivalCurve: [...own, "age", "survival"],
-    customerCash: [...own, "age", "customers", "cumulative_cash"],
-    cohortPayback: ["cohort", "customers", "cac", "reached_age", "payback_age", "recovered_share"],
-  },
-  nps: {
-    survivalSummary: sizes,
-    npsByWave: [
-      ...own,
-      "wave",
-      "wave_label",
-      "is_latest",
-      "answers",
-      "promoters",
-      "passives",
-      "detractors",
-      "nps",
-      "lower",
-      "upper",
-      "change",
-      "is_change",
-    ],
-    satisfaction: answers,
-    satisfactionBySegment: [...own, ...answers],
-  },
-};
+/**
+ * The report of the customers of several segments together. Targets are the company's, and costs do
+ * not say for whom of them they are.
+ */
+export function combinedReport(
+  report: FigureReport,
+  tables: Readonly<Record<string, readonly Row[]>>,
+): FigureReport {
+  const { target: _ofCompany, ...star } = report.definitions.north_star;
+  return {
+    ...report,
+    definitions: { ...report.definitions, north_star: star },
+    marts: martsFrom(tables),
+    isCombination: true,
+  };
+}
 
 type Table = Record<string, Value[]>;
 
@@ -224,11 +98,15 @@ const shortened = (value: Value): Value =>
 
 /** The report again; marts that were not shipped have no rows. */
 export function openReport({ marts, months: _months, ...report }: ShippedReport): FigureReport {
-  const tables = Object.entries(marts).map(([name, table]) => [name, rowsOf(table)]);
-  const opened = new Proxy(Object.fromEntries(tables) as Marts, {
+  const tables = Object.entries(marts).map(([name, table]) => [name, rowsOf(table)] as const);
+  return { ...report, marts: martsFrom(Object.fromEntries(tables)) };
+}
+
+/** Those that are not among them have no rows. */
+function martsFrom(tables: Readonly<Record<string, readonly Row[]>>): Marts {
+  return new Proxy(tables as unknown as Marts, {
     get: (all, name) => Reflect.get(all, name) ?? [],
   });
-  return { ...report, marts: opened };
 }
 
 function rowsOf(table: Table): Row[] {

@@ -66,7 +66,10 @@ export type PageName = keyof typeof pages;
 /** What a page says of a view. A figure that would show other customers than the scope's is left out. */
 export function tellPage(page: PageName, view: View): ToldPage {
   const told = pages[page](view);
-  const figures = told.figures.filter(({ queries = [] }) => areOfScope(queries, view.scope));
+  const isKnown = ({ id }: FigureModel) => !view.report.isCombination || !figuresOfCosts.has(id);
+  const figures = told.figures
+    .filter(isKnown)
+    .filter(({ queries = [] }) => areOfScope(queries, view.scope));
   return { ...told, figures };
 }
 
@@ -79,6 +82,17 @@ function areOfScope(queries: readonly Shown[], { dimension, segment }: Scope): b
     queries.every(({ sql }) => own.every((condition) => sql.includes(condition)))
   );
 }
+
+/** Figures that stand on costs, which do not say for whom of several segments they are. */
+export const figuresOfCosts: ReadonlySet<string> = new Set([
+  "left-before-payback",
+  "one-customer",
+  "fleet",
+  "payback-map",
+  "levers",
+  "payback",
+  "ltv-cac",
+]);
 
 /** Figures whose rows are months, waves or cohorts: those that a period can limit. */
 export const figuresOverTime: ReadonlySet<string> = new Set([

@@ -1,4 +1,5 @@
 import type { Report } from "../report.ts";
+import { say } from "../text/index.ts";
 import { formatsOf, type PageFormats } from "./formats.ts";
 
 /** What figures know of the report. Plain data, so that a part of it can travel to the browser. */
@@ -19,6 +20,8 @@ export interface FigureReport
     | "segments"
     | "survival"
   >;
+  /** Whether its rows are of the customers of several segments together. */
+  isCombination?: boolean;
   datasets: readonly Pick<Report["datasets"][number], "dataset" | "isPresent">[];
 }
 
@@ -46,7 +49,11 @@ export interface View {
 }
 
 export function viewOf(report: FigureReport, scope = company, period: Period = {}): View {
-  return { report, scope, period, format: formatsOf(report) };
+  const format = formatsOf(report);
+  if (!report.isCombination) return { report, scope, period, format };
+  const segment = (name: string) =>
+    name === company.segment ? say.filter.theseCustomers : format.segment(name);
+  return { report, scope, period, format: { ...format, segment } };
 }
 
 export const isCompany = ({ scope }: View): boolean => scope.dimension === "all";

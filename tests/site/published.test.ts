@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import {
   copyFileSync,
+  existsSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -243,4 +244,9 @@ it("a site without customers one by one says so, and shows none in its problems"
   const manifest = readFileSync(join(out, "data/manifest.json"), "utf8");
   expect(JSON.parse(manifest)).toMatchObject({ policy: { accounts: "none" } });
   expect(manifest).toContain('"form": "left out"');
+  // Nothing could be worked out of sums, so no engine comes for it.
+  expect(existsSync(join(out, "engine"))).toBe(false);
+  const retention = readFileSync(join(out, "retention/index.html"), "utf8");
+  expect(retention).toContain('id="filter"');
+  expect(retention).not.toContain("data-combines");
 });

@@ -9,6 +9,8 @@ import { tableElement } from "./table.ts";
 export interface ScopeLine {
   text: string;
   clear: () => void;
+  /** What the queries are asked of, where the tables were made anew. */
+  madeOf?: string | undefined;
 }
 
 /** The size that the page shows at its present width. */
@@ -50,7 +52,7 @@ export function figureElement(model: FigureModel, scope: ScopeLine, size: Size):
       element("p", {}, facts),
       caveat ? element("p", {}, caveat) : undefined,
     ),
-    actionsElement({ table: drawing && table, queries, note, scope: scope.text }),
+    actionsElement({ table: drawing && table, queries, note, line: scope }),
   );
 }
 
@@ -133,11 +135,11 @@ interface ActionsOf {
   table?: Table | undefined;
   queries?: readonly Shown[] | undefined;
   note?: string | undefined;
-  scope: string;
+  line: ScopeLine;
 }
 
 /** Table and SQL, folded, as the page has them. */
-export function actionsElement({ table, queries = [], note, scope }: ActionsOf): HTMLElement {
+export function actionsElement({ table, queries = [], note, line }: ActionsOf): HTMLElement {
   const own = [...new Set(queries.map(({ sql }) => sql))];
   const marts = new Map(queries.map(({ mart, madeBy }) => [mart, madeBy]));
   const madeOf = [...marts].map(([mart, sql]) =>
@@ -156,14 +158,16 @@ export function actionsElement({ table, queries = [], note, scope }: ActionsOf):
         "details",
         { class: "more" },
         element("summary", {}, say.site.table),
-        tableElement(table, scope),
+        tableElement(table, line.text),
       ),
     own.length > 0 &&
       element(
         "details",
         { class: "more" },
         element("summary", {}, say.site.sql),
-        note ? element("p", { class: "note" }, note) : undefined,
+        ...[line.madeOf, note].map((text) =>
+          text ? element("p", { class: "note" }, text) : false,
+        ),
         ...own.map((sql) => element("pre", { tabindex: "0", "data-query": "" }, sql)),
         ...madeOf,
       ),

@@ -48,7 +48,7 @@ function starElement(
       caveat !== "" && element("p", { class: "note" }, caveat),
     ),
     drawing && element("div", { class: "content" }, ...drawingElements(drawing, size)),
-    actionsElement({ table, queries, scope: line.text }),
+    actionsElement({ table, queries, line }),
   );
 }
 
@@ -68,7 +68,7 @@ function scoreElement(
     ),
     scopeElement(line),
     element("p", { class: "facts" }, facts),
-    actionsElement({ table, queries, scope: line.text }),
+    actionsElement({ table, queries, line }),
   );
 }
 
@@ -106,6 +106,6 @@ function changesElement(
       { class: "content sentences" },
       ...sentences.map((sentence) => element("li", {}, sentence)),
     ),
-    actionsElement({ queries, scope: line.text }),
+    actionsElement({ queries, line }),
   );
 }

@@ -1,10 +1,12 @@
-import { figuresOverTime, type ToldPage } from "../../figures/index.ts";
+import { figuresOfCosts, figuresOverTime, type ToldPage } from "../../figures/index.ts";
 import { say } from "../../text/index.ts";
 import { figureElement, type ScopeLine, type Size, scopeElement, untoldElement } from "./figure.ts";
 import { overviewElements } from "./overview.ts";
 
 /** What is filtered, in words. */
 export interface Told {
+  /** Where the tables were made anew: for which accounts. */
+  madeOf?: string | undefined;
   /** Of the customers; empty where they are everyone. */
   segments: string;
   /** Of the months; empty where they are all. */
@@ -33,6 +35,7 @@ export class FilteredPage {
   /** Shows what was told in the place of every figure, or why it is not. */
   show(told: ToldPage, words: Told, clear: () => void): void {
     this.restore();
+    const { madeOf } = words;
     const isOfSegment = words.segments !== "";
     const size: Size = isNarrow() ? "narrow" : "wide";
     for (const original of this.#main.querySelectorAll<HTMLElement>("section.figure[id]")) {
@@ -44,7 +47,7 @@ export class FilteredPage {
         continue;
       }
       const months = words.months === "" ? "" : isOverTime ? words.months : say.filter.allMonths;
-      const line = { text: [words.segments, months].filter(Boolean).join(". "), clear };
+      const line = { text: [words.segments, months].filter(Boolean).join(". "), clear, madeOf };
       const model = told.figures.find((figure) => figure.id === id);
       this.#put(original, model ? figureElement(model, line, size) : this.#without(original, line));
     }
@@ -52,7 +55,7 @@ export class FilteredPage {
     this.#setTitle(told.finding);
     this.#main.querySelector("h1")?.after(scopeElement({ text: words.segments, clear }));
     const months = words.months === "" ? "" : say.filter.allMonths;
-    const line = { text: [words.segments, months].filter(Boolean).join(". "), clear };
+    const line = { text: [words.segments, months].filter(Boolean).join(". "), clear, madeOf };
     for (const [original, now] of overviewElements(this.#main, told, line, size)) {
       this.#put(original, now);
     }
@@ -61,6 +64,9 @@ export class FilteredPage {
   #without(original: HTMLElement, line: ScopeLine): HTMLElement {
     const { filter } = say;
     const { id } = original;
+    if (line.madeOf && figuresOfCosts.has(id)) {
+      return untoldElement(original, `${filter.costsOfCombination}.`, line);
+    }
     if (id === "what-if") return noted(original, { ...line, text: filter.whatIf });
     const why = id.startsWith("by-") ? filter.breakdown : (filter.untold[id] ?? filter.untoldAny);
     return untoldElement(original, why, line);

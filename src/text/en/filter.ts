@@ -16,6 +16,7 @@ function months(from: string | undefined, to: string | undefined): string {
 
 export const filter = {
   everyone: "Everyone",
+  theseCustomers: "these customers",
   open: "Filter",
   any: (dimension: string) => `any ${nameOf(dimension)}`,
   label: (dimension: string) => {
@@ -56,6 +57,18 @@ export const filter = {
     concentration: "None of these customers paid at the end of the newest month.",
     satisfaction: "Nobody among these customers answered.",
   } as Readonly<Record<string, string>>,
+  costsOfCombination:
+    "What these customers cost is not known: the costs do not say for which customers of several segments they are",
+  fetching: (megabytes: string) =>
+    `Fetching the engine that works this out, once: ${megabytes} of about 8 MB…`,
+  making: (made: number, all: number) => `Working it out: table ${made} of ${all}…`,
+  worked: (seconds: string) => `Worked out in this browser in ${seconds} s.`,
+  notWorked: (reason: string) =>
+    `These customers could not be worked out, so this page shows everyone: ${reason}`,
+  noCombinations:
+    "This site publishes no customers one by one, so one segment at a time can be shown; choose one of them.",
+  madeOf: (condition: string) =>
+    `Asked of tables made again for the accounts where ${condition}: the datasets hold these accounts only, costs and targets none.`,
   breakdown:
     "This figure breaks the answers of the whole company down; of one segment the other breakdowns are not counted.",
   untoldAny: "This figure is known for the whole company only.",

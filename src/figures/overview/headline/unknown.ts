@@ -11,6 +11,7 @@ export function unknownReason(view: View, metric: string): string {
     !report.datasets.some(({ dataset, isPresent }) => dataset === name && isPresent);
   if (metric === "nps" && isAbsent("surveys")) return unknownWhy.surveys;
   if (["ltv", "cac", "ltv_cac"].includes(metric) && isAbsent("costs")) return unknownWhy.costs;
+  if (report.isCombination && ["ltv", "cac", "ltv_cac"].includes(metric)) return unknownWhy.shared;
   if (["cac", "ltv_cac"].includes(metric) && !isCompany(view)) return unknownWhy.shared;
   if (metric === "nps") return unknownWhy.answers;
   const months = report.marts.recurringRevenue.filter(

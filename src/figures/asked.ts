@@ -1,0 +1,175 @@
+import type { PageName } from "./tell.ts";
+import type { FigureReport } from "./view.ts";
+
+export type Marts = FigureReport["marts"];
+type Columns = { readonly [Name in keyof Marts]?: readonly (keyof Marts[Name][number])[] };
+
+const own = ["dimension", "segment"] as const;
+const sizes = [...own, "customers", "events", "median_months"] as const;
+const cohorts = [
+  "unit",
+  "cohort",
+  "age",
+  "size",
+  "reached",
+  "live",
+  "live_before",
+  "start_mrr",
+  "mrr",
+  "mrr_before",
+  "logo_retention",
+  "revenue_retention",
+  "is_complete",
+] as const;
+const answers = [
+  "kind",
+  "touchpoint",
+  "wave",
+  "wave_label",
+  "answers",
+  "good_share",
+  "mean_score",
+] as const;
+
+/** What the figures of a page ask for when they are told anew. */
+export const asked: Readonly<Record<PageName, Columns>> = {
+  overview: {
+    survivalSummary: sizes,
+    mrrMovements: [
+      ...own,
+      "month",
+      "opening_mrr",
+      "new_mrr",
+      "reactivation_mrr",
+      "expansion_mrr",
+      "contraction_mrr",
+      "churn_mrr",
+      "fx_mrr",
+      "closing_mrr",
+      "new_customers",
+      "churned_customers",
+      "awaiting_renewal_customers",
+      "awaiting_renewal_mrr",
+    ],
+    recurringRevenue: [...own, "month", "is_complete", "mrr", "arr", "carr", "customers"],
+    netRevenueRetention: [...own, "month", "nrr", "grr", "annual_logo_churn", "opening_accounts"],
+    contractValue: [...own, "month", "tcv_12_months"],
+    revenueConcentration: [
+      ...own,
+      "month",
+      "customers",
+      "share_of_1",
+      "share_of_5",
+      "share_of_20",
+      "customers_of_80",
+      "customers_of_80_share",
+    ],
+    unitEconomics: [...own, "cac", "is_cac_own", "ltv_expected", "ltv_cac", "is_extrapolated"],
+    npsByWave: [
+      ...own,
+      "wave",
+      "wave_label",
+      "is_latest",
+      "nps",
+      "previous_nps",
+      "change",
+      "is_change",
+    ],
+  },
+  retention: {
+    survivalSummary: sizes,
+    survivalCurve: [
+      ...own,
+      "age",
+      "at_risk",
+      "events",
+      "censored",
+      "hazard",
+      "survival",
+      "lower",
+      "upper",
+    ],
+    leftBeforePayback: [
+      ...own,
+      "customers",
+      "left_before",
+      "left_before_share",
+      "unrecovered_cac",
+      "break_even_month",
+      "lost_by_break_even",
+    ],
+    cohortRetention: cohorts,
+    cohortRetentionBySegment: [...own, ...cohorts],
+  },
+  cash: {
+    survivalSummary: sizes,
+    unitEconomics: [
+      ...own,
+      "customers",
+      "new_customers",
+      "cac",
+      "is_cac_own",
+      "arpa",
+      "arpa_new",
+      "margin",
+      "monthly_churn",
+      "expected_months",
+      "is_extrapolated",
+      "ltv_expected",
+      "ltv_paid",
+      "ltv_cac",
+    ],
+    survivalCurve: [...own, "age", "survival"],
+    customerCash: [...own, "age", "customers", "cumulative_cash"],
+    cohortPayback: ["cohort", "customers", "cac", "reached_age", "payback_age", "recovered_share"],
+  },
+  nps: {
+    survivalSummary: sizes,
+    npsByWave: [
+      ...own,
+      "wave",
+      "wave_label",
+      "is_latest",
+      "answers",
+      "promoters",
+      "passives",
+      "detractors",
+      "nps",
+      "lower",
+      "upper",
+      "change",
+      "is_change",
+    ],
+    satisfaction: answers,
+    satisfactionBySegment: [...own, ...answers],
+  },
+};
+
+/** Marts whose rows a page needs where they are made anew for a combination of segments. */
+const combined: Readonly<Record<PageName, readonly (keyof Marts)[]>> = {
+  overview: [
+    "survivalSummary",
+    "headlineMetrics",
+    "goalAttainment",
+    "mrrMovements",
+    "recurringRevenue",
+    "netRevenueRetention",
+    "revenueConcentration",
+    "unitEconomics",
+    "npsByWave",
+  ],
+  retention: ["survivalSummary", "survivalCurve", "survivalComparison", "cohortRetention"],
+  cash: ["survivalSummary"],
+  nps: [
+    "survivalSummary",
+    "npsByWave",
+    "npsDistribution",
+    "npsEligibility",
+    "npsDrivers",
+    "npsRenewals",
+    "npsThemes",
+    "satisfaction",
+  ],
+};
+
+export const martsOf = (page: PageName): readonly (keyof Marts)[] => combined[page];
