@@ -159,7 +159,8 @@ const combined: Readonly<Record<PageName, readonly (keyof Marts)[]>> = {
     "npsByWave",
   ],
   retention: ["survivalSummary", "survivalCurve", "survivalComparison", "cohortRetention"],
-  cash: ["survivalSummary"],
+  // All that it tells stands on costs.
+  cash: [],
   nps: [
     "survivalSummary",
     "npsByWave",

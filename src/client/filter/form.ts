@@ -40,7 +40,7 @@ export function openForm(
     const text = name === "from" ? filter.from : name === "to" ? filter.to : filter.label(name);
     return element("label", {}, text, choice);
   });
-  const reset = element("button", { type: "button" }, filter.clear);
+  const reset = element("button", { type: "button", class: "control" }, filter.clear);
   reset.addEventListener("click", clear);
   form.replaceChildren(...fields, reset);
   form.addEventListener("submit", (event) => event.preventDefault());
@@ -54,7 +54,7 @@ function choiceOf(
 ): HTMLSelectElement {
   return element(
     "select",
-    { name },
+    { name, class: "control" },
     element("option", { value: "" }, any),
     ...options.map(([value, label]) => element("option", { value }, label)),
   );

@@ -7,6 +7,8 @@ import { overviewElements } from "./overview.ts";
 export interface Told {
   /** Where the tables were made anew: for which accounts. */
   madeOf?: string | undefined;
+  /** The figures that they were made anew for; all where absent. */
+  anew?: ReadonlySet<string>;
   /** Of the customers; empty where they are everyone. */
   segments: string;
   /** Of the months; empty where they are all. */
@@ -32,10 +34,15 @@ export class FilteredPage {
     this.#setTitle(this.#title);
   }
 
-  /** Shows what was told in the place of every figure, or why it is not. */
-  show(told: ToldPage, words: Told, clear: () => void): void {
+  /**
+   * Shows what was told in the place of every figure, or why it is not.
+   *
+   * @returns ids of the figures that are not told of a segment, though they would be of its customers
+   */
+  show(told: ToldPage, words: Told, clear: () => void): string[] {
     this.restore();
-    const { madeOf } = words;
+    const { anew } = words;
+    const left: string[] = [];
     const isOfSegment = words.segments !== "";
     const size: Size = isNarrow() ? "narrow" : "wide";
     for (const original of this.#main.querySelectorAll<HTMLElement>("section.figure[id]")) {
@@ -47,11 +54,14 @@ export class FilteredPage {
         continue;
       }
       const months = words.months === "" ? "" : isOverTime ? words.months : say.filter.allMonths;
+      const madeOf = !anew || anew.has(id) ? words.madeOf : undefined;
       const line = { text: [words.segments, months].filter(Boolean).join(". "), clear, madeOf };
       const model = told.figures.find((figure) => figure.id === id);
+      if (!model && !neverOfSegment(id)) left.push(id);
       this.#put(original, model ? figureElement(model, line, size) : this.#without(original, line));
     }
-    if (!isOfSegment) return;
+    if (!isOfSegment) return left;
+    const madeOf = anew ? undefined : words.madeOf;
     this.#setTitle(told.finding);
     this.#main.querySelector("h1")?.after(scopeElement({ text: words.segments, clear }));
     const months = words.months === "" ? "" : say.filter.allMonths;
@@ -59,6 +69,7 @@ export class FilteredPage {
     for (const [original, now] of overviewElements(this.#main, told, line, size)) {
       this.#put(original, now);
     }
+    return left;
   }
 
   #without(original: HTMLElement, line: ScopeLine): HTMLElement {
@@ -83,6 +94,10 @@ export class FilteredPage {
     if (title) title.textContent = text;
   }
 }
+
+/** Figures that compare segments, start from everyone, or stand on costs, which the accounts do not tell. */
+const neverOfSegment = (id: string) =>
+  id === "churn-by-segment" || id === "what-if" || figuresOfCosts.has(id);
 
 const isNarrow = () => {
   const probe = document.querySelector(".drawing.narrow");

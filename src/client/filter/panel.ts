@@ -1,9 +1,11 @@
 import {
   combinedReport,
   company,
+  martsOf,
   openReport,
   type PageName,
   type ShippedReport,
+  type ToldPage,
   tellPage,
   viewOf,
 } from "../../figures/index.ts";
@@ -93,10 +95,25 @@ function start(
     const [dimension] = dimensions;
     const segment = dimension && filter.segments[dimension];
     const scope = dimension && segment ? { dimension, segment } : company;
-    page.show(tellPage(place.page, viewOf(report, scope, filter.period)), words, clear);
+    const told = tellPage(place.page, viewOf(report, scope, filter.period));
+    const left = page.show(told, words, clear);
+    if (segment && left.length > 0 && place.combines)
+      offer(() => combine(own, filter, words, told));
   };
 
-  const combine = async (own: number, { segments, period }: Filter, words: Words) => {
+  const offer = (work: () => Promise<void>) => {
+    const button = element("button", { type: "button", class: "control" }, say.filter.workOut);
+    button.addEventListener("click", () => void work());
+    status.append(button);
+  };
+
+  /** @param told what is known without the engine, which goes before what it works out */
+  const combine = async (
+    own: number,
+    { segments, period }: Filter,
+    words: Words,
+    told?: ToldPage,
+  ) => {
     if (!place.combines) {
       page.restore();
       status.textContent = say.filter.noCombinations;
@@ -108,14 +125,27 @@ function start(
     };
     main.classList.add("waiting");
     const started = performance.now();
+    const needsEngine = martsOf(place.page).length > 0;
     try {
       const { combinedRows, conditionOf } = await import("./combination.ts");
-      const rows = await combinedRows(place.base, place.page, segments, tell, isNewest);
+      const rows = needsEngine
+        ? await combinedRows(place.base, place.page, segments, tell, isNewest)
+        : {};
       if (!rows || !isNewest()) return;
       const view = viewOf(combinedReport(report, rows), company, period);
       const madeOf = say.filter.madeOf(conditionOf(segments));
-      page.show(tellPage(place.page, view), { ...words, madeOf }, clear);
-      tell(say.filter.worked(format.tenths((performance.now() - started) / 1000)));
+      const worked = tellPage(place.page, view);
+      if (told) {
+        const known = new Set(told.figures.map(({ id }) => id));
+        const more = worked.figures.filter(({ id }) => !known.has(id));
+        const anew = new Set(more.map(({ id }) => id));
+        const figures = [...told.figures, ...more];
+        page.show({ ...told, figures }, { ...words, madeOf, anew }, clear);
+      } else {
+        page.show(worked, { ...words, madeOf }, clear);
+      }
+      const seconds = format.tenths((performance.now() - started) / 1000);
+      tell(needsEngine ? say.filter.worked(seconds) : "");
     } catch (error) {
       if (!isNewest()) return;
       page.restore();

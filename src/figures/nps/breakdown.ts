@@ -54,7 +54,7 @@ export function breakdown(view: View, dimension: string): FigureModel | undefine
         greyBelow: fewestAnswers,
         ...(company?.nps == null ? {} : { company: company.nps }),
         text: {
-          company: nps.company,
+          company: report.isCombination ? say.filter.theseCustomersAt : nps.company,
           answers: (count) => say.site.n(format.number(count)),
         },
       }),

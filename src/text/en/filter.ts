@@ -17,6 +17,7 @@ function months(from: string | undefined, to: string | undefined): string {
 export const filter = {
   everyone: "Everyone",
   theseCustomers: "these customers",
+  theseCustomersAt: (value: string) => `these customers ${value}`,
   open: "Filter",
   any: (dimension: string) => `any ${nameOf(dimension)}`,
   label: (dimension: string) => {
@@ -62,6 +63,7 @@ export const filter = {
   fetching: (megabytes: string) =>
     `Fetching the engine that works this out, once: ${megabytes} of about 8 MB…`,
   making: (made: number, all: number) => `Working it out: table ${made} of ${all}…`,
+  workOut: "Work out the figures that are not shown (fetches an engine of 8 MB)",
   worked: (seconds: string) => `Worked out in this browser in ${seconds} s.`,
   notWorked: (reason: string) =>
     `These customers could not be worked out, so this page shows everyone: ${reason}`,
