@@ -20,9 +20,17 @@ function isolated(name: string): string {
   return rightToLeft.test(name) ? `\u2068${name}\u2069` : name;
 }
 
+/** By company: what Intl needs is slow to make, and every figure of every page asks for it. */
+const made = new WeakMap<Report["company"], PageFormats>();
+
 /** The formats of one site: the company's locale and currency. */
-export function formatsOf(report: Pick<Report, "company">): PageFormats {
-  const { locale, currency } = report.company;
+export function formatsOf({ company }: Pick<Report, "company">): PageFormats {
+  const formats = made.get(company) ?? formatsFor(company);
+  made.set(company, formats);
+  return formats;
+}
+
+function formatsFor({ locale, currency }: Report["company"]): PageFormats {
   // Months are words: in the language of the sentences around them, in the order of the region.
   const { region } = new Intl.Locale(locale).maximize();
   const dates = `${say.site.language}-${region}`;
