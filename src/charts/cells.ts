@@ -15,6 +15,8 @@ export interface Cell {
   text: string;
   /** What it says when pointed at. */
   lines: string[];
+  /** What opens from it. */
+  opens?: string | undefined;
   /** Not final. */
   isHatched?: boolean;
   /** The one to find at once. */
@@ -80,7 +82,12 @@ export function renderCells(
     {
       guide: "cell",
       at: () =>
-        cells.map(({ x1, x2, y1, y2, lines }) => ({ x: (x1 + x2) / 2, y: (y1 + y2) / 2, lines })),
+        cells.map(({ x1, x2, y1, y2, lines, opens }) => ({
+          x: (x1 + x2) / 2,
+          y: (y1 + y2) / 2,
+          lines,
+          ...(opens === undefined ? {} : { opens }),
+        })),
     },
   );
 }

@@ -29,7 +29,11 @@ export function renderChart(
 ): Chart {
   let readings: Reading[] = [];
   const read = overlay((pen) => {
-    readings = at(pen).map(({ x, y, lines }) => ({ x: Math.round(x), y: Math.round(y), lines }));
+    readings = at(pen).map((reading) => ({
+      ...reading,
+      x: Math.round(reading.x),
+      y: Math.round(reading.y),
+    }));
   });
   const marks = [...(drawing.marks ?? []), read];
   const root = withoutWarnings(() =>

@@ -3,21 +3,26 @@ export interface Reading {
   x: number;
   y: number;
   lines: string[];
+  /** What opens from here, as its figure names it. */
+  opens?: string;
 }
 
 /** How places are told apart: by what stands above each other, beside each other, or by both. */
 export type Guide = "column" | "row" | "cell";
 
-/** One line a place: x, y and the words, with tabs between. */
+/** One line a place: x, y, what opens from there and the words, with tabs between. */
 export function encodeReadings(readings: readonly Reading[]): string {
   const plain = (words: string) => words.replaceAll(/\s+/g, " ");
-  return readings.map(({ x, y, lines }) => [x, y, ...lines.map(plain)].join("\t")).join("\n");
+  return readings
+    .map(({ x, y, opens = "", lines }) => [x, y, opens, ...lines.map(plain)].join("\t"))
+    .join("\n");
 }
 
 export function parseReadings(text: string): Reading[] {
   return text.split("\n").flatMap((line) => {
-    const [x, y, ...lines] = line.split("\t");
-    return lines.length > 0 ? [{ x: Number(x), y: Number(y), lines }] : [];
+    const [x, y, opens, ...lines] = line.split("\t");
+    if (lines.length === 0) return [];
+    return { x: Number(x), y: Number(y), lines, ...(opens ? { opens } : {}) };
   });
 }
 

@@ -259,14 +259,17 @@ describe("the publish policy", () => {
       publishSample({ accounts: "none", key: "a key of sixteen" }),
     ]);
     const without = ({ report }: Outcome) => {
-      const { accountLifetimes, awaitingRenewal = [], ...marts } = report?.marts ?? {};
+      const { awaitingRenewal = [], cohortAccounts = [], ...marts } = report?.marts ?? {};
       const awaiting = awaitingRenewal.map(({ mrr }) => mrr).toSorted((a, b) => a - b);
+      const members = cohortAccounts
+        .map(({ account_id: _code, ...account }) => JSON.stringify(account))
+        .toSorted();
       // A code of a manager depends on the key.
       const unowned = Object.entries(marts).map(([name, rows]) => [
         name,
         rows.filter((row) => !("dimension" in row && row.dimension === "owner")).map(rounded),
       ]);
-      return { ...Object.fromEntries(unowned), lifetimes: accountLifetimes?.length, awaiting };
+      return { ...Object.fromEntries(unowned), members, awaiting };
     };
     expect(without(coded)).toEqual(without(named));
     expect(without(none)).toEqual(without(named));

@@ -23,6 +23,8 @@ export interface ChurnCurvesOptions extends ChartOptions {
   greyBelow?: number;
   /** Customers at risk under which it stops. */
   stopBelow?: number;
+  /** What a step opens, where it opens anything. */
+  opens?: ((age: number) => string) | undefined;
   text: {
     /** Under the axis, such as "months since start". */
     age: string;
@@ -146,7 +148,10 @@ export function churnCurves(rows: readonly SurvivalCurve[], options: ChurnCurves
       ],
     },
     options,
-    { guide: "column", at: (pen) => readCurves(pen, curves, { format, age: text.age }) },
+    {
+      guide: "column",
+      at: (pen) => readCurves(pen, curves, { format, age: text.age, opens: options.opens }),
+    },
   );
 }
 

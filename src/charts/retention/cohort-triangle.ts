@@ -24,6 +24,8 @@ export interface CohortTriangleOptions extends ChartOptions {
   value?: CellValue;
   /** All cohorts together at each age, over complete cells only; set off under the others. */
   pooled?: readonly CohortRetention[];
+  /** What a cell opens, where it opens anything; never of the pooled line. */
+  opens?: ((cell: { cohort: string; age: number }) => string) | undefined;
   text: {
     /** Name of the pooled line, such as "all". */
     pooled: string;
@@ -107,6 +109,7 @@ export function cohortTriangle(
           level: levelOf(share, measure, value),
           text: textOf(row, share),
           isHatched: !row.is_complete,
+          opens: pooled.includes(row) ? undefined : options.opens?.(row),
           lines: [
             `${name(row)} · ${format.number(row.age)} ${text.age}`,
             format.share(share),

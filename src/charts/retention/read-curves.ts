@@ -7,7 +7,11 @@ import { atRisk, type Curve } from "./curves.ts";
 export function readCurves(
   pen: Pen,
   curves: readonly Curve[],
-  { format, age: title }: { format: Formats; age: string },
+  {
+    format,
+    age: title,
+    opens,
+  }: { format: Formats; age: string; opens: ((age: number) => string) | undefined },
 ): Reading[] {
   const ages = [...new Set(curves.flatMap(({ drawn }) => drawn.map(({ age }) => age)))];
   return ages
@@ -26,6 +30,7 @@ export function readCurves(
         x: pen.x(age),
         y: pen.y(points[0]?.point.churn ?? 0),
         lines: [`${format.number(age)} ${title}`, ...lines],
+        ...(opens && { opens: opens(age) }),
       };
     });
 }

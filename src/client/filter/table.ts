@@ -4,10 +4,10 @@ import { element } from "./elements.ts";
 /** Characters from which a cell is a sentence, as in the page's own tables. */
 const sentence = 28;
 
-/** A table as the page has it. @param scope whose rows they are, told in the caption */
-export function tableElement(table: Table, scope: string): HTMLElement {
+/** A table as the page has it. @param scope whose rows they are, told in the caption where they are not everyone's */
+export function tableElement(table: Table, scope?: string): HTMLElement {
   const { columns, rows, faint, starts, isPinned } = table;
-  const caption = `${table.caption}. ${scope}`;
+  const caption = scope === undefined ? table.caption : `${table.caption}. ${scope}`;
   const classes = columns.map(({ isNumber, isWhole }, index) => {
     if (isNumber) return "number";
     if (isWhole) return "whole";

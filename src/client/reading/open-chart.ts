@@ -23,6 +23,13 @@ announcer.className = "announced";
 announcer.setAttribute("role", "status");
 document.body.append(announcer);
 
+/** What a reader opens by a click on a value, or by Enter. */
+export interface OpenedReading {
+  opens: string;
+}
+
+export const openedEvent = "reading-opened";
+
 /** Lets a pointer, a finger or the arrow keys read the values of a chart; nothing where it has none. */
 export function openChart(drawing: HTMLElement): void {
   if (readingsOf(drawing).length === 0) return;
@@ -73,15 +80,43 @@ export function openChart(drawing: HTMLElement): void {
   drawing.setAttribute("role", "group");
   drawing.setAttribute("aria-label", hint);
   drawing.addEventListener("pointermove", point);
-  drawing.addEventListener("pointerdown", point);
+  let before = -1;
+  drawing.addEventListener("pointerdown", (event) => {
+    before = current;
+    point(event);
+  });
   drawing.addEventListener("pointerleave", (event) => {
     // A finger that is lifted leaves what it read.
     if (event.pointerType === "mouse") hide();
   });
-  drawing.addEventListener("blur", hide);
+  // What is opened takes the focus and gives it back: the cursor waits where it was.
+  let isAway = false;
+  drawing.addEventListener("focus", () => {
+    isAway = false;
+  });
+  drawing.addEventListener("blur", () => {
+    if (!isAway) hide();
+  });
+  const open = () => {
+    const { opens } = readingsOf(drawing)[current] ?? {};
+    if (opens === undefined) return;
+    isAway = true;
+    const detail: OpenedReading = { opens };
+    drawing.dispatchEvent(new CustomEvent(openedEvent, { bubbles: true, detail }));
+  };
+  drawing.classList.toggle(
+    "opens",
+    readingsOf(drawing).some(({ opens }) => opens !== undefined),
+  );
+  drawing.addEventListener("click", (event) => {
+    // The first tap of a finger reads, as a pointer does that only moves.
+    const isFirstTap = (event as PointerEvent).pointerType === "touch" && before !== current;
+    if (!isFirstTap) open();
+  });
   drawing.addEventListener("keydown", (event) => {
     if (event.key === "Escape") return hide();
     if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === "Enter") return open();
     if (!keys.has(event.key)) return;
     event.preventDefault();
     const readings = readingsOf(drawing);

@@ -4,6 +4,7 @@ import { draw } from "../draw.ts";
 import type { FigureModel } from "../figure.ts";
 import { withRules } from "../rules.ts";
 import type { View } from "../view.ts";
+import { canListAccounts, opensLeft } from "./accounts.ts";
 import { askCurves, namedPoints, tableOf } from "./curves.ts";
 import { askPayback, askSummary, churnFinding } from "./finding.ts";
 
@@ -23,6 +24,7 @@ export function churnCurve(view: View): FigureModel {
   const customers = summary?.customers ?? 0;
   const median = summary?.median_months ?? null;
   const canDraw = points.some((point) => point.at_risk >= stopBelow);
+  const opens = canListAccounts(view) ? opensLeft : undefined;
   const facts = [
     retention.curveFacts(
       format.number(customers),
@@ -41,6 +43,8 @@ export function churnCurve(view: View): FigureModel {
       report,
       ["grace", "dated", "preset"],
       canDraw ? retention.curveCaveat(greyBelow, stopBelow) : retention.curveTable,
+      ...(canDraw && opens ? [retention.opensStep] : []),
+      ...(report.definitions.publish.accounts === "none" ? [retention.opensNone] : []),
     ),
     drawing: canDraw
       ? draw("churn", finding, format, (options) =>
@@ -48,6 +52,7 @@ export function churnCurve(view: View): FigureModel {
             ...options,
             greyBelow,
             stopBelow,
+            opens,
             text: retention.chart,
             ...(month === null ? {} : { breakEven: { month } }),
           }),

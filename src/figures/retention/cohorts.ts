@@ -10,6 +10,7 @@ import type { FigureModel } from "../figure.ts";
 import type { PageFormats } from "../formats.ts";
 import { withRules } from "../rules.ts";
 import type { View } from "../view.ts";
+import { canListAccounts, opensCohort } from "./accounts.ts";
 import { askTriangle } from "./triangle.ts";
 
 /** Ages at which cohorts are compared, the oldest that is known first. */
@@ -58,9 +59,10 @@ export function cohorts(view: View, measure: Measure): FigureModel {
   const id = isLogo ? "cohorts-customers" : "cohorts-revenue";
   const title = isLogo ? retention.logoMeasure : retention.revenueMeasure;
   const rules = ["grace", "dated", "preset"] as const;
+  const opens = canListAccounts(view) ? opensCohort : undefined;
   const show = (value: CellValue, place = id) =>
     draw(place, finding, format, (options) =>
-      cohortTriangle(rows, { ...options, measure, value, pooled, text: retention.triangle }),
+      cohortTriangle(rows, { ...options, measure, value, pooled, opens, text: retention.triangle }),
     );
   const cells = isLogo ? retention.logoCells : retention.revenueCells(report.company.currency);
   const hasBefore = rows.some((row) => shareOf(row, measure, "before") !== null);
@@ -79,6 +81,7 @@ export function cohorts(view: View, measure: Measure): FigureModel {
       retention.triangleCaveat,
       ...(isHatched ? [retention.triangleHatched] : []),
       ...(isHatched && hasBefore ? [retention.triangleBefore] : []),
+      ...(opens ? [retention.opensCell] : []),
     ),
     drawing: show("start"),
     choice: {

@@ -9,6 +9,8 @@ export const accountLifetimes = defineMart({
   grain: "account",
   inputs: ["contracts", "fx"],
   caveat: "Accounts live before data_from enter at the age they had then.",
+  // No figure shows them; cohort_accounts has what the pages list.
+  reported: "false",
   columns: {
     account_id: "text",
     started_on: "day",
@@ -16,6 +18,29 @@ export const accountLifetimes = defineMart({
     age_months: "count",
     entry_age_months: "count",
     is_churned: "flag",
+  },
+});
+
+export const cohortAccounts = defineMart({
+  name: "cohort_accounts",
+  title: "Accounts of the cohorts",
+  definition:
+    "Every account of a cohort: its start, when it first left, its MRR at start and at its last completed month of age, and the ages at which it is live.",
+  unit: "money",
+  grain: "account",
+  inputs: ["contracts", "fx"],
+  caveat:
+    "live_ages are runs of completed months: 0-12 is from 0 to 11, and runs that touch differ in MRR. left_age is of the first time an account left; who came back is live again.",
+  columns: {
+    account_id: "text",
+    cohort: "day",
+    started_on: "day",
+    churned_on: "day?",
+    left_age: "count?",
+    last_age: "count",
+    start_mrr: "money",
+    mrr: "money",
+    live_ages: "text",
   },
 });
 

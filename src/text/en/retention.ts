@@ -107,6 +107,30 @@ export const retention = {
   triangleHatched:
     "Hatched: some of the cohort has not reached the age yet; never part of an average.",
   triangleBefore: "Against three months before: complete cells only.",
+  opensCell:
+    "A click on a cell (a second tap), or Enter where the arrow keys lead, lists its accounts.",
+  opensStep:
+    "A click (a second tap), or Enter where the arrow keys lead, lists who left at that month.",
+  opensNone: "Accounts are not published one by one, so none are listed.",
+  accounts: {
+    cohort: (live: string, reached: string, quarter: string, age: number) =>
+      `${live} of ${reached} customers won in ${quarter} are there ${age} ${plural(age, "month")} after their start`,
+    left: (count: string, number: number, age: number) =>
+      `${count} ${plural(number, "customer")} left after ${age} completed ${plural(age, "month")}`,
+    account: "Account",
+    start: "Start",
+    firstLeft: "First left",
+    startMrr: "MRR at start",
+    mrr: "Newest MRR",
+    afterMonths: (age: number) => `After ${age} ${plural(age, "month")}`,
+    there: "there",
+    gone: "gone",
+    younger: "not that old yet",
+    copy: "Copy as a table",
+    copied: "Copied",
+    close: "Close",
+    failed: "The accounts could not be fetched; try again once the network is back.",
+  },
   cellsShow: "Cells show",
   logoCells: {
     start: "% of those won",

@@ -50,6 +50,10 @@ export const supportingMarts: readonly { mart: MartName; reason: string }[] = [
     reason: "The answers by score of which the net promoter score is made.",
   },
   {
+    mart: "cohortAccounts",
+    reason: "Who is behind a cell of the cohort triangle or a step of the churn curve.",
+  },
+  {
     mart: "survivalCurveByDay",
     reason: "The churn curve by day of age; the metrics are read by month of age.",
   },

@@ -1,0 +1,126 @@
+import type { Report } from "../../report.ts";
+import { say } from "../../text/index.ts";
+import { ask, type Shown } from "../ask.ts";
+import { formatsOf } from "../formats.ts";
+import type { Table } from "../table.ts";
+import { isCompany, type View } from "../view.ts";
+
+/** What lists of accounts are made from; plain data, fetched when somebody asks for one. */
+export interface AccountsReport {
+  company: Report["company"];
+  accounts: Report["marts"]["cohortAccounts"];
+}
+
+/** Accounts behind a cell or a step. */
+export interface AccountList {
+  title: string;
+  table: Table;
+  query: Shown;
+}
+
+/** Whether pages may list accounts one by one: of the whole company, and where the policy lets them. */
+export function canListAccounts(view: View): boolean {
+  return isCompany(view) && view.report.definitions.publish.accounts !== "none";
+}
+
+/** Names of what cells and steps open, read again by `listAccounts`. */
+export const opensCohort = ({ cohort, age }: { cohort: string; age: number }): string =>
+  `cohort ${cohort} ${age}`;
+export const opensLeft = (age: number): string => `left ${age}`;
+
+/** The accounts that something opens, those with the most MRR at start first; undefined for another name. */
+export function listAccounts(report: AccountsReport, opens: string): AccountList | undefined {
+  const [kind, ...rest] = opens.split(" ");
+  const age = Number(rest.at(-1));
+  const [cohort] = rest;
+  if (kind === "left" && rest.length === 1) return listLeft(report, age);
+  if (kind === "cohort" && cohort && rest.length === 2) return listCohort(report, cohort, age);
+  return undefined;
+}
+
+const columns = [
+  "account_id",
+  "started_on",
+  "churned_on",
+  "left_age",
+  "last_age",
+  "start_mrr",
+  "mrr",
+  "live_ages",
+] as const;
+const order = [{ descending: "start_mrr" }, "account_id"] as const;
+const martsOf = ({ accounts }: AccountsReport) =>
+  ({ marts: { cohortAccounts: accounts }, sql: {} }) as unknown as Pick<Report, "marts" | "sql">;
+
+function listCohort(report: AccountsReport, cohort: string, age: number): AccountList {
+  const format = formatsOf(report);
+  const { accounts } = say.retention;
+  const asked = ask(martsOf(report), "cohortAccounts", { columns, where: { cohort }, order });
+  const reached = asked.rows.filter((row) => row.last_age >= age);
+  const live = reached.filter((row) => isLive(row.live_ages, age));
+  const title = accounts.cohort(
+    format.number(live.length),
+    format.number(reached.length),
+    format.quarterLabel(cohort),
+    age,
+  );
+  const stateOf = (row: (typeof asked.rows)[number]) => {
+    if (row.last_age < age) return accounts.younger;
+    return isLive(row.live_ages, age) ? accounts.there : accounts.gone;
+  };
+  return {
+    title,
+    table: tableOf(asked.rows, title, format, { label: accounts.afterMonths(age), of: stateOf }),
+    query: asked,
+  };
+}
+
+function listLeft(report: AccountsReport, age: number): AccountList {
+  const format = formatsOf(report);
+  const asked = ask(martsOf(report), "cohortAccounts", {
+    columns,
+    where: { left_age: age },
+    order,
+  });
+  const count = asked.rows.length;
+  const title = say.retention.accounts.left(format.number(count), count, age);
+  return { title, table: tableOf(asked.rows, title, format), query: asked };
+}
+
+/** Whether an age lies in one of the runs, such as "0-12 24-30". */
+function isLive(runs: string, age: number): boolean {
+  return runs.split(" ").some((run) => {
+    const [from, before] = run.split("-").map(Number);
+    return age >= (from ?? 0) && age < (before ?? 0);
+  });
+}
+
+type Row = Pick<AccountsReport["accounts"][number], (typeof columns)[number]>;
+
+function tableOf<R extends Row>(
+  rows: readonly R[],
+  caption: string,
+  format: ReturnType<typeof formatsOf>,
+  state?: { label: string; of: (row: R) => string },
+): Table {
+  const { accounts } = say.retention;
+  return {
+    caption,
+    columns: [
+      { label: accounts.account },
+      { label: accounts.start, isWhole: true },
+      { label: accounts.firstLeft, isWhole: true },
+      { label: accounts.startMrr, isNumber: true },
+      { label: accounts.mrr, isNumber: true },
+      ...(state ? [{ label: state.label }] : []),
+    ],
+    rows: rows.map((row) => [
+      row.account_id,
+      format.day(row.started_on),
+      row.churned_on === null ? "" : format.day(row.churned_on),
+      format.cents(row.start_mrr),
+      format.cents(row.mrr),
+      ...(state ? [state.of(row)] : []),
+    ]),
+  };
+}
