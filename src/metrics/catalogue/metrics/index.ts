@@ -33,6 +33,14 @@ export const supportingMarts: readonly { mart: MartName; reason: string }[] = [
     reason: "The targets of metrics, each beside the metric's value.",
   },
   {
+    mart: "goalForecasts",
+    reason: "What is expected of metrics at the end of their targets' periods.",
+  },
+  {
+    mart: "metricAlerts",
+    reason: "The newest change of metrics beside their earlier ones.",
+  },
+  {
     mart: "npsDrivers",
     reason:
       "The score of each group against the rest of its breakdown, with a test of the difference.",
