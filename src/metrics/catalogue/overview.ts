@@ -66,13 +66,11 @@ export const metricAlerts = defineMart({
   definition:
     "Change of each headline metric in the newest complete month against the usual range of up to 36 monthly changes before it: their median +- 3 x 1.4826 x their median absolute deviation.",
   unit: "each metric's own; a share of the month before where is_relative",
-  grain: "dimension, segment and metric",
+  grain: "metric",
   inputs: ["accounts", "contracts", "fx"],
   caveat:
-    "No range from fewer than 12 earlier changes, nor where most of them were the same. The rule is that of C. Leys and others, Journal of Experimental Social Psychology 49 (2013). Of changes that follow a normal distribution 1 in 25 is outside by chance where 12 are known, 1 in 90 where 36 are.",
+    "No range from fewer than 12 earlier changes, nor where most of them were the same. The rule is that of C. Leys and others, Journal of Experimental Social Psychology 49 (2013). Of changes that follow a normal distribution 1 in 25 is outside by chance where 12 are known, 1 in 90 where 36 are. The whole company only: in segments of few customers whole months without a change are usual, and the rule would cry wolf.",
   columns: {
-    dimension: "text",
-    segment: "text",
     metric: "text",
     month: "day",
     value: "ratio?",

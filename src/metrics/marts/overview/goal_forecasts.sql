@@ -47,8 +47,9 @@ forecasts as (
             months_left * if(is_stock, 1 + months_left / 6, 1)
         ) as half,
         -- One digit of the uncertainty, two where the first is a 1.
-        if(half > 0, floor(log10(half / 2)), -9) as place,
-        pow(10, greatest(place, -9)) as step
+        cast(
+            if(half > 0, least(-floor(log10(half / 2)), 9), 9) as integer
+        ) as digits
     from goals_ahead
     left join paces
         on goals_ahead.metric = paces.metric
@@ -58,9 +59,9 @@ forecasts as (
 rounded as (
     select
         forecasts.*,
-        round(expected / step) * step as forecast,
-        round((expected - half) / step) * step as lowest,
-        round((expected + half) / step) * step as highest,
+        round(expected, digits) as forecast,
+        round(expected - half, digits) as lowest,
+        round(expected + half, digits) as highest,
         if(lowest < 0, 0, lowest) as forecast_low,
         if(metric in ('grr', 'churn') and highest > 1, 1, highest)
             as forecast_high

@@ -1,11 +1,8 @@
--- Grain: one row per dimension, segment and headline metric, at the newest
--- complete month.
+-- Grain: one row per headline metric, at the newest complete month.
 with
 
 months as (
     select
-        recurring_revenue.dimension,
-        recurring_revenue.segment,
         recurring_revenue.month,
         cast(recurring_revenue.mrr as double) as mrr,
         cast(recurring_revenue.arpa as double) as arpa,
@@ -17,22 +14,20 @@ months as (
         net_revenue_retention.grr
     from recurring_revenue
     inner join mrr_movements
-        on recurring_revenue.dimension = mrr_movements.dimension
-        and recurring_revenue.segment = mrr_movements.segment
+        on mrr_movements.dimension = 'all'
         and recurring_revenue.month = mrr_movements.month
     inner join churn_rates
-        on recurring_revenue.dimension = churn_rates.dimension
-        and recurring_revenue.segment = churn_rates.segment
+        on churn_rates.dimension = 'all'
         and recurring_revenue.month = churn_rates.month
     inner join net_revenue_retention
-        on recurring_revenue.dimension = net_revenue_retention.dimension
-        and recurring_revenue.segment = net_revenue_retention.segment
+        on net_revenue_retention.dimension = 'all'
         and recurring_revenue.month = net_revenue_retention.month
-    where recurring_revenue.is_complete
+    where recurring_revenue.dimension = 'all'
+        and recurring_revenue.is_complete
 ),
 
 metrics as (
-    select dimension, segment, month, metric, value
+    select month, metric, value
     from months
     unpivot include nulls (
         value for metric in (
@@ -45,8 +40,6 @@ metrics as (
 -- Rounded, since differences of doubles that are equal must not differ.
 changes as (
     select
-        dimension,
-        segment,
         metric,
         month,
         value,
@@ -56,26 +49,22 @@ changes as (
             if(is_relative, value / nullif(previous, 0) - 1, value - previous),
             9
         ) as change,
-        row_number() over (
-            partition by dimension, segment, metric
-            order by month desc
-        ) as months_back
+        row_number() over (partition by metric order by month desc)
+            as months_back
     from metrics
-    window series as (partition by dimension, segment, metric order by month)
+    window series as (partition by metric order by month)
 ),
 
 -- The 36 changes before the newest one.
 earlier as (
     select
-        dimension,
-        segment,
         metric,
         count(change) as changes,
         median(change) as middle,
         3 * 1.4826 * mad(change) as reach
     from changes
     where months_back between 2 and 37
-    group by all
+    group by metric
 ),
 
 final as (
@@ -87,14 +76,12 @@ final as (
         change not between usual_low and usual_high as is_unusual
     from changes as newest
     left join earlier
-        on newest.dimension = earlier.dimension
-        and newest.segment = earlier.segment
-        and newest.metric = earlier.metric
+        on newest.metric = earlier.metric
     where newest.months_back = 1
 )
 
 select
-    dimension, segment, metric, month, value, previous, is_relative, change,
-    usual_low, usual_high, earlier_changes, is_unusual
+    metric, month, value, previous, is_relative, change, usual_low, usual_high,
+    earlier_changes, is_unusual
 from final
-order by dimension, segment, metric
+order by metric
