@@ -44,6 +44,10 @@ export const pageFields = {
       target: z.number().optional().describe("Its target where the goals dataset has none"),
     })
     .prefault({}),
+  benchmarks: z
+    .boolean()
+    .default(true)
+    .describe("Whether the pages show published benchmarks of other companies beside the metrics"),
   site: z
     .strictObject({
       note: z
