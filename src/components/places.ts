@@ -2,6 +2,7 @@ import {
   assumptionsOf,
   brokenDown,
   companyWaves,
+  comparison,
   hasConcentration,
   hasCustomers,
   listSegments,
@@ -28,6 +29,7 @@ export function placesOf(report: Report): Place[] {
   const view = viewOf(report);
   const pages = [
     { page: "", isDrawn: hasCustomers(report), figures: overview(star, report) },
+    { page: "", isDrawn: hasCustomers(report), figures: board(view) },
     { page: "", isDrawn: hasConcentration(view), figures: concentration },
     { page: "retention/", isDrawn: hasCustomers(report), figures: retention(report) },
     { page: "cash-flow/", isDrawn: assumptionsOf(view) !== undefined, figures: cash },
@@ -60,21 +62,6 @@ const overview = (star: string, { marts }: Report): Figure[] => [
     figure: "scorecard",
     metrics: ["tcv", "arr", "ltv", "cac", "churn", "grr", "ltv_cac", "nps"],
   },
-  {
-    figure: "changes",
-    metrics: [
-      "arr",
-      "new_mrr",
-      "new_customers",
-      "churn_mrr",
-      "churned_customers",
-      "expansion_mrr",
-      "contraction_mrr",
-      ...(marts.awaitingRenewalBySegment.some(({ accounts }) => accounts > 0)
-        ? ["awaiting_arr", "awaiting_accounts"]
-        : []),
-    ],
-  },
   { figure: "arr", metrics: ["arr", "mrr", "carr", "customers"] },
   {
     figure: "movements",
@@ -88,6 +75,9 @@ const overview = (star: string, { marts }: Report): Figure[] => [
       "fx_mrr",
       "new_customers",
       "churned_customers",
+      ...(marts.awaitingRenewalBySegment.some(({ accounts }) => accounts > 0)
+        ? ["awaiting_arr", "awaiting_accounts"]
+        : []),
     ],
   },
   {
@@ -107,6 +97,37 @@ const overview = (star: string, { marts }: Report): Figure[] => [
     ],
   },
 ];
+
+const moved = [
+  "new_mrr",
+  "reactivation_mrr",
+  "expansion_mrr",
+  "contraction_mrr",
+  "churn_mrr",
+  "fx_mrr",
+] as const;
+
+/** Of the board's figures those that stand on rows that are there. */
+const board = (view: View): Figure[] => {
+  const { goalForecasts, metricAlerts } = view.report.marts;
+  return [
+    ...(goalForecasts.length > 0
+      ? [{ figure: "targets", metrics: goalForecasts.map(({ metric }) => metric) } as const]
+      : []),
+    ...(metricAlerts.some(({ change }) => change !== null)
+      ? [{ figure: "alerts", metrics: metricAlerts.map(({ metric }) => metric) } as const]
+      : []),
+    { figure: "arr-bridge", metrics: ["arr", ...moved, "new_customers", "churned_customers"] },
+    ...(comparison(view)
+      ? [
+          {
+            figure: "benchmarks",
+            metrics: ["grr", "nrr", "ltv_cac", "cac_payback", "nps"],
+          } as const,
+        ]
+      : []),
+  ];
+};
 
 const concentration: readonly Figure[] = [
   {

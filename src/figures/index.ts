@@ -1,5 +1,12 @@
 export { ask, type Shown, tableOf } from "./ask.ts";
 export { martsOf } from "./asked.ts";
+export {
+  benchmarksOf,
+  comparison,
+  mostSentences,
+  type SummarySentence,
+  summaryOf,
+} from "./board/index.ts";
 export * from "./cash/index.ts";
 export { type Drawings, draw, widths } from "./draw.ts";
 export type { Choice, FigureModel, MissingFigure, NoticeFigure } from "./figure.ts";

@@ -34,13 +34,14 @@ export interface ShippedReport extends Omit<FigureReport, "marts"> {
 const filtered: ReadonlySet<Value> = new Set(["all", ...filterDimensions]);
 
 export function shipReport(report: FigureReport, page: PageName): ShippedReport {
-  const { company, asOf, lastMonth, datasets, marts, sql } = report;
+  const { company, asOf, lastMonth, datasets, marts, metrics, sql } = report;
   const names = Object.keys(asked[page]) as (keyof Marts)[];
   const tables = names.map((name) => [
     name,
     columnsOf(marts[name] as readonly unknown[] as Row[], (asked[page][name] ?? []) as string[]),
   ]);
   const {
+    benchmarks,
     cac,
     cash,
     churn,
@@ -60,6 +61,7 @@ export function shipReport(report: FigureReport, page: PageName): ShippedReport 
     lastMonth,
     datasets: datasets.map(({ dataset, isPresent }) => ({ dataset, isPresent })),
     definitions: {
+      benchmarks,
       cac,
       cash,
       churn,
@@ -73,6 +75,10 @@ export function shipReport(report: FigureReport, page: PageName): ShippedReport 
       segments,
       survival,
     },
+    metrics:
+      page === "overview"
+        ? metrics.map(({ id, short, unit, direction }) => ({ id, short, unit, direction }))
+        : [],
     marts: Object.fromEntries(tables),
     sql: Object.fromEntries(names.map(tableOf).map((name) => [name, sql[name] ?? ""])),
     months: marts.recurringRevenue

@@ -1,11 +1,10 @@
 import { literal } from "../shared/query/index.ts";
 import type { Shown } from "./ask.ts";
+import { type SummarySentence, summaryOf } from "./board/index.ts";
 import { assumptionsOf, cashFinding, measuredFigures, modelledFigures } from "./cash/index.ts";
 import type { FigureModel } from "./figure.ts";
 import { npsFigures, npsFinding, satisfaction } from "./nps/index.ts";
 import {
-  askChanges,
-  changesOf,
   type NorthStarModel,
   northStar,
   overviewFigures,
@@ -24,18 +23,18 @@ export interface ToldPage {
   overview?: {
     star: NorthStarModel;
     score: ScorecardModel;
-    changes: { sentences: string[]; queries: readonly Shown[] };
+    summary: SummarySentence[];
   };
 }
 
 const pages = {
   overview: (view: View): ToldPage => ({
     finding: overviewFinding(view),
-    figures: overviewFigures(view),
+    figures: overviewFigures(view).filter((figure) => "id" in figure),
     overview: {
       star: northStar(view),
       score: scorecard(view),
-      changes: { sentences: changesOf(view), queries: Object.values(askChanges(view)) },
+      summary: summaryOf(view),
     },
   }),
   retention: (view: View): ToldPage => ({

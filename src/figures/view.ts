@@ -7,6 +7,7 @@ export interface FigureReport
   extends Pick<Report, "company" | "asOf" | "lastMonth" | "marts" | "sql"> {
   definitions: Pick<
     Report["definitions"],
+    | "benchmarks"
     | "cac"
     | "cash"
     | "churn"
@@ -23,6 +24,7 @@ export interface FigureReport
   /** Whether its rows are of the customers of several segments together. */
   isCombination?: boolean;
   datasets: readonly Pick<Report["datasets"][number], "dataset" | "isPresent">[];
+  metrics: readonly Pick<Report["metrics"][number], "id" | "short" | "unit" | "direction">[];
 }
 
 /** Whose numbers a figure shows: those of a segment, or of the whole company. */
@@ -57,6 +59,10 @@ export function viewOf(report: FigureReport, scope = company, period: Period = {
 }
 
 export const isCompany = ({ scope }: View): boolean => scope.dimension === "all";
+
+/** Whether nobody is left out: neither a segment nor several together. */
+export const isEveryone = (view: View): boolean =>
+  isCompany(view) && view.report.isCombination !== true;
 
 /** The rows of a mart that are the scope's own, as a question asks for them. */
 export function rowsOf({ dimension, segment }: Scope): { dimension: string; segment?: string } {

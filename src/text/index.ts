@@ -1,3 +1,5 @@
+import { benchmarks } from "./en/benchmarks.ts";
+import { board } from "./en/board.ts";
 import { cash } from "./en/cash.ts";
 import { data } from "./en/data.ts";
 import { definitions } from "./en/definitions.ts";
@@ -17,6 +19,8 @@ export const say = {
   filter,
   overview,
   headline,
+  board,
+  benchmarks,
   retention,
   cash,
   nps,

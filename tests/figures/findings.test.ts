@@ -1,12 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { cashFinding } from "../../src/figures/cash/finding.ts";
 import { npsFinding } from "../../src/figures/nps/by-wave.ts";
-import { changesOf } from "../../src/figures/overview/changes.ts";
 import { overviewFinding } from "../../src/figures/overview/finding.ts";
 import { retentionFinding } from "../../src/figures/retention/finding.ts";
 import { type View, viewOf } from "../../src/figures/view.ts";
 import type { Report } from "../../src/report.ts";
-import { reportWith } from "./report.ts";
+import { dataset, reportWith } from "./report.ts";
 
 const formatted = <T>(report: Report, words: (view: View) => T) => words(viewOf(report));
 
@@ -45,90 +44,6 @@ describe("the overview's title", () => {
   });
 });
 
-const movements = {
-  dimension: "all",
-  segment: "all",
-  month: "2025-09-01",
-  is_complete: true,
-  opening_mrr: 1000,
-  new_mrr: 100,
-  reactivation_mrr: 0,
-  expansion_mrr: 50,
-  contraction_mrr: 10,
-  churn_mrr: 40,
-  fx_mrr: 0,
-  closing_mrr: 1100,
-  opening_customers: 10,
-  new_customers: 1,
-  reactivated_customers: 0,
-  churned_customers: 2,
-  opening_churned_customers: 2,
-  closing_customers: 9,
-};
-
-describe("what changed", () => {
-  it("tells the month's ARR, what came and what went, counted in words", () => {
-    expect(formatted(reportWith({ mrrMovements: [movements] }), changesOf)).toEqual([
-      "ARR ended Sep 2025 at $13.2K, up 10% in the month.",
-      "1 new customer brought $100 of MRR; the median of the last twelve months is $100.",
-      "2 customers left with $40 of MRR; the median of the last twelve months is $40.",
-      "Customers who stayed added $50 and gave back $10.",
-    ]);
-  });
-
-  it("tells of those who await renewal on the newest day, though the month before is told", () => {
-    const awaiting = { dimension: "all", segment: "all", accounts: 2, mrr: 300 };
-    const told = (rows: (typeof awaiting)[]) =>
-      formatted(
-        reportWith({ mrrMovements: [movements], awaitingRenewalBySegment: rows }),
-        changesOf,
-      );
-    expect(told([awaiting]).at(-1)).toMatch(/^2 customers with \$300 of MRR are past the end/);
-    expect(told([{ ...awaiting, accounts: 0, mrr: 0 }])).toHaveLength(4);
-  });
-
-  it("takes the median of twelve months as usual, not the running month", () => {
-    const earlier = { ...movements, month: "2025-08-01", new_mrr: 300, churn_mrr: 0 };
-    const running = { ...movements, month: "2025-10-01", new_mrr: 9000, is_complete: false };
-    const sentences = formatted(
-      reportWith({ mrrMovements: [earlier, movements, running] }),
-      changesOf,
-    );
-    expect(sentences[1]).toContain("the median of the last twelve months is $200.");
-  });
-
-  it("calls a change of NPS one only where it is beyond chance", () => {
-    const wave = {
-      dimension: "all",
-      is_latest: true,
-      wave_label: "2025 H1",
-      nps: 30,
-      previous_nps: 25,
-    };
-    const sentences = (is_change: boolean) =>
-      formatted(
-        reportWith({ mrrMovements: [movements], npsByWave: [{ ...wave, is_change }] }),
-        changesOf,
-      ).at(-1);
-    expect(sentences(false)).toBe(
-      "NPS is +30 in 2025 H1, up 5 points on the wave before; that is within chance.",
-    );
-    expect(sentences(true)).toContain("the change is beyond chance");
-  });
-});
-
-const present = (dataset: string) => ({
-  dataset,
-  grain: "",
-  lights: "",
-  isPresent: true,
-  rows: 1,
-  accepted: 1,
-  setAside: 0,
-  firstDay: null,
-  lastDay: null,
-});
-
 describe("the other titles", () => {
   it("warn of those who leave before break-even", () => {
     const payback = {
@@ -160,7 +75,7 @@ describe("the other titles", () => {
 
   it("give the score with its interval", () => {
     const wave = { dimension: "all", wave_label: "2025 H1", nps: 30, lower: 14.05, upper: 44.2 };
-    const surveys = reportWith({ npsByWave: [wave] }, { datasets: [present("surveys")] });
+    const surveys = reportWith({ npsByWave: [wave] }, { datasets: [dataset("surveys")] });
     expect(formatted(surveys, npsFinding)).toBe(
       "NPS is +30 in 2025 H1, between +14.1 and +44.2 with 95% confidence",
     );

@@ -54,3 +54,30 @@ export function reportWith(
     marts: { ...emptyMarts, ...marts } as Marts,
   };
 }
+
+/** A dataset that was given. */
+export function dataset(name: string): Report["datasets"][number] {
+  return {
+    dataset: name,
+    grain: "",
+    lights: "",
+    isPresent: true,
+    rows: 1,
+    accepted: 1,
+    setAside: 0,
+    firstDay: null,
+    lastDay: null,
+  };
+}
+
+type Metric = Report["metrics"][number];
+
+/** A metric of the catalogue as far as figures know it. */
+export function metricNamed(
+  id: string,
+  short: string,
+  unit: Metric["unit"],
+  direction: Metric["direction"],
+): Metric {
+  return { id, short, unit, direction } as Metric;
+}

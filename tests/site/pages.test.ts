@@ -19,7 +19,7 @@ const paths = [
   "data/configuration/",
 ];
 const figuresOf: Record<string, number> = {
-  "": 4,
+  "": 8,
   "retention/": 7,
   "cash-flow/": 7,
   "nps/": 11,

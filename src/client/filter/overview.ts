@@ -1,4 +1,10 @@
-import type { NorthStarModel, ScorecardModel, Tile, ToldPage } from "../../figures/index.ts";
+import type {
+  NorthStarModel,
+  ScorecardModel,
+  SummarySentence,
+  Tile,
+  ToldPage,
+} from "../../figures/index.ts";
 import { say } from "../../text/index.ts";
 import { element } from "./elements.ts";
 import {
@@ -9,7 +15,7 @@ import {
   scopeElement,
 } from "./figure.ts";
 
-/** What stands in the place of the overview's north star, scorecard and sentences. */
+/** What stands in the place of the overview's summary, north star and scorecard. */
 export function overviewElements(
   main: HTMLElement,
   { overview }: ToldPage,
@@ -19,11 +25,11 @@ export function overviewElements(
   if (!overview) return [];
   const star = main.querySelector<HTMLElement>("#north-star");
   const score = main.querySelector<HTMLElement>("#scorecard");
-  const changes = main.querySelector<HTMLElement>("#changes");
+  const summary = main.querySelector<HTMLElement>("#summary");
   return [
     ...(star ? [[star, starElement(star, overview.star, line, size)] as [Element, Element]] : []),
     ...(score ? [[score, scoreElement(score, overview.score, line)] as [Element, Element]] : []),
-    ...(changes ? [[changes, changesElement(overview.changes, line)] as [Element, Element]] : []),
+    ...(summary ? [[summary, summaryElement(overview.summary, line)] as [Element, Element]] : []),
   ];
 }
 
@@ -88,24 +94,20 @@ function tileElement({ formatted, isKnown, lines, spark }: Tile, name: Node | un
   return tile;
 }
 
-function changesElement(
-  { sentences, queries }: NonNullable<ToldPage["overview"]>["changes"],
-  line: ScopeLine,
-): HTMLElement {
+/** Of a segment the sentences stand on figures of this page alone. */
+function summaryElement(sentences: readonly SummarySentence[], line: ScopeLine): HTMLElement {
   return element(
     "section",
-    { class: "figure", id: "changes", "aria-labelledby": "changes-title" },
-    element(
-      "div",
-      { class: "head" },
-      element("h2", { id: "changes-title" }, say.overview.changesTitle),
-      scopeElement(line),
-    ),
+    { class: "summary", id: "summary", "aria-labelledby": "summary-title" },
+    element("h2", { id: "summary-title" }, say.board.summary),
+    scopeElement(line),
     element(
       "ul",
-      { class: "content sentences" },
-      ...sentences.map((sentence) => element("li", {}, sentence)),
+      { class: "sentences" },
+      ...sentences.map(({ text, figure }) =>
+        element("li", {}, element("a", { class: "quiet", href: `#${figure}` }, `${text}.`)),
+      ),
     ),
-    actionsElement({ queries, line }),
+    actionsElement({ queries: sentences.flatMap(({ queries }) => queries), line }),
   );
 }

@@ -47,7 +47,6 @@ export class FilteredPage {
     const size: Size = isNarrow() ? "narrow" : "wide";
     for (const original of this.#main.querySelectorAll<HTMLElement>("section.figure[id]")) {
       const { id } = original;
-      if (id === "changes") continue;
       const isOverTime = figuresOverTime.has(id);
       if (!isOfSegment && !isOverTime) {
         this.#put(original, noted(original, { text: say.filter.allMonths, clear }));

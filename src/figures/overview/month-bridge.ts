@@ -10,10 +10,16 @@ import { rowsOf, type View } from "../view.ts";
 
 /** What moved MRR in the newest complete month; undefined where it has none. */
 export function monthBridge(view: View): FigureModel | undefined {
-  const { report, format } = view;
+  const { report, scope, format } = view;
   const { overview } = say;
   const asked = askBridge(view);
   const [row] = asked.rows;
+  // Of the newest day: on an older month's end it is known by now who renewed.
+  const waiting = ask(report, "awaitingRenewalBySegment", {
+    columns: ["accounts", "mrr"],
+    where: rowsOf(scope),
+  });
+  const [awaiting] = waiting.rows;
   const month = format.monthLabel(report.lastMonth);
   const asOf = format.day(report.asOf.day);
   const finding = row ? findingOf(row, month, format) : "";
@@ -23,11 +29,23 @@ export function monthBridge(view: View): FigureModel | undefined {
     id: "movements",
     measure,
     finding,
-    facts: overview.bridgeFacts(
-      format.number(row.new_customers),
-      format.number(row.churned_customers),
-      asOf,
-    ),
+    facts: [
+      overview.bridgeFacts(
+        format.number(row.new_customers),
+        format.number(row.churned_customers),
+        asOf,
+      ),
+      ...(awaiting && awaiting.accounts > 0
+        ? [
+            overview.bridgeAwaiting(
+              format.number(awaiting.accounts),
+              awaiting.accounts,
+              format.money(awaiting.mrr),
+              report.definitions.churn.grace_days,
+            ),
+          ]
+        : []),
+    ].join(" "),
     caveat: withRules(report, ["grace", "dated", "sameMonth", "preset"], overview.bridgeCaveat),
     drawing: draw("movements", finding, format, (options) =>
       mrrBridge(row, { ...options, text: overview.steps }),
@@ -43,7 +61,7 @@ export function monthBridge(view: View): FigureModel | undefined {
         format.cents(amount),
       ]),
     },
-    queries: [asked],
+    queries: [asked, waiting],
   };
 }
 

@@ -1,10 +1,11 @@
 import { metricTrend } from "../../charts/index.ts";
 import { say } from "../../text/index.ts";
 import { ask, type Shown } from "../ask.ts";
+import { benchmarkLine } from "../board/benchmarks.ts";
 import { type Drawings, draw } from "../draw.ts";
 import { withRules } from "../rules.ts";
 import type { Table } from "../table.ts";
-import { rowsOf, type View } from "../view.ts";
+import { isEveryone, rowsOf, type View } from "../view.ts";
 import { overviewFinding } from "./finding.ts";
 import { type Headline, headlineOf } from "./headline/headline.ts";
 import { askHeadlines } from "./headline/questions.ts";
@@ -39,13 +40,14 @@ export function northStar(view: View): NorthStarModel {
   });
   const opening = retention.rows[0]?.opening_accounts;
   const asOf = format.day(report.asOf.day);
+  const elsewhere = isEveryone(view) ? benchmarkLine(report, metric, format) : undefined;
   return {
     star,
     facts:
       isOfCohort && opening
         ? overview.starFactsOf(format.number(opening), opening, asOf)
         : overview.starFacts(asOf),
-    caveat: withRules(report, rules),
+    caveat: withRules(report, rules, elsewhere && say.benchmarks.elsewhere([elsewhere])),
     drawing:
       trend.length > 0
         ? draw("north-star", overviewFinding(view), format, (options) =>

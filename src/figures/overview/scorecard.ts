@@ -1,9 +1,10 @@
 import { sparkline } from "../../charts/index.ts";
 import { say } from "../../text/index.ts";
 import { ask, type Shown } from "../ask.ts";
+import { benchmarkLine } from "../board/benchmarks.ts";
 import { withRules } from "../rules.ts";
 import type { Table } from "../table.ts";
-import { isCompany, rowsOf, type View } from "../view.ts";
+import { isEveryone, rowsOf, type View } from "../view.ts";
 import { headlineOf, type Target } from "./headline/headline.ts";
 import { askGrowth, askHeadlines, askWaves } from "./headline/questions.ts";
 import { unknownReason } from "./headline/unknown.ts";
@@ -48,19 +49,22 @@ export function scorecard(view: View): ScorecardModel {
     format.day(report.asOf.day),
   );
   const { threshold, formula } = report.definitions.ltv;
-  const hasTargets = isCompany(view);
+  const hasTargets = isEveryone(view);
   const isExtrapolated = economics.rows[0]?.is_extrapolated ?? false;
   const notesOf = (metric: string): string[] => [
     ...(metric === "ltv_cac" ? [overview.healthy(format.ratio(threshold))] : []),
     ...(metric === "ltv" && formula !== "survival" ? [say.definitions.rules.ltv[formula]] : []),
     ...(["ltv", "ltv_cac"].includes(metric) && isExtrapolated ? [overview.extrapolated] : []),
   ];
+  // The threshold stands there already, as the company has set it.
+  const elsewhere = (metric: string) =>
+    metric === "ltv_cac" || !isEveryone(view) ? undefined : benchmarkLine(report, metric, format);
   const tiles = headlines.map((headline): Tile => {
     const { metric, name, short, formatted, value, change, target, note, history } = headline;
     const told = [
       ...(change ? [{ text: change.text, tone: toneOf(change.isGood) }] : []),
       ...(target ? [{ text: targetText(target), tone: toneOf(target.isMet) }] : []),
-      ...[note, ...notesOf(metric)].flatMap((text) => (text ? [{ text }] : [])),
+      ...[note, ...notesOf(metric), elsewhere(metric)].flatMap((text) => (text ? [{ text }] : [])),
     ];
     const isKnown = value !== undefined;
     return {

@@ -154,20 +154,17 @@ export const quotientOfTotals = <C extends string>(over: C, under: C): Computed<
   isTotal: true,
 });
 
-export const median = <C extends string>(column: C): Computed<C> =>
-  inTotal(`median(${column})`, column, (numbers) => {
-    const sorted = numbers.toSorted((a, b) => a - b);
-    const upper = sorted[Math.floor(sorted.length / 2)];
-    const lower = sorted[Math.floor((sorted.length - 1) / 2)];
-    return upper === undefined || lower === undefined ? null : (lower + upper) / 2;
-  });
-
 /** The median, or the lower of the two in the middle: always one of the numbers. */
 export const lowerMedian = <C extends string>(column: C): Computed<C> =>
   inTotal(
     `quantile_disc(${column}, 0.5)`,
     column,
     (numbers) => numbers.toSorted((a, b) => a - b)[Math.ceil(numbers.length / 2) - 1] ?? null,
+  );
+
+export const highest = <C extends string>(column: C): Computed<C> =>
+  inTotal(`max(${column})`, column, (numbers) =>
+    numbers.length === 0 ? null : Math.max(...numbers),
   );
 
 /** A column's value on one day, or at one age, of a group that has a row for each. */

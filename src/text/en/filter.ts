@@ -55,6 +55,10 @@ export const filter = {
     levers: "None of these customers was won in the last 12 months, or their costs are not known.",
     payback: "Payback by quarter of start is measured for the whole company only.",
     distribution: "Answers by score are counted for the whole company only.",
+    targets: "Targets are set for the whole company only.",
+    alerts:
+      "Usual ranges are those of the whole company: in a segment of few customers most changes would seem unusual.",
+    benchmarks: "Benchmarks are of whole companies.",
     concentration: "None of these customers paid at the end of the newest month.",
     satisfaction: "Nobody among these customers answered.",
   } as Readonly<Record<string, string>>,

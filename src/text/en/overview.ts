@@ -193,6 +193,8 @@ export const overview = {
   bridgeFlat: (month: string) => `MRR did not move in ${month}`,
   bridgeFacts: (fresh: string, lost: string, asOf: string) =>
     `${fresh} new, ${lost} churned customers. As of ${asOf}.`,
+  bridgeAwaiting: (customers: string, count: number, mrr: string, days: number) =>
+    `${customers} ${plural(count, "customer")} with ${mrr} of MRR ${plural(count, "is", "are")} past the end of a contract by less than ${days} ${plural(days, "day")}, without notice; ${plural(count, "it counts", "they count")} as live.`,
   bridgeCaveat: "Judged per account between two month ends.",
   steps: {
     start: "start",
@@ -204,25 +206,6 @@ export const overview = {
     fx: "currency",
     end: "end",
   },
-  changesTitle: "What changed",
-  changeArr: (month: string, arr: string, monthMove: Move, yearMove: Move | undefined) =>
-    `ARR ended ${month} at ${arr}, ${moved(monthMove)} in the month${yearMove ? ` and ${moved(yearMove)} in a year` : ""}.`,
-  changeNew: (customers: string, count: number, mrr: string, usual: string) =>
-    `${customers} new ${plural(count, "customer")} brought ${mrr} of MRR; the median of the last twelve months is ${usual}.`,
-  changeLost: (customers: string, count: number, mrr: string, usual: string) =>
-    `${customers} ${plural(count, "customer")} left with ${mrr} of MRR; the median of the last twelve months is ${usual}.`,
-  changeNoneNew: "No new customer came in the month.",
-  changeNoneLost: "No customer left in the month.",
-  changeExpansion: (expansion: string, contraction: string) =>
-    `Customers who stayed added ${expansion} and gave back ${contraction}.`,
-  changeAwaiting: (customers: string, count: number, mrr: string, days: number) =>
-    `${customers} ${plural(count, "customer")} with ${mrr} of MRR ${plural(count, "is", "are")} past the end of a contract by less than ${days} ${plural(days, "day")}, without notice; ${plural(count, "it counts", "they count")} as live.`,
-  changeSegment: (segment: string, share: string, company: string) =>
-    `Of the ${segment} customers of a year ago ${share} have left, against ${company} of all.`,
-  changeNps: (wave: string, score: string, move: Move, isReal: boolean) =>
-    isReal
-      ? `NPS is ${score} in ${wave}, ${moved(move)} on the wave before; the change is beyond chance.`
-      : `NPS is ${score} in ${wave}, ${moved(move)} on the wave before; that is within chance.`,
   starFacts: (asOf: string) => `As of ${asOf}.`,
   starFactsOf: (customers: string, count: number, asOf: string) =>
     `${customers} ${plural(count, "customer")} of a year ago. As of ${asOf}.`,

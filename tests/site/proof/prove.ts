@@ -28,20 +28,21 @@ export function complaintsOf(
 ): string[] {
   return [
     ...figure.tables
-      .map((table) => withoutColumns(table, allowed.worded[figure.name] ?? []))
+      .map((table) => withoutColumns(table, allowed.worded[figure.name] ?? [], allowed.phrases))
       .flatMap((table) => unprovedColumns(table, results, allowed)),
     ...unprovedNumbers([...figure.prose, ...figure.headings], figure.queries, results, allowed),
   ].map((complaint) => `${figure.name}: ${complaint}`);
 }
 
-/** Without the columns of words; a digit in one of them would be a number without proof. */
+/** Without the columns of words; a digit in one of them outside a phrase would be a number without proof. */
 function withoutColumns(
   table: readonly (readonly string[])[],
   worded: readonly number[],
+  phrases: readonly RegExp[],
 ): (readonly string[])[] {
-  return table.map((row) =>
-    row.filter((cell, index) => !worded.includes(index) || /\d/.test(cell)),
-  );
+  const isWords = (cell: string) =>
+    !/\d/.test(phrases.reduce((rest, phrase) => rest.replaceAll(phrase, " "), cell));
+  return table.map((row) => row.filter((cell, index) => !worded.includes(index) || !isWords(cell)));
 }
 
 /** Numbers of sentences that are in no row of the results, nor count one's rows or the values of its columns. */

@@ -28,8 +28,9 @@ export async function allowedOn(
     metric,
     `${short}: ${what}`,
   ]);
+  const reader = readerOf(locale, String(settings?.currency), say.site.language);
   return {
-    reader: readerOf(locale, String(settings?.currency), say.site.language),
+    reader,
     words: {
       ...say.site.dimensions,
       ...say.site.segments,
@@ -47,7 +48,13 @@ export async function allowedOn(
       say.retention.triangle.pooled,
       ...Object.values(say.definitions.metrics),
     ],
-    worded: { accounts: [3, 4], quarters: [1] },
+    worded: {
+      accounts: [3, 4],
+      quarters: [1],
+      targets: [0, 1],
+      alerts: [0, 1],
+      benchmarks: [0, 2, 3, 4],
+    },
     days: [String(settings?.as_of)],
     // Settings of the configuration, all of which the data page lists.
     constants: settingsOn(pages.get("data/index.html") ?? ""),
@@ -67,11 +74,28 @@ export async function allowedOn(
       /\blargest (1|5|20)%|\bmake 80% of (it|ARR)/g,
       // What a metric is of in its short name, and the rule of thumb for LTV:CAC.
       /\bLargest (1|5|20)%|\bof 80%|\bhealthy from 3[.,]0×/g,
+      // The rules of forecasts and of unusual changes, and who gave them.
+      /\bin 4 of 5 cases|\bby 3 x 1\.4826 x|\(Leys and others, 2013\)|\bfrom 12 changes on/g,
+      /\babout 1 in 90 where 36 are known, 1 in 25 where 12 are/g,
+      ...published(reader.share),
       // From how many answers, comments or terms on groups are compared.
       /\b[Ff]ewer than 10 (answers|comments|terms)/g,
     ],
   };
 }
+
+/** Benchmarks as they were published, typed here once more, and who published them. */
+const published = (share: (part: number) => string): RegExp[] =>
+  [
+    `middle half ${share(0.82)} to ${share(0.95)}`,
+    ...[0.91, 1.01].map((median) => `median ${share(median)}`),
+    "about +36",
+    "6 to 18 months",
+    "24 to 36 months",
+    ...["KeyBanc-Sapphire 2024", "Benchmarkit 2025", "Bessemer 2012"],
+  ]
+    .map((text) => new RegExp(`${escaped(text)}(?!\\d)`, "g"))
+    .concat(/\b3[.,]0× or more/g);
 
 const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
 

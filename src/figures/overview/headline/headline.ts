@@ -112,7 +112,7 @@ function targetOf(
   };
 }
 
-function unitOf(metric: string): Unit {
+export function unitOf(metric: string): Unit {
   if (metric === "nps") return "points";
   if (metric === "ltv_cac") return "ratio";
   return ["nrr", "grr", "churn"].includes(metric) ? "share" : "money";

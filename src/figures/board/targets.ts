@@ -1,0 +1,126 @@
+import { rowCount } from "../../shared/query/index.ts";
+import { say } from "../../text/index.ts";
+import { ask } from "../ask.ts";
+import type { FigureModel, MissingFigure } from "../figure.ts";
+import { unitOf } from "../overview/headline/headline.ts";
+import { isEveryone, type View } from "../view.ts";
+
+/** Metrics that can have a target, in the order of the table. */
+const metrics = ["nrr", "grr", "arr", "tcv", "churn", "cac", "ltv", "ltv_cac", "nps"] as const;
+
+/** Every running target of the company, what is attained of it, and where its metric is expected at the end. */
+export function targets(view: View): FigureModel | MissingFigure | undefined {
+  const { report, format } = view;
+  const { board, headline } = say;
+  const { targetsColumns: columns } = board;
+  if (!isEveryone(view)) return undefined;
+  const hasGoals = report.datasets.some(
+    ({ dataset, isPresent }) => dataset === "goals" && isPresent,
+  );
+  if (!hasGoals) return { what: board.targetsWhat, datasets: ["goals"] };
+  const asked = askTargets(view);
+  const rows = asked.all.rows.flatMap((row) => {
+    const metric = metrics.find((name) => name === row.metric);
+    return metric ? [{ ...row, metric }] : [];
+  });
+  if (rows.length === 0) return undefined;
+  return {
+    id: "targets",
+    isWide: true,
+    measure: board.targetsMeasure,
+    finding: targetsFinding(view),
+    facts: board.targetsFacts(format.monthLabel(report.lastMonth), format.day(report.asOf.day)),
+    caveat: board.targetsCaveat,
+    table: {
+      caption: board.targetsMeasure,
+      isPinned: true,
+      columns: [
+        { label: columns.metric, isWhole: true },
+        { label: columns.outlook, isWhole: true },
+        { label: columns.target, isNumber: true },
+        { label: columns.now, isNumber: true },
+        { label: columns.attained, isNumber: true },
+        { label: columns.period, isWhole: true },
+        { label: columns.forecast, isNumber: true },
+        { label: columns.low, isNumber: true },
+        { label: columns.high, isNumber: true },
+      ],
+      rows: rows.map((row) => {
+        const write = format[unitOf(row.metric)];
+        const known = (value: number | null) => (value === null ? "" : write(value));
+        return [
+          headline[row.metric].short,
+          outlookOf(row),
+          write(row.target),
+          known(row.value),
+          row.attainment === null ? "" : format.share(row.attainment),
+          row.period,
+          known(row.forecast),
+          known(row.forecast_low),
+          known(row.forecast_high),
+        ];
+      }),
+    },
+    queries: [asked.all, asked.met],
+  };
+}
+
+function askTargets({ report }: View) {
+  return {
+    all: ask(report, "goalForecasts", {
+      columns: [
+        "metric",
+        "period",
+        "period_end",
+        "target",
+        "value",
+        "is_met",
+        "attainment",
+        "months_left",
+        "forecast",
+        "forecast_low",
+        "forecast_high",
+        "forecast_attainment",
+        "outlook",
+      ],
+      where: { metric: metrics },
+      order: [{ by: "metric", as: metrics }, "period_end", "period"],
+    }),
+    met: ask(report, "goalForecasts", {
+      computed: { met: rowCount() },
+      where: { metric: metrics, is_met: true },
+    }),
+  };
+}
+
+type Target = ReturnType<typeof askTargets>["all"]["rows"][number];
+
+const outlooks: Readonly<Record<string, string>> = say.board.outlook;
+
+function outlookOf({ outlook, is_met: isMet, months_left: left }: Target): string {
+  const { board, overview } = say;
+  if (outlook !== null) return outlooks[outlook] ?? "";
+  return isMet === null ? overview.noValue : board.met(isMet, left === 0);
+}
+
+/** Where the year leads: ARR at its pace, else another metric where it stays, else how many are met. */
+export function targetsFinding(view: View): string {
+  const { format } = view;
+  const { board, headline } = say;
+  const { all, met } = askTargets(view);
+  const ahead = all.rows.filter(({ forecast }) => forecast !== null);
+  const target = ahead.find(({ metric }) => metric === "arr") ?? ahead[0];
+  const name = metrics.find((one) => one === target?.metric);
+  if (!target || !name) return board.targetsCount(met.rows[0]?.met ?? 0, all.rows.length);
+  const write = (value: number | null) => format[unitOf(name)](value ?? 0);
+  const expected = {
+    value: write(target.forecast),
+    low: write(target.forecast_low),
+    high: write(target.forecast_high),
+  };
+  const day = format.day(target.period_end);
+  const { short } = headline[name];
+  return name === "arr" && target.forecast_attainment !== null
+    ? board.targetsPace(short, expected, day, format.share(target.forecast_attainment))
+    : board.targetsLevel(short, expected, day, write(target.target));
+}
