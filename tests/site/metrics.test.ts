@@ -211,7 +211,7 @@ describe("the pages of the metrics", () => {
         place.getAttribute("href"),
       );
     expect(placesOfMetric("differing_pairs")).toEqual(["/retention/#churn-by-segment"]);
-    expect(placesOfMetric("awaiting_arr")).toEqual(["/#changes"]);
+    expect(placesOfMetric("awaiting_arr")).toEqual(["/#movements"]);
     const tests = documentOf(site, "metrics/differing_dimensions/").querySelector("#tests");
     expect(tests?.querySelectorAll("tbody tr").length).toBeGreaterThan(1);
     const beside = documentOf(site, "metrics/").querySelectorAll("#beside tbody tr");
@@ -223,14 +223,15 @@ describe("the pages of the metrics", () => {
     const places = documentOf(site, "metrics/arr/").querySelectorAll("#places a");
     expect([...places].map((place) => place.getAttribute("href"))).toEqual([
       "/#scorecard",
-      "/#changes",
       "/#arr",
       "/#quarters",
+      "/#targets",
+      "/#arr-bridge",
     ]);
     expect(brokenLinks(site)).toEqual([]);
   });
 
-  it("lead between them to every figure of the pages", () => {
+  it("lead between them to every figure of the pages but the summary, whose sentences lead to them", () => {
     const site = inject("site");
     const linked = new Set(
       pagesOf(site).flatMap((page) =>
@@ -240,7 +241,7 @@ describe("the pages of the metrics", () => {
       ),
     );
     const figures = ["", "retention/", "cash-flow/", "nps/"].flatMap((page) =>
-      [...documentOf(site, page).querySelectorAll("main section[id]")].map(
+      [...documentOf(site, page).querySelectorAll("main section[id]:not(#summary)")].map(
         ({ id }) => `/${page}#${id}`,
       ),
     );
