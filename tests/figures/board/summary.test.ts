@@ -83,6 +83,17 @@ describe("the summary", () => {
     });
   });
 
+  it("tells of a segment, or of several together, what the overview shows of them", () => {
+    const report = reportWith(rich, {
+      datasets: [dataset("goals"), dataset("surveys")],
+      metrics: [metricNamed("mrr", "MRR", "money", "up")],
+    });
+    const several = summaryOf(viewOf({ ...report, isCombination: true }));
+    expect(several.map(({ figure }) => figure)).toEqual(["arr", "arr-bridge"]);
+    const one = summaryOf(viewOf(report, { dimension: "tier", segment: "small" }));
+    expect(one.every(({ page }) => page === "")).toBe(true);
+  });
+
   it("does not say again what the title says", () => {
     const report = reportWith(few);
     report.definitions = { ...report.definitions, north_star: { metric: "arr" } };
