@@ -171,13 +171,20 @@ describe("the lineage of a metric", () => {
 describe("the figures that show metrics", () => {
   it("are of metrics that the catalogue has", () => {
     const ids = metrics.map(({ id }) => id);
-    const full = reportWith({
-      survivalSummary: [{ dimension: "all", segment: "all", customers: 1 }],
-      satisfaction: [{ kind: "csat" }],
-      leftBeforePayback: [{ dimension: "all" }],
-      npsByWave: [{ dimension: "all", nps: 1, wave: "2025-01-01" }],
-      unitEconomics: [{ dimension: "all", cac: 1, arpa_new: 1, margin: 1 }],
-    });
+    const full = reportWith(
+      {
+        survivalSummary: [{ dimension: "all", segment: "all", customers: 1 }],
+        satisfaction: [{ kind: "csat" }],
+        leftBeforePayback: [{ dimension: "all" }],
+        npsByWave: [{ dimension: "all", nps: 1, wave: "2025-01-01" }],
+        unitEconomics: [{ dimension: "all", cac: 1, arpa_new: 1, margin: 1 }],
+      },
+      {
+        metrics: metrics.map(({ id, short, unit, direction }) => {
+          return { ...plain, id, short, unit, direction };
+        }),
+      },
+    );
     const places = placesOf(full);
     expect(new Set(places.map(({ page }) => page)).size).toBe(4);
     for (const { metrics: shown, figure } of places) {

@@ -35,10 +35,14 @@ const switches: Record<string, [value: unknown, mart: string]> = {
   "nps.eligible_days": [30, "nps_eligibility"],
 };
 
-/** They name the rules, or how figures are drawn; no number of a mart follows from them. */
+/**
+ * They name the rules, or how figures are drawn, and no number of a mart follows from them; or, as
+ * themes, are applied to comments before any SQL runs.
+ */
 const notOfTheSql = [
   "definitions.preset",
   "ltv.threshold",
+  "nps.themes",
   "survival.grey_below",
   "survival.stop_below",
 ];

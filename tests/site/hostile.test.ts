@@ -82,7 +82,7 @@ export default defineDashboard({
       const state = await tab.evaluate(() => ({
         hacked: (globalThis as { hacked?: number }).hacked,
         strange: document.querySelectorAll(
-          "body script, script:not([src]), [onerror], [onload], [onmouseover], img",
+          'body script:not([src^="/_astro/"]), script:not([src]), [onerror], [onload], [onmouseover], img',
         ).length,
         headings: [...document.querySelectorAll("h1")].filter(
           (heading) => heading.textContent === "hacked",
