@@ -1,6 +1,7 @@
 import { benchmarks } from "./en/benchmarks.ts";
 import { board } from "./en/board.ts";
 import { cash } from "./en/cash.ts";
+import { sqlConsole } from "./en/console/index.ts";
 import { data } from "./en/data.ts";
 import { definitions } from "./en/definitions.ts";
 import { filter } from "./en/filter.ts";
@@ -27,4 +28,5 @@ export const say = {
   metrics,
   data,
   definitions,
+  console: sqlConsole,
 } as const;

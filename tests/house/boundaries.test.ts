@@ -52,7 +52,22 @@ const mayImport: Record<string, { rooms: string[]; packages: string[] }> = {
   },
   "src/client": {
     rooms: ["src/figures", "src/charts", "src/text", "src/shared"],
-    packages: ["@duckdb/duckdb-wasm"],
+    packages: [
+      "@duckdb/duckdb-wasm",
+      "apache-arrow",
+      "@codemirror/autocomplete",
+      "@codemirror/commands",
+      "@codemirror/lang-sql",
+      "@codemirror/language",
+      "@codemirror/lint",
+      "@codemirror/search",
+      "@codemirror/state",
+      "@codemirror/view",
+      "@lezer/highlight",
+      "sql-formatter",
+      "regular-table",
+      "write-excel-file",
+    ],
   },
   pages: {
     rooms: ["src/report", "src/components", "src/figures", "src/text"],

@@ -32,6 +32,7 @@ export const site = {
     { path: "nps/", label: "NPS" },
     { path: "metrics/", label: "Metrics" },
     { path: "data/", label: "Data" },
+    { path: "sql/", label: "SQL" },
   ],
   lost: "There is no such page",
   lostRemedy: "The pages of this site are listed above.",

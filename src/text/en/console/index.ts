@@ -1,0 +1,4 @@
+import { session } from "./session.ts";
+
+/** The SQL console, by who says it. */
+export const sqlConsole = { session } as const;
