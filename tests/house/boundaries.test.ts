@@ -23,6 +23,7 @@ const mayImport: Record<string, { rooms: string[]; packages: string[] }> = {
     rooms: ["src/charts", "src/text", "src/shared", "type src/report", "type src/metrics"],
     packages: [],
   },
+  "src/questions": { rooms: [], packages: [] },
   "src/pipeline": {
     rooms: [
       "src/contracts",
@@ -42,6 +43,7 @@ const mayImport: Record<string, { rooms: string[]; packages: string[] }> = {
     rooms: [
       "src/figures",
       "src/charts",
+      "src/questions",
       "src/text",
       "src/shared",
       "type src/report",
