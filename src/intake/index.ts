@@ -1,5 +1,4 @@
 export type { CacheOptions } from "./cache/store.ts";
-export { spreadsheetLine } from "./csv-lines.ts";
 export type { FileReport, Refusal } from "./file-report.ts";
 export { draftMapping, type MappingDraft } from "./mapping/index.ts";
 export type {

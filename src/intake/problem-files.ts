@@ -1,5 +1,5 @@
 import { type Problem, refusesFile } from "../contracts/index.ts";
-import { csvLine, spreadsheetLine } from "./csv-lines.ts";
+import { csvLine, spreadsheetLine } from "../shared/spreadsheet.ts";
 import type { FileReport } from "./file-report.ts";
 import { keptPerCheck, type ProblemCount } from "./problem-log.ts";
 import { formatProblem, type ProblemFormat } from "./problem-report.ts";

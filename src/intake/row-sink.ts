@@ -1,5 +1,6 @@
 import type { Problem } from "../contracts/index.ts";
-import { csvLine, type LineWriter, spreadsheetLine } from "./csv-lines.ts";
+import { csvLine, spreadsheetLine } from "../shared/spreadsheet.ts";
+import type { LineWriter } from "./csv-lines.ts";
 import type { FileReport } from "./file-report.ts";
 import type { ProblemLog } from "./problem-log.ts";
 import { formatFact } from "./problem-report.ts";

@@ -6,8 +6,8 @@ import {
   problemsCsv,
   problemsJson,
   renderProblems,
-  spreadsheetLine,
 } from "../../src/intake/index.ts";
+import { spreadsheetLine } from "../../src/shared/spreadsheet.ts";
 
 const problem: Problem = {
   check: "not_a_date",

@@ -1,5 +1,6 @@
 import type { Dataset } from "../../contracts/index.ts";
-import { csvLine, type LineWriter } from "../csv-lines.ts";
+import { csvLine } from "../../shared/spreadsheet.ts";
+import type { LineWriter } from "../csv-lines.ts";
 import type { RowFault } from "./row-reader.ts";
 
 /** Rows set aside, for the warehouse: so that what they cost can be told. */

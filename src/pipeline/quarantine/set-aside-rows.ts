@@ -1,7 +1,8 @@
 import { appendFile, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type DatasetName, datasetOf, type TableCheck } from "../../contracts/index.ts";
-import { type FileReport, spreadsheetLine } from "../../intake/index.ts";
+import type { FileReport } from "../../intake/index.ts";
+import { spreadsheetLine } from "../../shared/spreadsheet.ts";
 import type { Warehouse } from "../../warehouse/index.ts";
 
 /** Rows that the checks across files moved aside, by file. */
