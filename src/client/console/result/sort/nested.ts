@@ -1,83 +1,85 @@
 import { type Data, Type } from "apache-arrow";
 import { spanOf } from "../values/nested.ts";
 import { bytesOf } from "../values/types.ts";
+import type { TextPiece } from "./texts.ts";
 import { type Words, wordsOf } from "./words.ts";
 
-type Compare = (one: Data, at: number, other: Data, otherAt: number) => number;
+/** Marks before and behind parts, in their order: a list that ends comes before one that goes on, NULL behind all. */
+const mark = { end: 0, known: 1, unknown: 2 } as const;
 
-/** Lists value by value and then by length, structs field by field; NULL inside comes behind every value. */
-export function nestedOrder(): Compare {
-  const scratch = Array.from({ length: 4 }, () => new Uint32Array(2));
+/**
+ * Nested values as bytes whose order is that of the values: lists value by value and then by length,
+ * structs field by field.
+ */
+export function nestedBytes(pieces: readonly Data[]): TextPiece[] {
+  const scratch = Array.from({ length: 4 }, () => new Uint32Array(1));
   const words = new Map<unknown, Words | undefined>();
+  let bytes = new Uint8Array(1 << 16);
+  let size = 0;
 
-  const compareKnown: Compare = (one, at, other, otherAt) => {
-    const { type } = one;
+  const push = (byte: number) => {
+    if (size === bytes.length) {
+      const larger = new Uint8Array(2 * size);
+      larger.set(bytes);
+      bytes = larger;
+    }
+    bytes[size++] = byte;
+  };
+
+  const part = (data: Data | undefined, index: number) => {
+    if (data?.getValid(index)) {
+      push(mark.known);
+      value(data, index);
+    } else push(mark.unknown);
+  };
+
+  const value = (data: Data, index: number): void => {
+    const { type } = data;
     if (!words.has(type)) words.set(type, wordsOf(type));
     const ofFixedWidth = words.get(type);
     if (ofFixedWidth) {
-      ofFixedWidth.fill(one, at, scratch, 0);
-      ofFixedWidth.fill(other, otherAt, scratch, 1);
-      return compareWords(scratch.slice(0, ofFixedWidth.count));
+      ofFixedWidth.fill(data, index, scratch, 0);
+      for (let place = 0; place < ofFixedWidth.count; place++) {
+        const word = scratch[place]?.[0] ?? 0;
+        for (let shift = 24; shift >= 0; shift -= 8) push((word >>> shift) & 255);
+      }
+      return;
     }
     switch (type.typeId) {
       case Type.Utf8:
       case Type.Binary:
-        return compareBytes(bytesOf(one, at), bytesOf(other, otherAt));
+        for (const byte of bytesOf(data, index)) {
+          push(byte);
+          if (byte === mark.end) push(255);
+        }
+        push(mark.end);
+        push(mark.end);
+        break;
       case Type.List:
       case Type.FixedSizeList:
-      case Type.Map:
-        return compareLists(one, at, other, otherAt);
+      case Type.Map: {
+        const { from, to } = spanOf(data, index);
+        for (let at = from; at < to; at++) part(data.children[0], at);
+        push(mark.end);
+        break;
+      }
       case Type.Struct:
-        return compareFields(one, one.offset + at, other, other.offset + otherAt);
-      default:
-        return 0;
+        for (const field of data.children) part(field, data.offset + index);
     }
   };
 
-  const compare: Compare = (one, at, other, otherAt) => {
-    const [isKnown, isOtherKnown] = [one.getValid(at), other.getValid(otherAt)];
-    return isKnown && isOtherKnown
-      ? compareKnown(one, at, other, otherAt)
-      : Number(isOtherKnown) - Number(isKnown);
-  };
-
-  const compareLists: Compare = (one, at, other, otherAt) => {
-    const [span, otherSpan] = [spanOf(one, at), spanOf(other, otherAt)];
-    const [values, otherValues] = [one.children[0], other.children[0]];
-    const [length, otherLength] = [span.to - span.from, otherSpan.to - otherSpan.from];
-    for (let step = 0; step < Math.min(length, otherLength); step++) {
-      if (!values || !otherValues) break;
-      const found = compare(values, span.from + step, otherValues, otherSpan.from + step);
-      if (found !== 0) return found;
+  const offsets = pieces.map((data) => {
+    const starts = new Uint32Array(data.length + 1);
+    for (let index = 0; index < data.length; index++) {
+      starts[index] = size;
+      if (data.getValid(index)) value(data, index);
     }
-    return length - otherLength;
-  };
-
-  const compareFields: Compare = (one, at, other, otherAt) => {
-    for (const [place, field] of one.children.entries()) {
-      const otherField = other.children[place];
-      const found = otherField ? compare(field, at, otherField, otherAt) : 0;
-      if (found !== 0) return found;
-    }
-    return 0;
-  };
-
-  return compare;
-}
-
-function compareWords(words: readonly Uint32Array[]): number {
-  for (const word of words) {
-    const [one = 0, other = 0] = word;
-    if (one !== other) return one - other;
-  }
-  return 0;
-}
-
-function compareBytes(one: Uint8Array, other: Uint8Array): number {
-  const shared = Math.min(one.length, other.length);
-  for (let at = 0; at < shared; at++) {
-    const found = (one[at] ?? 0) - (other[at] ?? 0);
-    if (found !== 0) return found;
-  }
-  return one.length - other.length;
+    starts[data.length] = size;
+    return starts;
+  });
+  return offsets.map((valueOffsets) => ({
+    values: bytes,
+    valueOffsets,
+    length: valueOffsets.length - 1,
+  }));
 }

@@ -1,7 +1,6 @@
-import type { Data } from "apache-arrow";
-import { Type } from "apache-arrow";
+import { type Data, Type } from "apache-arrow";
 import type { ResultColumn } from "../values/result.ts";
-import { nestedOrder } from "./nested.ts";
+import { nestedBytes } from "./nested.ts";
 import { sortByWords } from "./radix.ts";
 import { sortTexts } from "./texts.ts";
 import { wordsOf } from "./words.ts";
@@ -29,13 +28,11 @@ export function orderBy(
         ofFixedWidth.fill(data, index, words, row);
       }
     }
-    if (flip)
-      for (const word of words) for (let at = 0; at < rowCount; at++) word[at] = ~(word[at] ?? 0);
+    if (flip) for (const word of words) turnAround(word);
     sortByWords(rows, 0, known.length, words, new Uint32Array(rowCount));
-  } else if (type.typeId === Type.Utf8 || type.typeId === Type.Binary) {
-    sortTexts(known, rowCount, pieces, flip);
   } else {
-    sortNested(known, pieces, direction);
+    const isText = type.typeId === Type.Utf8 || type.typeId === Type.Binary;
+    sortTexts(known, rowCount, isText ? pieces : nestedBytes(pieces), flip);
   }
   return rows;
 }
@@ -56,15 +53,6 @@ function placeKnown(rows: Uint32Array, pieces: readonly Data[]): Uint32Array {
   return rows.subarray(0, count);
 }
 
-function sortNested(rows: Uint32Array, pieces: readonly Data[], direction: Direction): void {
-  const compare = nestedOrder();
-  const places = pieces.flatMap((data) =>
-    Array.from({ length: data.length }, (_, index) => ({ data, index })),
-  );
-  const sign = direction === "ascending" ? 1 : -1;
-  rows.sort((a, b) => {
-    const [one, other] = [places[a], places[b]];
-    if (!one || !other) return a - b;
-    return sign * compare(one.data, one.index, other.data, other.index) || a - b;
-  });
+function turnAround(word: Uint32Array): void {
+  for (let at = 0; at < word.length; at++) word[at] = ~(word[at] ?? 0);
 }

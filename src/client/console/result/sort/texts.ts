@@ -1,5 +1,11 @@
-import type { Data } from "apache-arrow";
 import { sortByWords } from "./radix.ts";
+
+/** Texts one behind another, and where each begins; the last offset is where they end. */
+export interface TextPiece {
+  values: Uint8Array;
+  valueOffsets: ArrayLike<number>;
+  length: number;
+}
 
 /** Where the bytes of each row's text lie. */
 interface Texts {
@@ -21,7 +27,7 @@ const step = 8;
 export function sortTexts(
   rows: Uint32Array,
   rowCount: number,
-  pieces: readonly Data[],
+  pieces: readonly TextPiece[],
   flip: number,
 ): void {
   const texts = textsOf(rowCount, pieces);
@@ -47,9 +53,9 @@ export function sortTexts(
   }
 }
 
-function textsOf(rowCount: number, pieces: readonly Data[]): Texts {
+function textsOf(rowCount: number, pieces: readonly TextPiece[]): Texts {
   const texts = {
-    pieces: pieces.map(({ values }) => values as Uint8Array),
+    pieces: pieces.map(({ values }) => values),
     piece: new Uint32Array(rowCount),
     start: new Uint32Array(rowCount),
     length: new Uint32Array(rowCount),
@@ -57,10 +63,10 @@ function textsOf(rowCount: number, pieces: readonly Data[]): Texts {
   let row = 0;
   for (const [piece, { length, valueOffsets }] of pieces.entries()) {
     for (let index = 0; index < length; index++, row++) {
-      const start = Number(valueOffsets[index]);
+      const start = valueOffsets[index] ?? 0;
       texts.piece[row] = piece;
       texts.start[row] = start;
-      texts.length[row] = Number(valueOffsets[index + 1]) - start;
+      texts.length[row] = (valueOffsets[index + 1] ?? 0) - start;
     }
   }
   return texts;
