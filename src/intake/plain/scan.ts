@@ -62,23 +62,23 @@ export async function stampOf(path: string): Promise<string> {
   return [size, mtimeNs, ino].join(" ");
 }
 
-/** Whole lines: a character never lies across two calls. */
+/** Whole lines: neither a character nor a line break ever lies across two calls. */
 function scanLines(
   bytes: Buffer,
   found: { isPlain: boolean; lineFeeds: number; pairs: number; returns: number },
 ): void {
   if (bytes.includes(quote) || bytes.includes(0) || !isUtf8(bytes)) found.isPlain = false;
-  let previous = lineFeed;
-  for (let at = 0; at < bytes.length; at++) {
-    const byte = bytes[at] as number;
-    if (byte === lineFeed) {
-      found.lineFeeds += 1;
-      if (previous === carriageReturn) found.pairs += 1;
-      if (previous === lineFeed) found.isPlain = false;
-    } else if (byte === carriageReturn) {
-      found.returns += 1;
-      if (previous === lineFeed) found.isPlain = false;
-    }
-    previous = byte;
-  }
+  if (bytes[0] === lineFeed || bytes[0] === carriageReturn) found.isPlain = false;
+  if (bytes.includes("\n\n") || bytes.includes("\n\r")) found.isPlain = false;
+  found.lineFeeds += countOf(bytes, lineFeed);
+  if (!bytes.includes(carriageReturn)) return;
+  found.returns += countOf(bytes, carriageReturn);
+  found.pairs += countOf(bytes, "\r\n");
+}
+
+/** By the runtime's own search, which for a byte takes half the time of a loop over all bytes. */
+function countOf(bytes: Buffer, sought: number | string): number {
+  let count = 0;
+  for (let at = bytes.indexOf(sought); at >= 0; at = bytes.indexOf(sought, at + 1)) count += 1;
+  return count;
 }
