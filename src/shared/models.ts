@@ -4,8 +4,16 @@ export interface Model {
   sql: string;
 }
 
+const known = new Map<string, readonly string[]>();
+
 /** Names of the tables a select reads: what follows from or join, its own steps left out. */
-export function referencesOf(sql: string): string[] {
+export function referencesOf(sql: string): readonly string[] {
+  const found = known.get(sql) ?? findReferences(sql);
+  known.set(sql, found);
+  return found;
+}
+
+function findReferences(sql: string): string[] {
   const code = sql
     .replaceAll(/--.*$/gm, "")
     .replaceAll(/'[^']*'/g, "''")

@@ -48,7 +48,7 @@ export async function readByRules(
   const schemas = ["main", ...others.map((_, place) => `rules_${place + 1}`)];
   const models = readModels();
   const needed = inOrder(models, await tablesBeside(warehouse, models), tablesOfReadings);
-  const reads = new Map(models.map(({ name }) => [name, readBy(name, models)]));
+  const reads = readsOf(models);
   const made = new Map(models.map(({ name }) => [keyOf(name, reads, own, false), "main"]));
   try {
     const makings: Making[] = [];
@@ -123,20 +123,28 @@ function keyOf(
 
 type Read = Record<"models" | "settings", Set<string>>;
 
-/** The models that a model stands on, itself included, and the settings that they name. */
-function readBy(name: string, models: readonly Model[]): Read {
-  const found = { models: new Set<string>(), settings: new Set<string>() };
-  const visit = (table: string) => {
-    const model = models.find((one) => one.name === table);
-    if (!model || found.models.has(table)) return;
-    found.models.add(table);
-    for (const [word] of model.sql.replaceAll(/--.*$/gm, "").matchAll(/[a-z_]+/g)) {
-      found.settings.add(word.replaceAll(/_(\w)/g, (_, letter) => letter.toUpperCase()));
+/** By model: the models that it stands on, itself included, and the settings that they name. */
+function readsOf(models: readonly Model[]): Map<string, Read> {
+  const known = new Map<string, Read>();
+  const byName = new Map(models.map((model) => [model.name, model]));
+  const visit = (name: string): Read | undefined => {
+    const model = byName.get(name);
+    if (!model || known.has(name)) return known.get(name);
+    const words = model.sql.replaceAll(/--.*$/gm, "").match(/[a-z_]+/g) ?? [];
+    const settings = words.map((word) =>
+      word.replaceAll(/_(\w)/g, (_, letter) => letter.toUpperCase()),
+    );
+    const found: Read = { models: new Set([name]), settings: new Set(settings) };
+    known.set(name, found);
+    for (const reference of referencesOf(model.sql)) {
+      const below = visit(reference);
+      for (const one of below?.models ?? []) found.models.add(one);
+      for (const one of below?.settings ?? []) found.settings.add(one);
     }
-    for (const reference of referencesOf(model.sql)) visit(reference);
+    return found;
   };
-  visit(name);
-  return found;
+  for (const { name } of models) visit(name);
+  return known;
 }
 
 /** First day of the month so many months before a day. */
