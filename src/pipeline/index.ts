@@ -5,7 +5,7 @@ import { databaseName } from "../shared/files.ts";
 import { attachedTo, openWarehouse, type Warehouse } from "../warehouse/index.ts";
 import { nameThemes } from "./comment-themes.ts";
 import { measure } from "./measure.ts";
-import { conceal, publishDatabase } from "./publish/index.ts";
+import { conceal, modelsKeptAsViews, publishDatabase } from "./publish/index.ts";
 import { check, read } from "./read.ts";
 import {
   type Checked,
@@ -36,6 +36,9 @@ export function buildReport(options: PipelineOptions): Promise<Measured> {
       await conceal(warehouse, dashboard.publish, workDirectory);
       return measure(dashboard, warehouse, checked.reading);
     });
+    // Nobody reads them any more, and what is left when the warehouse closes is written out.
+    for (const name of modelsKeptAsViews())
+      await warehouse.run(`drop table if exists main.${name}`);
     const attached = await attachedTo(warehouse);
     return { ...checked, measured: { report, attached } };
   });

@@ -40,9 +40,7 @@ export async function contentsOf(
   currency: string,
 ): Promise<Contents> {
   const models = inOrder(readModels(), [...datasetNames, "settings"]);
-  const direct = new Set(
-    models.filter(({ name }) => marts.has(name)).flatMap(({ sql }) => referencesOf(sql)),
-  );
+  const views = new Set(modelsKeptAsViews());
   const contents: Contents = { tables: [settingsTable], views: [], entries: [] };
   const published = new Set(["settings"]);
   const moneyOf = await moneyColumns(warehouse);
@@ -57,7 +55,7 @@ export async function contentsOf(
   }
   for (const model of models) {
     const { name, sql } = model;
-    const isView = !marts.has(name) && !direct.has(name);
+    const isView = views.has(name);
     const isPublished = isView
       ? referencesOf(sql).every((reference) => published.has(reference))
       : !(await isHidden(name));
@@ -70,6 +68,16 @@ export async function contentsOf(
     else contents.tables.push({ ...modelTable(name, moneyOf.get(name) ?? [], currency), comment });
   }
   return contents;
+}
+
+/** Models that the published database has as views: those that no mart reads itself. */
+export function modelsKeptAsViews(): string[] {
+  const models = readModels();
+  const isMart = ({ name }: Model) => marts.has(name);
+  const direct = new Set(models.filter(isMart).flatMap(({ sql }) => referencesOf(sql)));
+  return models
+    .filter((model) => !isMart(model) && !direct.has(model.name))
+    .map(({ name }) => name);
 }
 
 const settingsTable: PublishedTable = {
@@ -95,7 +103,7 @@ function datasetEntry(name: DatasetName): Omit<Entry, "isPublished" | "isView"> 
 
 function modelEntry({ name, sql }: Model): Omit<Entry, "isPublished" | "isView"> {
   const mart = marts.get(name);
-  const sources = referencesOf(sql).sort();
+  const sources = [...referencesOf(sql)].sort();
   if (!mart) {
     const title = name.replace(/^stg_/, "").replaceAll("_", " ");
     const grain = grainOf(sql);

@@ -6,6 +6,7 @@ import { hiddenColumns } from "./conceal.ts";
 import { contentsOf } from "./contents.ts";
 
 export { conceal } from "./conceal.ts";
+export { modelsKeptAsViews } from "./contents.ts";
 
 export interface PublishOptions {
   policy: PublishPolicy;
