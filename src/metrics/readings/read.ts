@@ -78,17 +78,21 @@ interface Made {
   made: Map<string, string>;
 }
 
-/** What the headline needs in a schema, with a view wherever another schema has the table. */
+/**
+ * What the headline needs in a schema: a table, or a view of the schema that has the same one. What
+ * is as in main is found there, by the search path.
+ */
 function makingsIn(
   schema: string,
   needed: readonly Model[],
   settings: MetricSettings,
   { reads, made }: Made,
 ): Making[] {
-  return needed.map(({ name, sql }) => {
+  return needed.flatMap(({ name, sql }) => {
     const key = keyOf(name, reads, settings, true);
     const elsewhere = made.get(key);
     if (elsewhere === undefined) made.set(key, schema);
+    if (elsewhere === "main" && !tablesOfReadings.includes(name)) return [];
     const target = `${schema}.${name}`;
     const narrowing = name === segmentsModel ? "where dimension = 'all'" : "";
     return {
