@@ -55,6 +55,7 @@ export async function buildSite(options: Options): Promise<{ base: string } | un
     // Told by whoever waits for it; until then a failure is not unhandled.
     published.catch(() => undefined);
     Object.assign(process.env, { ...smallBundler, ...process.env });
+    setFlagsFromString("--optimize-for-size");
     const { build } = await import("astro");
     await build({
       root: projectRoot,
