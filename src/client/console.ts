@@ -1,4 +1,6 @@
 import { say } from "../text/index.ts";
+import { questionsPane } from "./console/questions/index.ts";
+import { schemaPane } from "./console/schema/index.ts";
 import { QueryError } from "./console/session/problem.ts";
 import { openSession, rowLimit, type Session } from "./console/session/session.ts";
 
@@ -20,6 +22,13 @@ async function openConsole(host: HTMLElement): Promise<void> {
   const tell = (text: string) => {
     pane("status").textContent = text;
   };
+  questionsPane(pane("questions"), {
+    base: host.dataset.base ?? "/",
+    open: ({ sql }) => {
+      editor.value = sql;
+      editor.focus();
+    },
+  });
   let session: Session;
   try {
     session = await openSession(host.dataset.base ?? "/", (bytes) =>
@@ -32,6 +41,13 @@ async function openConsole(host: HTMLElement): Promise<void> {
   if (!run || !stop) return;
   run.disabled = false;
   tell(words.ready);
+  const schema = schemaPane(pane("schema"), {
+    rows: session.rows,
+    insert: (text) => {
+      editor.setRangeText(text, editor.selectionStart, editor.selectionEnd, "end");
+      editor.focus();
+    },
+  });
   let running = new AbortController();
   stop.addEventListener("click", () => running.abort());
   run.addEventListener("click", async () => {
@@ -41,6 +57,7 @@ async function openConsole(host: HTMLElement): Promise<void> {
     try {
       const { table, milliseconds, isCut } = await session.run(editor.value, running.signal);
       tell(words.answered(table.numRows, milliseconds) + (isCut ? words.cut(rowLimit) : ""));
+      void schema.refresh();
       pane("result").textContent = table.slice(0, 20).toString();
     } catch (error) {
       if (running.signal.aborted) tell(words.stopped);

@@ -107,7 +107,7 @@ function figuresOf(report: Report): Question[] {
   };
   return Object.entries(pages).flatMap(([page, figures]) => {
     const section = say.site.pages.find(({ path }) => path !== "" && page.startsWith(path));
-    const group = section?.label ?? say.overview.name;
+    const group = say.console.questions.figures(section?.label ?? say.overview.name);
     return figures.flatMap((figure) => listed(page, group, figure));
   });
 }
@@ -159,7 +159,7 @@ function metricOf(report: Report, metric: Report["metrics"][number]): Question[]
       missing,
       sql: valueQuery(report, metric).sql,
     },
-    ...figures.flatMap((figure) => listed(page, words.metrics, figure)),
+    ...figures.flatMap((figure) => listed(page, words.more, figure)),
   ];
 }
 

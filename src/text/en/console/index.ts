@@ -1,5 +1,6 @@
 import { questions } from "./questions.ts";
+import { schema } from "./schema.ts";
 import { session } from "./session.ts";
 
 /** The SQL console, by who says it. */
-export const sqlConsole = { session, questions } as const;
+export const sqlConsole = { session, schema, questions } as const;

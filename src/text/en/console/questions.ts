@@ -7,6 +7,9 @@ export const questions = {
     concentration: "Concentration",
   },
   metrics: "Metrics",
+  /** Beside the values of metrics. */
+  more: "Metrics over time and by segment",
+  figures: (page: string) => `Figures: ${page}`,
   marts: "How marts are made",
   /** A figure with several queries. */
   part: (what: string, place: number, all: number) =>
