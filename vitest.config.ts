@@ -22,7 +22,7 @@ export default defineConfig({
           ...common,
           env,
           name: "site",
-          include: ["tests/site/*.test.ts"],
+          include: ["tests/site/**/*.test.ts"],
           globalSetup: "tests/site/global-setup.ts",
         },
       },
