@@ -12,7 +12,7 @@ import {
   reportVariable,
 } from "../../src/report.ts";
 import { databaseName } from "../../src/shared/files.ts";
-import { packEngine, shipEngine } from "./engine.ts";
+import { packDatabase, packEngine, shipDatabase, shipEngine } from "./engine.ts";
 import { writeManifest } from "./manifest.ts";
 import { type Options, projectRoot } from "./options.ts";
 import { type Publisher, readData, startPublisher, summaryName } from "./processes.ts";
@@ -54,6 +54,9 @@ export async function buildSite(options: Options): Promise<{ base: string } | un
     const published = publisher.publish();
     // Told by whoever waits for it; until then a failure is not unhandled.
     published.catch(() => undefined);
+    const database = join(workDirectory, databaseName);
+    const packed = hasEngine ? published.then(() => packDatabase(database)) : undefined;
+    packed?.catch(() => undefined);
     Object.assign(process.env, { ...smallBundler, ...process.env });
     setFlagsFromString("--optimize-for-size");
     const { build } = await import("astro");
@@ -65,10 +68,12 @@ export async function buildSite(options: Options): Promise<{ base: string } | un
       vite: { plugins: [waitFor(published)] },
     });
     const publication = await readJson<Publication>(workDirectory, publicationName);
+    const copy = await packed;
     // No route of Astro's, which would hold it in memory three times.
-    await move(join(workDirectory, databaseName), join(drawn, "data", databaseName));
+    await move(database, join(drawn, "data", databaseName));
     // Without customers one by one there is nothing to make anew.
     if (engine) await shipEngine(drawn, await engine);
+    if (copy) await shipDatabase(drawn, copy);
     await writeManifest(drawn, report, publication);
     await putInPlace(drawn, options.out);
     const seconds = formatSeconds((performance.now() - started) / 1000);

@@ -1,16 +1,21 @@
 import { createReadStream, createWriteStream, existsSync } from "node:fs";
-import { copyFile, mkdir, readFile, rename } from "node:fs/promises";
+import { copyFile, mkdir, readFile, rename, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { createGzip } from "node:zlib";
-import { engineFiles } from "../../src/shared/files.ts";
+import { promisify } from "node:util";
+import { createGzip, gzip } from "node:zlib";
+import { engineFiles, packedDatabase } from "../../src/shared/files.ts";
 import { projectRoot } from "./options.ts";
+import { slimModule } from "./wasm/slim.ts";
 
 const packaged = join(projectRoot, "node_modules/@duckdb/duckdb-wasm");
 const cache = join(projectRoot, "node_modules/.cache/hourglass");
+/** Of the way in which it is packed. */
+const revision = 2;
+const worker = join(packaged, "dist/duckdb-browser-eh.worker.js");
 
 /**
- * Packs the browser's engine once per version, since that takes a second: 34 MB become 8 MB, which any
+ * Packs the browser's engine once per version, since that takes seconds: 34 MB become 6, which any
  * host serves. Only the build with exceptions is shipped; browsers without them are older than 2022.
  *
  * @returns path of the packed engine
@@ -19,16 +24,18 @@ export async function packEngine(): Promise<string> {
   const { version } = JSON.parse(await readFile(join(packaged, "package.json"), "utf8")) as {
     version: string;
   };
-  const path = join(cache, `duckdb-eh-${version}.gz`);
+  const path = join(cache, `duckdb-eh-${version}-${revision}.gz`);
   if (existsSync(path)) return path;
   await mkdir(cache, { recursive: true });
+  const code = await readFile(worker, "utf8");
+  // Whatever the worker's code names, and so may ask for.
+  const words = new Set(code.match(/[A-Za-z_$][\w$]*/g));
+  const slim = slimModule(await readFile(join(packaged, "dist/duckdb-eh.wasm")), (name) =>
+    words.has(name),
+  );
   // Two builds may pack at once; a name of its own until it is whole.
   const own = `${path}.${process.pid}`;
-  await pipeline(
-    createReadStream(join(packaged, "dist/duckdb-eh.wasm")),
-    createGzip(),
-    createWriteStream(own),
-  );
+  await writeFile(own, await promisify(gzip)(slim, { level: 9, memLevel: 9 }));
   await rename(own, path);
   return path;
 }
@@ -38,8 +45,23 @@ export async function shipEngine(site: string, packed: string): Promise<void> {
   const folder = join(site, engineFiles.folder);
   await mkdir(folder, { recursive: true });
   await copyFile(packed, join(folder, engineFiles.engine));
-  await copyFile(
-    join(packaged, "dist/duckdb-browser-eh.worker.js"),
-    join(folder, engineFiles.worker),
-  );
+  await copyFile(worker, join(folder, engineFiles.worker));
+}
+
+/**
+ * A packed copy of the published database, for a browser to hold whole: a seventh of its bytes.
+ *
+ * @returns its path, or undefined where the database is too large to be held whole
+ */
+export async function packDatabase(database: string): Promise<string | undefined> {
+  const { size } = await stat(database);
+  if (size > packedDatabase.limit) return undefined;
+  const path = `${database}.gz`;
+  await pipeline(createReadStream(database), createGzip(), createWriteStream(path));
+  return path;
+}
+
+/** Puts the packed database beside the engine. */
+export async function shipDatabase(site: string, packed: string): Promise<void> {
+  await copyFile(packed, join(site, engineFiles.folder, packedDatabase.name));
 }

@@ -2,6 +2,7 @@ import { say } from "../text/index.ts";
 import { questionsPane } from "./console/questions/index.ts";
 import { schemaPane } from "./console/schema/index.ts";
 import { QueryError } from "./console/session/problem.ts";
+import type { Publication } from "./console/session/published.ts";
 import { openSession, rowLimit, type Session } from "./console/session/session.ts";
 
 const host = document.querySelector<HTMLElement>("#console");
@@ -31,8 +32,8 @@ async function openConsole(host: HTMLElement): Promise<void> {
   });
   let session: Session;
   try {
-    session = await openSession(host.dataset.base ?? "/", (bytes) =>
-      tell(words.fetching(words.parts.engine, (bytes / 1e6).toFixed(1), undefined)),
+    session = await openSession(publicationOf(host), (bytes, all) =>
+      tell(words.fetching(bytes, all)),
     );
   } catch (error) {
     tell(words.failed(error instanceof Error ? error.message : String(error)));
@@ -69,4 +70,9 @@ async function openConsole(host: HTMLElement): Promise<void> {
       stop.hidden = true;
     }
   });
+}
+
+function publicationOf({ dataset }: HTMLElement): Publication {
+  const { base = "/", bytes, sha256 = "" } = dataset;
+  return { base, bytes: Number(bytes), sha256 };
 }

@@ -10,3 +10,9 @@ export const engineFiles = {
   engine: "duckdb-eh.bin",
   worker: "duckdb-eh.worker.js",
 } as const;
+
+/**
+ * A gzipped copy of the database in the engine's folder, for a browser to hold whole. A larger
+ * database is read in parts from where it lies, as far as the host gives parts.
+ */
+export const packedDatabase = { name: "database.bin", limit: 64_000_000 } as const;

@@ -1,8 +1,9 @@
 import { DuckDBDataProtocol } from "@duckdb/duckdb-wasm";
 import { databaseName } from "../../shared/files.ts";
 import type { Row } from "../../shared/query/index.ts";
+import type { OnBytes } from "./kept.ts";
 import { type Answer, rowsOf } from "./rows.ts";
-import { type OnBytes, startEngine } from "./start.ts";
+import { startEngine } from "./start.ts";
 
 export interface Engine {
   /** Rows of a select. */
@@ -39,7 +40,7 @@ async function openOnce(base: string, onBytes: OnBytes): Promise<Engine> {
     // Hosts that answer no range requests give the whole file.
     filesystem: { allowFullHTTPReads: true },
   };
-  const database = await startEngine(base, config, onBytes);
+  const database = await startEngine({ base, config, onBytes, isConfined: false });
   const address = new URL(`${base}data/${databaseName}`, location.href).href;
   await database.registerFileURL(databaseName, address, DuckDBDataProtocol.HTTP, false);
   const connection = await database.connect();

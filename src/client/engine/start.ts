@@ -1,45 +1,66 @@
-import { AsyncDuckDB, type DuckDBConfig, VoidLogger } from "@duckdb/duckdb-wasm";
+import { AsyncDuckDB, type DuckDBConfig, PACKAGE_VERSION, VoidLogger } from "@duckdb/duckdb-wasm";
 import { engineFiles } from "../../shared/files.ts";
+import type { OnBytes } from "./kept.ts";
+import ownScript from "./worker.ts?worker&url";
+import { type Told, type WorkerSetup, workerMark } from "./worker-messages.ts";
 
-/** Told how many bytes have come so far. */
-export type OnBytes = (bytes: number) => void;
+/** Of the way in which the engine is packed: another one is another file. */
+const revision = 2;
+
+interface Start {
+  /** Address of the site, as /board/metrics/. */
+  base: string;
+  config: DuckDBConfig;
+  onBytes: OnBytes;
+  /** Whether the page's own content security policy holds in the worker, too. */
+  isConfined: boolean;
+}
 
 /**
  * The engine from the site's own host, unpacked and started, without a database.
  *
- * @param base address of the site, as /board/metrics/
- * @throws an Error that says what did not come
+ * @throws an Error that says what did not come, or why the engine does not start
  */
-export async function startEngine(
-  base: string,
-  config: DuckDBConfig,
-  onBytes: OnBytes,
-): Promise<AsyncDuckDB> {
-  const addressOf = (path: string) => new URL(`${base}${path}`, location.href).href;
+export async function startEngine(start: Start): Promise<AsyncDuckDB> {
+  const addressOf = (path: string) => new URL(path, location.href).href;
   const { folder, engine: engineFile, worker: workerFile } = engineFiles;
-  const engine = await fetchUnpacked(addressOf(`${folder}/${engineFile}`), onBytes);
-  const worker = new Worker(addressOf(`${folder}/${workerFile}`));
+  const engine = addressOf(`${start.base}${folder}/${engineFile}`);
+  const script = addressOf(`${start.base}${folder}/${workerFile}`);
+  const setup: WorkerSetup = { engine, version: `${PACKAGE_VERSION}-${revision}`, script };
+  const own = addressOf(ownScript);
+  const worker = new Worker(start.isConfined ? confined(own) : own, {
+    name: JSON.stringify(setup),
+  });
+  const failed = listen(worker, start.onBytes);
   const database = new AsyncDuckDB(new VoidLogger(), worker);
-  const address = URL.createObjectURL(engine);
-  await database.instantiate(address, null);
-  URL.revokeObjectURL(address);
-  await database.open(config);
-  return database;
+  try {
+    await Promise.race([database.instantiate(engine, null), failed]);
+    await Promise.race([database.open(start.config), failed]);
+    return database;
+  } catch (error) {
+    worker.terminate();
+    throw error;
+  }
 }
 
-async function fetchUnpacked(address: string, onBytes: OnBytes): Promise<Blob> {
-  const answer = await fetch(address);
-  if (!answer.ok || !answer.body) {
-    throw new Error(`${address} answered ${answer.status}; the engine cannot start without it`);
-  }
-  let bytes = 0;
-  const counter = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
-    transform(chunk, controller) {
-      bytes += chunk.byteLength;
-      onBytes(bytes);
-      controller.enqueue(chunk);
-    },
+/** A worker of a blob has the policy of the page that made it; one of a file has the host's, or none. */
+function confined(script: string): string {
+  const text = `importScripts(${JSON.stringify(script)})`;
+  return URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
+}
+
+/** Hears what our part of the worker tells; rejects with what it says has failed. */
+function listen(worker: Worker, onBytes: OnBytes): Promise<never> {
+  return new Promise((_, reject) => {
+    worker.addEventListener("message", (event: MessageEvent<{ [workerMark]?: Told }>) => {
+      const told = event.data[workerMark];
+      if (!told) return;
+      event.stopImmediatePropagation();
+      if ("failed" in told) reject(new Error(told.failed));
+      else onBytes(told.bytes, told.all);
+    });
+    worker.addEventListener("error", ({ message }) =>
+      reject(new Error(`the engine's worker did not start${message ? `: ${message}` : ""}`)),
+    );
   });
-  const unpacked = answer.body.pipeThrough(counter).pipeThrough(new DecompressionStream("gzip"));
-  return new Response(unpacked, { headers: { "content-type": "application/wasm" } }).blob();
 }

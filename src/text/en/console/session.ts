@@ -4,6 +4,8 @@ const counts = new Intl.NumberFormat("en-GB");
 const seconds = (milliseconds: number) =>
   milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${times.format(milliseconds / 1000)} s`;
 
+const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
+
 /** The page, its editor, and what it tells of the engine and of a run. */
 export const session = {
   name: "SQL",
@@ -14,10 +16,9 @@ export const session = {
   run: "Run",
   runKeys: "Ctrl or Cmd + Enter runs the selection, or everything",
   stop: "Stop",
-  fetching: (part: string, megabytes: string, all: string | undefined) =>
-    `Fetching ${part}: ${megabytes}${all === undefined ? "" : ` of ${all}`} MB…`,
+  fetching: (bytes: number, all: number | undefined) =>
+    `Fetching the engine and the database: ${megabytes(bytes)}${all === undefined ? "" : ` of ${megabytes(all)}`} MB…`,
   starting: "Starting the engine…",
-  parts: { engine: "the engine", database: "the database" },
   ready: "Ready.",
   running: (milliseconds: number) => `Running… ${seconds(milliseconds)}`,
   stopped: "Stopped.",
