@@ -25,8 +25,6 @@ export function schemaPane(pane: HTMLElement, host: Host): SchemaPane {
   const status = element("p", { class: "note", role: "status" }, words.loading);
   const lists = new Map(groups.map((group) => [group, groupElement(group)]));
   pane.classList.add("schema");
-  // Stacked above the editor it would push that out of sight.
-  if (!matchMedia("(min-width: 71rem)").matches) pane.closest("details")?.removeAttribute("open");
   pane.replaceChildren(search, status, ...[...lists.values()].map(({ details }) => details));
   let tables: Table[] = [];
   const elements = new Map<string, HTMLElement>();

@@ -1,13 +1,10 @@
-import type { AsyncDuckDB, AsyncDuckDBConnection } from "@duckdb/duckdb-wasm";
+import type { AsyncDuckDB } from "@duckdb/duckdb-wasm";
 import type { Table } from "apache-arrow";
-import { databaseName } from "../../../shared/files.ts";
 import type { Row } from "../../../shared/query/index.ts";
-import type { OnBytes } from "../../engine/kept.ts";
-import { published } from "../../engine/open.ts";
 import { type Answer, rowsOf } from "../../engine/rows.ts";
-import { startEngine } from "../../engine/start.ts";
+import { type Live, type OnProgress, startLive } from "./engine.ts";
 import { problemOf } from "./problem.ts";
-import { fetchPublished, type Publication } from "./published.ts";
+import type { Publication } from "./published.ts";
 import { readStatement } from "./statement.ts";
 
 /** What a run gave. Decimals, 64-bit integers and times in it are as Arrow holds them: exact. */
@@ -25,24 +22,26 @@ export interface Session {
    * Runs one or several statements.
    *
    * @returns the last statement's rows, up to a limit
-   * @throws a QueryError; an AbortError where the signal stopped it
+   * @throws a QueryError; an AbortError where the signal stopped it; a RestartedError
    */
   run(sql: string, signal: AbortSignal): Promise<Answered>;
   /** Small answers as plain rows, decimals as text. */
   rows(sql: string): Promise<readonly Row[]>;
-  database: AsyncDuckDB;
+  /** Another one after the engine had to be started anew. */
+  readonly database: AsyncDuckDB;
 }
 
 /** Rows that are fetched of one answer. */
 export const rowLimit = 1_000_000;
 
-/** Bytes that have come so far, and of how many where that is known. */
-export type OnProgress = (bytes: number, all: number | undefined) => void;
+/** How long a stopped statement may go on before its engine is given up, in milliseconds. */
+const patience = 2_000;
+
+/** The engine was started anew, since it broke or could not be stopped: the reader's tables are gone. */
+export class RestartedError extends Error {}
 
 /**
- * The engine with the published database attached read-only, and locked: it reads no other file and no
- * other address, and that cannot be changed back. The reader's statements find the database's tables by
- * their bare names, and make tables of their own in memory.
+ * Opens the published database for the console.
  *
  * @throws an Error that says what did not come, or why the engine does not start
  */
@@ -50,62 +49,48 @@ export async function openSession(
   publication: Publication,
   onProgress: OnProgress,
 ): Promise<Session> {
-  const { engine, database } = progressOf(onProgress);
-  const { base } = publication;
-  // Of a database too large to be held, as much as is asked for; all of it where a host gives no parts.
-  const filesystem = {
-    allowFullHTTPReads: true,
-    reliableHeadRequests: true,
-    forceFullHTTPReads: false,
+  let live: Live = await startLive(publication, onProgress);
+  const restart = async () => {
+    await live.database.terminate();
+    live = await startLive(publication, onProgress);
   };
-  const [started, register] = await Promise.all([
-    startEngine({ base, config: { filesystem }, onBytes: engine, isConfined: true }),
-    fetchPublished(publication, database),
-  ]);
-  await register(started);
-  const reader = await started.connect();
-  const panes = await started.connect();
-  await reader.query(`attach '${databaseName}' as ${published} (read_only)`);
-  // Of a connection, and a locked one cannot set it any more.
-  for (const connection of [reader, panes]) {
-    await connection.query(`set search_path = 'memory.main,${published}.main'`);
-    await connection.query("set errors_as_json = true");
-  }
-  await reader.query("set enable_external_access = false");
-  await reader.query("set lock_configuration = true");
   return {
-    database: started,
-    run: (sql, signal) => runOn(reader, sql, signal),
-    rows: async (sql) => rowsOf((await panes.query(sql)) as unknown as Answer),
+    get database() {
+      return live.database;
+    },
+    rows: async (sql) => rowsOf((await live.panes.query(sql)) as unknown as Answer),
+    run: async (sql, signal) => {
+      const started = performance.now();
+      try {
+        const read = readStatement(live.reader, sql, signal, rowLimit);
+        const { table, isCut } = await Promise.race([read, deafTo(signal)]);
+        return { table, sql, isCut, milliseconds: performance.now() - started };
+      } catch (error) {
+        if (error instanceof DeafError || isBroken(error)) {
+          await restart();
+          throw new RestartedError("the engine was started anew", { cause: error });
+        }
+        signal.throwIfAborted();
+        throw problemOf(error, sql);
+      }
+    },
   };
 }
 
-/** Two that come side by side, told as one. */
-function progressOf(onProgress: OnProgress): { engine: OnBytes; database: OnBytes } {
-  const parts = { engine: [0, 0], database: [0, 0] };
-  const told =
-    (part: keyof typeof parts): OnBytes =>
-    (bytes, all) => {
-      parts[part] = [bytes, all ?? Number.NaN];
-      const [come, expected] = [0, 1].map(
-        (place) => (parts.engine[place] ?? 0) + (parts.database[place] ?? 0),
-      );
-      onProgress(come ?? 0, expected || undefined);
-    };
-  return { engine: told("engine"), database: told("database") };
+/** An engine in the middle of one long step hears no stop. */
+class DeafError extends Error {}
+
+function deafTo(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const wait = () => setTimeout(() => reject(new DeafError()), patience);
+    signal.addEventListener("abort", wait, { once: true });
+  });
 }
 
-async function runOn(
-  connection: AsyncDuckDBConnection,
-  sql: string,
-  signal: AbortSignal,
-): Promise<Answered> {
-  const started = performance.now();
-  try {
-    const { table, isCut } = await readStatement(connection, sql, signal, rowLimit);
-    return { table, sql, isCut, milliseconds: performance.now() - started };
-  } catch (error) {
-    signal.throwIfAborted();
-    throw problemOf(error, sql);
-  }
+/** What WebAssembly says of a program that failed, out of which there is no way back. */
+function isBroken(error: unknown): boolean {
+  const text = error instanceof Error ? `${error.name} ${error.message}` : String(error);
+  return /RuntimeError|unreachable|memory access out of bounds|table index is out of bounds|Aborted\(/.test(
+    text,
+  );
 }

@@ -5,7 +5,6 @@ const shares = new Intl.NumberFormat("en-GB", { style: "percent", maximumFractio
 
 /** Tables, questions and files beside the editor. */
 export const schema = {
-  tables: "Tables",
   find: "Find a table or column",
   loading: "Reading the tables…",
   failed: (reason: string) => `The tables cannot be listed: ${reason}`,
@@ -47,7 +46,6 @@ export const schema = {
   bar: (rows: number) => counts.format(rows),
   empty: "(empty text)",
 
-  questions: "Questions",
   findQuestion: "Find a question, figure or metric",
   questionsLead: "Opening one puts its SQL into the editor; nothing runs before you say so.",
   noQuestions: "The list of questions could not be fetched.",

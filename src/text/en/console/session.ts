@@ -1,37 +1,82 @@
 const times = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 });
 const counts = new Intl.NumberFormat("en-GB");
+const moments = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
 
-const seconds = (milliseconds: number) =>
+const took = (milliseconds: number) =>
   milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${times.format(milliseconds / 1000)} s`;
-
 const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
+const rows = (count: number) => `${counts.format(count)} ${count === 1 ? "row" : "rows"}`;
 
 /** The page, its editor, and what it tells of the engine and of a run. */
 export const session = {
   name: "SQL",
   title: "Ask the published data in SQL",
-  lead: "DuckDB runs in this browser over the tables behind every number of this site. Nothing you type or run leaves it.",
-  noScript: "The console needs JavaScript. The database can be opened in any DuckDB, too:",
+  lead: "DuckDB runs in this browser over the tables behind every number of this site. What you type and what comes out stay here.",
+  noScript: "The console needs JavaScript.",
   editor: "SQL",
+  editorKeys:
+    "Control or Command and Enter runs the selection, or everything. Escape, then Tab leaves the editor.",
+  keys: "Ctrl or ⌘ + Enter runs the selection, or all. Esc, then Tab leaves the editor.",
   run: "Run",
-  runKeys: "Ctrl or Cmd + Enter runs the selection, or everything",
   stop: "Stop",
+  format: "Format",
+  link: "Copy link",
+  side: "Tables, questions and history",
+  sides: { tables: "Tables", questions: "Questions", history: "History" },
+  tabs: {
+    list: "Queries",
+    add: "New query",
+    close: (title: string) => `Close ${title}`,
+    untitled: (number: number) => `Query ${number}`,
+  },
+  history: {
+    empty: "What you run is listed here, with its time, rows and duration.",
+    kept: "Kept in this browser only.",
+    clear: "Forget all",
+    rows: (count: number, isCut: boolean) => (isCut ? `first ${rows(count)}` : rows(count)),
+    at: (at: Date) => moments.format(at),
+    took,
+  },
+  links: {
+    title: "From a link",
+    arrived: "This query came by a link and has not run. Read it, then press Run.",
+    broken:
+      "The query in the link is not whole; it may have been cut on its way. Ask for it again.",
+    unknown: (address: string) =>
+      `There is no query "${address}" on this site; it may be of an earlier build. All of them are listed under Questions.`,
+    noQuestions:
+      "The list of the site's queries did not come, so the link cannot be followed. Reload to try again.",
+    copied:
+      "A link that holds this query was copied. Whoever opens it sees the query before it runs.",
+    inAddress: "The link is in the address bar; the browser did not let it be copied.",
+    tooLong: (length: number, limit: number) =>
+      `The link would have ${counts.format(length)} characters, more than mail and chat programs carry (${counts.format(limit)}). Shorten the query, or send its text.`,
+  },
+  notFormatted: "This cannot be formatted: the formatter does not understand it.",
   fetching: (bytes: number, all: number | undefined) =>
     `Fetching the engine and the database: ${megabytes(bytes)}${all === undefined ? "" : ` of ${megabytes(all)}`} MB…`,
   starting: "Starting the engine…",
   ready: "Ready.",
-  running: (milliseconds: number) => `Running… ${seconds(milliseconds)}`,
-  stopped: "Stopped.",
-  answered: (rows: number, milliseconds: number) =>
-    `${counts.format(rows)} ${rows === 1 ? "row" : "rows"} in ${seconds(milliseconds)}`,
+  running: "Running…",
+  stopping: "Stopping…",
+  stopped: (milliseconds: number) => `Stopped after ${took(milliseconds)}.`,
+  broke: "The engine broke down over this query.",
+  restarted: "The engine was started anew; tables of your own are gone.",
+  refused: "DuckDB refused the query.",
+  answered: (count: number, milliseconds: number) => `${rows(count)} in ${took(milliseconds)}`,
   cut: (limit: number) =>
-    `; the first ${counts.format(limit)} rows are shown, the rest was not fetched`,
+    `: the first ${counts.format(limit)}; the others were not fetched. Add a limit or an aggregate to see all.`,
   noEngine: "This site publishes no customers one by one, so no engine comes with it.",
   noEngineRemedy:
-    'Set publish: { accounts: "pseudonymous" } or "named" in the configuration and build again; the database can be opened in any DuckDB meanwhile.',
-  failed: (reason: string) => `The console cannot run here: ${reason}.`,
-  failedRemedy: "The database can be opened in any DuckDB meanwhile:",
+    'Set publish: { accounts: "pseudonymous" } or "named" in the configuration and build again. What is published opens in any DuckDB:',
+  noEngineHere: "There is no engine here.",
+  failed: (reason: string) =>
+    `The console cannot run here: ${reason}. The database opens in any DuckDB, with the same SQL: `,
   reasons: {
-    worker: "the engine's worker could not be started",
+    blocked:
+      "this browser, or a policy of its owner, does not run WebAssembly; another browser may",
+    old: "this browser is too old to unpack the engine; one of 2023 or newer can",
+    memory:
+      "there is too little memory for the engine; close other tabs and reload, or use a larger device",
   },
 } as const;

@@ -1,0 +1,51 @@
+/** A name that a statement gives to rows, and the table they are of, where it is one. */
+export interface Source {
+  /** As the statement calls it. */
+  alias: string;
+  table: string;
+}
+
+const name = String.raw`(?:"[^"]+"|[a-z_]\w*)`;
+const path = String.raw`${name}(?:\.${name})*`;
+const notAlias =
+  /^(?:on|using|where|group|order|inner|left|right|full|cross|join|limit|having|qualify|union|natural|asof|window|select|sample|tablesample|positional|semi|anti|lateral|as)$/i;
+const sourcePattern = new RegExp(
+  String.raw`\b(?:from|join|into|update|,)\s+(${path})(?:\s+(?:as\s+)?(${name}))?`,
+  "gi",
+);
+const stepPattern = new RegExp(
+  String.raw`\b(${name})\s+as\s+(?:not\s+)?(?:materialized\s+)?\(`,
+  "gi",
+);
+
+/** A statement's text and where the cursor stands in it: of several those between two semicolons. */
+export function statementAround(sql: string, position: number): { text: string; at: number } {
+  let start = 0;
+  for (const { index, 0: found } of sql.matchAll(separators)) {
+    if (found !== ";") continue;
+    if (index >= position) return { text: sql.slice(start, index), at: position - start };
+    start = index + 1;
+  }
+  return { text: sql.slice(start), at: position - start };
+}
+
+/** Strings, quoted names and comments hide a semicolon. */
+const separators = /'(?:[^']|'')*'?|"(?:[^"]|"")*"?|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|;/g;
+
+/** Tables that the statement reads, by the names it gives them. */
+export function sourcesOf(statement: string): Source[] {
+  return [...statement.matchAll(sourcePattern)].map(([, table = "", alias]) => {
+    const own = unquoted(table.split(/\.(?=(?:[^"]*"[^"]*")*[^"]*$)/).at(-1) ?? table);
+    const isAlias = alias !== undefined && !notAlias.test(alias);
+    return { alias: isAlias ? unquoted(alias) : own, table: own };
+  });
+}
+
+/** Names of the steps of a with clause. */
+export function stepsOf(statement: string): string[] {
+  return [...new Set([...statement.matchAll(stepPattern)].map(([, step = ""]) => unquoted(step)))];
+}
+
+function unquoted(text: string): string {
+  return text.startsWith('"') ? text.slice(1, -1) : text;
+}

@@ -1,0 +1,129 @@
+import { say } from "../../text/index.ts";
+import { readVocabulary } from "./editor/completion/vocabulary.ts";
+import { type Editor, openEditor } from "./editor/editor.ts";
+import { formatSql } from "./editor/format.ts";
+import { historyPane } from "./history/pane.ts";
+import { arriveBy } from "./links/arrive.ts";
+import { encodeQuery, limit } from "./links/query-link.ts";
+import { buttonOf, paneOf, switchPanes } from "./panes.ts";
+import { questionsPane } from "./questions/index.ts";
+import { openRunner } from "./runner.ts";
+import { type SchemaPane, schemaPane } from "./schema/index.ts";
+import { reasonOf } from "./session/failure.ts";
+import type { Session } from "./session/session.ts";
+import { openTabs, type Tabs } from "./tabs/tabs.ts";
+
+const words = say.console.session;
+
+/**
+ * The parts of the console, put together. They work while the engine is on its way, but for running.
+ *
+ * @param base address of the site, as /board/metrics/
+ */
+export function openPage(
+  host: HTMLElement,
+  base: string,
+  opening: Promise<Session>,
+  tell: (text: string) => void,
+): void {
+  const editor: Editor = openEditor(paneOf(host, "editor"), {
+    onRun: () => runner.run(),
+    onFormat: () => void format(editor, tell),
+    onChange: (sql) => tabs.typed(sql),
+  });
+  const tabs: Tabs = openTabs(paneOf(host, "tabs"), base, ({ id, sql }) => editor.show(id, sql));
+  const { id, sql } = tabs.shown();
+  editor.show(id, sql);
+  const open = (title: string | undefined, query: string) => {
+    tabs.open(title, query);
+    editor.focus();
+  };
+  const history = historyPane(paneOf(host, "history"), base, (past) => open(undefined, past));
+  questionsPane(paneOf(host, "questions"), {
+    base,
+    open: (question) => open(question.title, question.sql),
+  });
+  let schema: SchemaPane | undefined;
+  const result = paneOf(host, "result");
+  const runner = openRunner(host, {
+    editor,
+    history,
+    tell,
+    result: {
+      show: ({ table }) => {
+        result.textContent = table.slice(0, 20).toString();
+      },
+      clear: () => result.replaceChildren(),
+    },
+    onRun: () => void schema?.refresh(),
+  });
+  switchPanes(paneOf(host, "side-tabs"));
+  foldOnPhone(host);
+  buttonOf(host, "format").addEventListener("click", () => void format(editor, tell));
+  buttonOf(host, "link").addEventListener("click", () => void copyLink(editor, tell));
+  addEventListener("hashchange", () => void arriveHere(base, tabs, tell));
+  const isArriving = arriveHere(base, tabs, tell);
+  opening.then(
+    async (session) => {
+      runner.connect(session);
+      if (!(await isArriving)) tell(words.ready);
+      schema = schemaPane(paneOf(host, "schema"), { rows: session.rows, insert: editor.insert });
+      editor.learn(await readVocabulary(session.rows));
+    },
+    (error: unknown) => showNoEngine(host, error),
+  );
+}
+
+/** Shows the query of the address, which never runs by itself. */
+async function arriveHere(
+  base: string,
+  tabs: Tabs,
+  tell: (text: string) => void,
+): Promise<boolean> {
+  const { hash, pathname, search } = location;
+  try {
+    const arrived = await arriveBy(hash, base);
+    if (!arrived) return false;
+    tabs.open(arrived.title, arrived.sql);
+    tell(words.links.arrived);
+  } catch (error) {
+    tell((error as Error).message);
+  }
+  // Reloading would open it again, over what the reader made of it.
+  window.history.replaceState(null, "", pathname + search);
+  return true;
+}
+
+async function format(editor: Editor, tell: (text: string) => void): Promise<void> {
+  try {
+    editor.replace(await formatSql(editor.text()));
+  } catch {
+    tell(words.notFormatted);
+  }
+}
+
+async function copyLink(editor: Editor, tell: (text: string) => void): Promise<void> {
+  const hash = await encodeQuery(editor.text());
+  if (hash.length > limit) return tell(words.links.tooLong(hash.length, limit));
+  const address = new URL(hash, location.href).href;
+  try {
+    await navigator.clipboard.writeText(address);
+    tell(words.links.copied);
+  } catch {
+    window.history.replaceState(null, "", address);
+    tell(words.links.inAddress);
+  }
+}
+
+function showNoEngine(host: HTMLElement, error: unknown): void {
+  paneOf(host, "status").textContent = words.noEngineHere;
+  const notice = paneOf(host, "no-engine");
+  notice.hidden = false;
+  notice.prepend(words.failed(reasonOf(error)));
+}
+
+/** Beside the editor there is room for it, above or below there is not. */
+function foldOnPhone(host: HTMLElement): void {
+  const side = host.querySelector<HTMLDetailsElement>("details.side");
+  if (side && matchMedia("(max-width: 61.99rem)").matches) side.open = false;
+}
