@@ -19,20 +19,26 @@ export async function openConsole(
 }
 
 /** What the editor holds. */
-export function editorText(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const area = document.querySelector<HTMLTextAreaElement>("[data-pane=editor] textarea");
-    const lines = [...document.querySelectorAll("[data-pane=editor] .cm-line")];
-    return area?.value ?? lines.map((line) => line.textContent ?? "").join("\n");
-  });
+export async function editorText(page: Page): Promise<string> {
+  return (await page.locator(".cm-line").allTextContents()).join("\n");
 }
 
-/** Types a statement into the editor, in the place of what is there, and runs it. */
-export async function runSql(page: Page, sql: string): Promise<string> {
-  const editor = page.locator("[data-pane=editor] :is(textarea, .cm-content)").first();
-  await editor.focus();
+/** Puts a text into the editor in the place of what is there, as a paste does. */
+export async function writeSql(page: Page, sql: string): Promise<void> {
+  await page.locator(".cm-content").focus();
   await page.keyboard.press("Control+A");
-  await page.keyboard.insertText(sql);
+  await page.locator(".cm-content").evaluate((content, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", text);
+    content.dispatchEvent(
+      new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
+    );
+  }, sql);
+}
+
+/** Runs a statement in the place of what the editor has; what the page tells of it. */
+export async function runSql(page: Page, sql: string): Promise<string> {
+  await writeSql(page, sql);
   const status = page.locator("[data-pane=status]");
   const before = await status.textContent();
   await page.locator("[data-do=run]").click();

@@ -141,7 +141,7 @@ it("tables that the reader makes come and go", async () => {
 });
 
 it("a question is found by its words, opened, and not run", async () => {
-  await page.locator(".pane > summary", { hasText: "Questions" }).click();
+  await page.getByRole("tab", { name: "Questions" }).click();
   await page.locator(".questions input").fill("detractors leave");
   const before = await page.locator("[data-pane=status]").textContent();
   await page.getByRole("button", { name: /^Do detractors leave more often/ }).click();
@@ -158,7 +158,7 @@ it("on a phone nothing is wider than the screen, and the tables are out of the w
     width: 360,
     height: 740,
   });
-  await phone.locator(".pane > summary", { hasText: "Tables" }).click();
+  await phone.locator(".side > summary").click();
   await phone.locator(".schema details.table").first().waitFor({ timeout: patient });
   await phone.locator(".schema details.table > summary").nth(8).click();
   await phone.getByRole("button", { name: "Sample rows" }).click();
