@@ -32,25 +32,26 @@ export function openActions({ whole, chosen }: Sources) {
     told.textContent = text;
   };
 
-  const copy = async (cells: Chosen, form: CopyForm, hasTitles: boolean) => {
+  /** Cells as text, and that they are copied; nothing where they are too many. */
+  const textOf = (cells: Chosen, form: CopyForm, hasTitles: boolean): string | undefined => {
     const { rowCount, columns } = cells;
     const count = rowCount * columns.length;
-    if (count > mostCells) return tell(words.tooMany(count, mostCells));
-    try {
-      await toClipboard(copyText(cells, form, hasTitles));
-      tell(words.copied(rowCount, columns.length));
-    } catch (error) {
-      tell(words.notCopied(messageOf(error)));
-    }
+    tell(
+      count > mostCells ? words.tooMany(count, mostCells) : words.copied(rowCount, columns.length),
+    );
+    return count > mostCells ? undefined : copyText(cells, form, hasTitles);
   };
 
   const copyButtons = copyForms.map((form) => {
     const attributes = { type: "button", title: words.titles[form], "data-copy": form };
     const button = element("button", attributes, words.forms[form]);
-    button.addEventListener("click", () => {
+    button.addEventListener("click", async () => {
       const cells = chosen();
       const isSome = cells && cells.rowCount * cells.columns.length > 1;
-      void copy(isSome ? cells : whole(), form, true);
+      const text = textOf(isSome ? cells : whole(), form, true);
+      if (text !== undefined) {
+        await toClipboard(text).catch((error: unknown) => tell(words.notCopied(messageOf(error))));
+      }
     });
     return button;
   });
@@ -93,7 +94,7 @@ export function openActions({ whole, chosen }: Sources) {
       ),
     ),
     status: element("div", { class: "foot" }, selected, told),
-    copy: (cells: Chosen, form: CopyForm, hasTitles: boolean) => void copy(cells, form, hasTitles),
+    copied: (cells: Chosen) => textOf(cells, "tsv", false),
     tellChosen: (cells: Chosen | undefined) => {
       const { chosen: describe } = say.console.result;
       selected.textContent = cells ? describe(cells.rowCount, cells.columns.length) : "";

@@ -19,7 +19,12 @@ export function showCell(column: ResultColumn, row: number): void {
     element("div", { class: "buttons" }, text !== null && copy, close),
   );
   close.addEventListener("click", () => dialog.close());
-  copy.addEventListener("click", () => void toClipboard(text ?? ""));
+  copy.addEventListener("click", async () => {
+    await toClipboard(text ?? "").then(
+      () => copy.replaceChildren(words.copied),
+      (error: unknown) => copy.replaceChildren(say.console.result.take.notCopied(String(error))),
+    );
+  });
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();

@@ -74,7 +74,7 @@ function openResult(host: HTMLElement, result: Result, { sql, isCut }: Answered)
       chosen = now;
       actions.tellChosen(now);
     },
-    copied: (cells) => actions.copy(cells, "tsv", false),
+    copied: actions.copied,
     opened: showCell,
   });
   if (result.rowCount === 0) rowsPanel.append(element("p", { class: "note" }, words.none));

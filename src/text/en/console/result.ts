@@ -21,6 +21,7 @@ export const result = {
   cell: {
     title: (column: string, type: string) => `${column} · ${type}`,
     copy: "Copy",
+    copied: "Copied",
     close: "Close",
     isNull: "NULL: there is no value.",
     isEmpty: "The empty text.",
@@ -40,6 +41,7 @@ export const result = {
       `Copied: ${many(rows, "row")}, ${many(columns, "column")}.`,
     tooMany: (cells: number, most: number) =>
       `${number(cells)} cells are too many for the clipboard, which takes ${number(most)} here: select fewer, or download them.`,
+    unsafe: "browsers let pages copy over https only; select cells and press Ctrl+C, or download",
     notCopied: (reason: string) => `Not copied: ${reason}`,
     writing: (name: string) => `Writing ${name}…`,
     written: (name: string, megabytes: string) => `${name} is written (${megabytes} MB).`,

@@ -25,7 +25,8 @@ export interface Chosen {
 export interface GridEvents {
   /** Cells were chosen, or none. */
   chosen: (chosen: Chosen | undefined) => void;
-  copied: (chosen: Chosen) => void;
+  /** What the reader's own copying takes; nothing where it is too much. */
+  copied: (chosen: Chosen) => string | undefined;
   /** The reader wants to see all of a cell. */
   opened: (column: ResultColumn, row: number) => void;
 }
@@ -38,7 +39,6 @@ export interface GridControl {
   /** The cell at a point of the window; outside the cells the nearest; column -1 is the count of rows. */
   placeAt: (x: number, y: number) => Place;
   scrollBy: (pixels: number) => void;
-  copy: () => void;
   open: () => void;
   sort: (place: number) => void;
   pin: (place: number) => void;
@@ -238,6 +238,13 @@ export function openGrid(host: HTMLElement, result: Result, events: GridEvents) 
     return { row: Math.max(0, Math.min(rowCount - 1, row)), column };
   }
 
+  grid.addEventListener("copy", (event) => {
+    const chosen = chosenNow();
+    const text = chosen && events.copied(chosen);
+    if (text === undefined) return;
+    event.clipboardData?.setData("text/plain", text);
+    event.preventDefault();
+  });
   grid.addEventListener("scroll", () => {
     if (Math.abs(grid.scrollTop - put) >= 1) {
       put = grid.scrollTop;
@@ -273,10 +280,6 @@ export function openGrid(host: HTMLElement, result: Result, events: GridEvents) 
     select,
     placeAt,
     scrollBy: (pixels) => moveTo(top + pixels),
-    copy: () => {
-      const chosen = chosenNow();
-      if (chosen) events.copied(chosen);
-    },
     open: () => {
       const { row, column } = selection?.focus ?? { row: -1, column: -1 };
       const found = columnAt(column);

@@ -32,10 +32,6 @@ function act(event: KeyboardEvent, control: GridControl): boolean {
     if (size.rows > 0) control.select(everything(size), false);
     return true;
   }
-  if (jumps && key.toLowerCase() === "c") {
-    control.copy();
-    return true;
-  }
   if (key === " " && (shiftKey || jumps) && row >= 0) {
     const { anchor, focus } = selection;
     control.select(

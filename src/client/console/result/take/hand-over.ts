@@ -1,14 +1,9 @@
-/** Puts a text on the clipboard; where a page may not (plain http), as the reader's own copying would. */
+import { say } from "../../../../text/index.ts";
+
+/** Puts a text on the clipboard, which browsers grant to pages over https or of this machine only. */
 export async function toClipboard(text: string): Promise<void> {
-  if (navigator.clipboard) return navigator.clipboard.writeText(text);
-  const fill = (event: ClipboardEvent) => {
-    event.clipboardData?.setData("text/plain", text);
-    event.preventDefault();
-  };
-  document.addEventListener("copy", fill, { once: true });
-  const isDone = document.execCommand("copy");
-  document.removeEventListener("copy", fill);
-  if (!isDone) throw new Error("the browser did not let the page copy; use a download instead");
+  if (!navigator.clipboard) throw new Error(say.console.result.take.unsafe);
+  await navigator.clipboard.writeText(text);
 }
 
 /** Gives a file to the reader. */
