@@ -7,6 +7,7 @@ import { arriveBy } from "./links/arrive.ts";
 import { encodeQuery, limit } from "./links/query-link.ts";
 import { buttonOf, paneOf, switchPanes } from "./panes.ts";
 import { questionsPane } from "./questions/index.ts";
+import { resultPane } from "./result/index.ts";
 import { openRunner } from "./runner.ts";
 import { type SchemaPane, schemaPane } from "./schema/index.ts";
 import { reasonOf } from "./session/failure.ts";
@@ -44,17 +45,11 @@ export function openPage(
     open: (question) => open(question.title, question.sql),
   });
   let schema: SchemaPane | undefined;
-  const result = paneOf(host, "result");
   const runner = openRunner(host, {
     editor,
     history,
     tell,
-    result: {
-      show: ({ table }) => {
-        result.textContent = table.slice(0, 20).toString();
-      },
-      clear: () => result.replaceChildren(),
-    },
+    result: resultPane(paneOf(host, "result")),
     onRun: () => void schema?.refresh(),
   });
   switchPanes(paneOf(host, "side-tabs"));

@@ -35,16 +35,14 @@ const press = async (...keys: string[]) => {
 };
 /** What the reader's own copying gives. */
 const copied = async () => {
-  const text = page.evaluate(
-    () =>
-      new Promise<string>((done) => {
-        const take = (event: ClipboardEvent) =>
-          done(event.clipboardData?.getData("text/plain") ?? "");
-        document.addEventListener("copy", take, { once: true });
-      }),
-  );
+  await page.evaluate(() => {
+    const take = (event: ClipboardEvent) => {
+      Object.assign(globalThis, { copied: event.clipboardData?.getData("text/plain") });
+    };
+    document.addEventListener("copy", take, { once: true });
+  });
   await page.keyboard.press("Control+C");
-  return text;
+  return page.evaluate(() => (globalThis as unknown as { copied: string }).copied);
 };
 const taken = async (form: string) => {
   const [file] = await Promise.all([

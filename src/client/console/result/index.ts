@@ -60,7 +60,7 @@ function openResult(host: HTMLElement, result: Result, { sql, isCut }: Answered)
   });
   const tabList = element(
     "div",
-    { class: "tabs", role: "tablist", "aria-label": words.tabs.label },
+    { class: "views", role: "tablist", "aria-label": words.tabs.label },
     ...tabs,
   );
   host.append(
