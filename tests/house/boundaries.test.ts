@@ -69,6 +69,7 @@ const mayImport: Record<string, { rooms: string[]; packages: string[] }> = {
       "sql-formatter",
       "regular-table",
       "write-excel-file",
+      "papaparse",
     ],
   },
   pages: {
