@@ -2,6 +2,7 @@ import { say } from "../../text/index.ts";
 import { readVocabulary } from "./editor/completion/vocabulary.ts";
 import { type Editor, openEditor } from "./editor/editor.ts";
 import { formatSql } from "./editor/format.ts";
+import { type FilesPane, filesPane } from "./files/index.ts";
 import { historyPane } from "./history/pane.ts";
 import { arriveBy } from "./links/arrive.ts";
 import { encodeQuery, limit } from "./links/query-link.ts";
@@ -45,12 +46,16 @@ export function openPage(
     open: (question) => open(question.title, question.sql),
   });
   let schema: SchemaPane | undefined;
+  let files: FilesPane | undefined;
   const runner = openRunner(host, {
     editor,
     history,
     tell,
     result: resultPane(paneOf(host, "result")),
-    onRun: () => void schema?.refresh(),
+    onRun: () => {
+      void schema?.refresh();
+      void files?.refresh();
+    },
   });
   switchPanes(paneOf(host, "side-tabs"));
   foldOnPhone(host);
@@ -63,6 +68,7 @@ export function openPage(
       runner.connect(session);
       if (!(await isArriving)) tell(words.ready);
       schema = schemaPane(paneOf(host, "schema"), { rows: session.rows, insert: editor.insert });
+      files = filesPane(paneOf(host, "files"), session, () => void schema?.refresh());
       editor.learn(await readVocabulary(session.rows));
     },
     (error: unknown) => showNoEngine(host, error),

@@ -1,4 +1,5 @@
 import type { AsyncDuckDB } from "@duckdb/duckdb-wasm";
+import type { Row } from "../../../shared/query/index.ts";
 import { say } from "../../../text/index.ts";
 import { element } from "../../filter/elements.ts";
 import { type LoadedFile, loadFile } from "./load.ts";
@@ -6,17 +7,24 @@ import { FileProblem } from "./problem.ts";
 
 const words = say.console.files;
 
+/** What the pane asks of the console's session; the engine may be started anew meanwhile. */
+export interface FilesHost {
+  readonly database: AsyncDuckDB;
+  rows: (sql: string) => Promise<readonly Row[]>;
+}
+
+export interface FilesPane {
+  /** To be told when statements ran: they may have dropped a file's table, or the engine with all of them. */
+  refresh: () => Promise<void>;
+}
+
 /**
  * A reader's own files as tables. They are read here, handed to the engine and nowhere else, and gone
  * with the page.
  *
  * @param onChange told when a table has come or gone
  */
-export function filesPane(
-  pane: HTMLElement,
-  { database }: { database: AsyncDuckDB },
-  onChange: () => void,
-): void {
+export function filesPane(pane: HTMLElement, host: FilesHost, onChange: () => void): FilesPane {
   const input = element("input", {
     type: "file",
     id: "own-files",
@@ -34,6 +42,7 @@ export function filesPane(
     problems,
     list,
   );
+  const items = new Map<string, HTMLElement>();
   const tell = (text: string) => {
     status.textContent = text;
   };
@@ -45,9 +54,11 @@ export function filesPane(
   };
   const loadOne = async (file: File) => {
     try {
-      const loaded = await loadFile(database, file, tell);
+      const loaded = await loadFile(host.database, file, tell);
       tell(words.loaded(loaded.file, loaded.table, loaded.rows));
-      list.append(loadedElement(loaded, remove));
+      const item = loadedElement(loaded, remove);
+      items.set(loaded.table, item);
+      list.append(item);
       onChange();
     } catch (error) {
       const what = error instanceof FileProblem ? error.message : words.unexpected(String(error));
@@ -55,11 +66,13 @@ export function filesPane(
       tell("");
     }
   };
-  const remove = async ({ table }: LoadedFile, item: HTMLElement) => {
-    const connection = await database.connect();
-    await connection.query(`drop table if exists memory.main.${table}`);
-    await connection.close();
-    item.remove();
+  const takeAway = (table: string) => {
+    items.get(table)?.remove();
+    items.delete(table);
+  };
+  const remove = async (table: string) => {
+    await host.rows(`drop table if exists memory.main.${table}`);
+    takeAway(table);
     tell(words.removed(table));
     input.focus();
     onChange();
@@ -69,6 +82,18 @@ export function filesPane(
     input.value = "";
   });
   takeDropped(pane, take);
+  return {
+    refresh: async () => {
+      if (items.size === 0) return;
+      const found = await host.rows(
+        "select table_name from duckdb_tables() where database_name = 'memory'",
+      );
+      const left = new Set(found.map((row) => row.table_name));
+      const gone = [...items.keys()].filter((table) => !left.has(table));
+      for (const table of gone) takeAway(table);
+      if (gone.length > 0) tell(words.gone(gone));
+    },
+  };
 }
 
 /** Files dropped anywhere on the page; without that the browser would leave it for the file. */
@@ -93,16 +118,16 @@ function takeDropped(pane: HTMLElement, take: (files: readonly File[]) => void):
 }
 
 function loadedElement(
-  loaded: LoadedFile,
-  remove: (loaded: LoadedFile, item: HTMLElement) => Promise<void>,
+  { table, rows, short, columns }: LoadedFile,
+  remove: (table: string) => Promise<void>,
 ): HTMLElement {
-  const { table, rows, short, columns } = loaded;
   const button = element(
     "button",
     { type: "button", "aria-label": words.removeOf(table) },
     words.remove,
   );
-  const item = element(
+  button.addEventListener("click", () => void remove(table));
+  return element(
     "li",
     {},
     element(
@@ -127,6 +152,4 @@ function loadedElement(
       ),
     ),
   );
-  button.addEventListener("click", () => void remove(loaded, item));
-  return item;
 }

@@ -5,7 +5,7 @@ import { FileProblem } from "./problem.ts";
 const words = say.console.files;
 
 /** Characters that are parsed at once, so that the page stays alive between. */
-const charactersAtOnce = 4_000_000;
+const charactersAtOnce = 1_000_000;
 
 export interface Records {
   header: string[];

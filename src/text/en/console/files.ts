@@ -1,4 +1,4 @@
-import { plural } from "../site.ts";
+import { listed, plural } from "../site.ts";
 
 const counts = new Intl.NumberFormat("en-GB");
 
@@ -22,6 +22,8 @@ export const files = {
   remove: "Remove",
   removeOf: (table: string) => `Remove ${table}`,
   removed: (table: string) => `${table} is removed.`,
+  gone: (tables: readonly string[]) =>
+    `${listed(tables)} ${tables.length === 1 ? "is" : "are"} gone, dropped or with an engine that had to be started anew; choose the ${plural(tables.length, "file")} again to have ${tables.length === 1 ? "it" : "them"} back.`,
   problem: (file: string, what: string) => `${file}: ${what}`,
   unexpected: (reason: string) => `it could not be loaded: ${reason}`,
   notText: "it is no CSV, TSV or .gz of them; choose another file, or save it as CSV",
