@@ -1,7 +1,8 @@
 import { filterDimensions } from "../shared/filter.ts";
-import type { Value } from "../shared/query/index.ts";
+import type { Row, Value } from "../shared/query/index.ts";
 import { tableOf } from "./ask.ts";
 import { asked, type Marts } from "./asked.ts";
+import { type Columns, columnsOf, rowsOfColumns } from "./columns.ts";
 import type { PageName } from "./tell.ts";
 import type { FigureReport } from "./view.ts";
 
@@ -22,11 +23,9 @@ export function combinedReport(
   };
 }
 
-type Table = Record<string, Value[]>;
-
 /** A report's rows for one page, column by column: what a browser needs to filter it. */
 export interface ShippedReport extends Omit<FigureReport, "marts"> {
-  marts: Record<string, Table>;
+  marts: Record<string, Columns>;
   /** Months that a period can start and end with. */
   months: string[];
 }
@@ -38,7 +37,11 @@ export function shipReport(report: FigureReport, page: PageName): ShippedReport 
   const names = Object.keys(asked[page]) as (keyof Marts)[];
   const tables = names.map((name) => [
     name,
-    columnsOf(marts[name] as readonly unknown[] as Row[], (asked[page][name] ?? []) as string[]),
+    columnsOf(
+      shippedRows(marts[name] as readonly unknown[] as Row[]),
+      (asked[page][name] ?? []) as string[],
+      shortened,
+    ),
   ]);
   const {
     benchmarks,
@@ -87,13 +90,8 @@ export function shipReport(report: FigureReport, page: PageName): ShippedReport 
   };
 }
 
-type Row = Readonly<Record<string, Value>>;
-
-function columnsOf(rows: readonly Row[], columns: readonly string[]): Table {
-  const kept = rows.filter(({ dimension }) => dimension === undefined || filtered.has(dimension));
-  return Object.fromEntries(
-    columns.map((column) => [column, kept.map((row) => shortened(row[column] ?? null))]),
-  );
+function shippedRows(rows: readonly Row[]): Row[] {
+  return rows.filter(({ dimension }) => dimension === undefined || filtered.has(dimension));
 }
 
 /** No figure shows more digits than that; money of a company has them all. */
@@ -104,7 +102,9 @@ const shortened = (value: Value): Value =>
 
 /** The report again; marts that were not shipped have no rows. */
 export function openReport({ marts, months: _months, ...report }: ShippedReport): FigureReport {
-  const tables = Object.entries(marts).map(([name, table]) => [name, rowsOf(table)] as const);
+  const tables = Object.entries(marts).map(
+    ([name, table]) => [name, rowsOfColumns(table)] as const,
+  );
   return { ...report, marts: martsFrom(Object.fromEntries(tables)) };
 }
 
@@ -113,12 +113,4 @@ function martsFrom(tables: Readonly<Record<string, readonly Row[]>>): Marts {
   return new Proxy(tables as unknown as Marts, {
     get: (all, name) => Reflect.get(all, name) ?? [],
   });
-}
-
-function rowsOf(table: Table): Row[] {
-  const columns = Object.entries(table);
-  const count = columns[0]?.[1].length ?? 0;
-  return Array.from({ length: count }, (_, place) =>
-    Object.fromEntries(columns.map(([name, values]) => [name, values[place] ?? null])),
-  );
 }

@@ -14,6 +14,13 @@ const account = (changes: Partial<Account>): Account => ({
   start_mrr: 100,
   mrr: 100,
   live_ages: "0-21",
+  tier: "small",
+  industry: "unknown",
+  region: "unknown",
+  fit: "unknown",
+  plan: "unknown",
+  channel: "unknown",
+  owner: "unknown",
   ...changes,
 });
 
@@ -29,6 +36,8 @@ const report: AccountsReport = {
       start_mrr: 300,
       mrr: 0,
       live_ages: "0-2",
+      tier: "enterprise",
+      region: "East",
     }),
     account({
       account_id: "BACK22",
@@ -56,6 +65,17 @@ describe("the accounts behind a cell", () => {
       ["BACK22", "50.00", "there"],
     ]);
     expect(list?.query.sql).toContain("where cohort = '2024-01-01'");
+  });
+
+  test("are of the segments that the page is filtered by, all of them", () => {
+    const small = listAccounts(report, "cohort 2024-01-01 12", { tier: "small" });
+    expect(small?.title).toContain("2 of 2 customers");
+    expect(small?.table.rows.map(([account]) => account)).toEqual(["K7QF2A", "YOUNG2", "BACK22"]);
+    expect(small?.query.sql).toContain("tier = 'small'");
+    const east = { tier: "enterprise", region: "East" };
+    expect(listAccounts(report, "left 2", east)?.table.rows.map(([account]) => account)).toEqual([
+      "LEFT22",
+    ]);
   });
 
   test("count the one that came back as gone while it was", () => {

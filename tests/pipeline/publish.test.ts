@@ -261,10 +261,10 @@ describe("the publish policy", () => {
     const without = ({ report }: Outcome) => {
       const { awaitingRenewal = [], cohortAccounts = [], ...marts } = report?.marts ?? {};
       const awaiting = awaitingRenewal.map(({ mrr }) => mrr).toSorted((a, b) => a - b);
-      const members = cohortAccounts
-        .map(({ account_id: _code, ...account }) => JSON.stringify(account))
-        .toSorted();
       // A code of a manager depends on the key.
+      const members = cohortAccounts
+        .map(({ account_id: _code, owner: _owner, ...account }) => JSON.stringify(account))
+        .toSorted();
       const unowned = Object.entries(marts).map(([name, rows]) => [
         name,
         rows.filter((row) => !("dimension" in row && row.dimension === "owner")).map(rounded),

@@ -20,11 +20,11 @@ afterAll(async () => {
   await server?.close();
 });
 
-async function openRetention(): Promise<Page> {
+async function openRetention(search = ""): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const page = await context.newPage();
-  await page.goto(`${server.origin}/retention/`, { waitUntil: "networkidle" });
+  await page.goto(`${server.origin}/retention/${search}`, { waitUntil: "networkidle" });
   return page;
 }
 
@@ -47,6 +47,21 @@ it("Enter on every cell of a cohort lists as many accounts as the cell counts", 
     expect(await dialog.count()).toBe(0);
     await page.keyboard.press("ArrowRight");
   }
+  await page.context().close();
+});
+
+it("under a filter, Enter lists those of the segment only, and says so", async () => {
+  const page = await openRetention("?tier=small");
+  await page.locator("#cohorts-customers .scope").waitFor();
+  const drawing = page.locator("#cohorts-customers .drawing:visible");
+  await drawing.focus();
+  await page.keyboard.press("Home");
+  const [, , counts = ""] = await drawing.locator(".reading p").allTextContents();
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog");
+  expect(await dialog.locator(".scope").textContent()).toContain("small");
+  expect(await dialog.locator("tbody tr").count()).toBe(Number(counts.split(" / ")[1]));
+  expect(await dialog.locator("pre").textContent()).toContain("tier = 'small'");
   await page.context().close();
 });
 

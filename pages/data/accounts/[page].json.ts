@@ -1,5 +1,5 @@
 import type { APIRoute } from "astro";
-import type { AccountsReport } from "../../../src/figures/index.ts";
+import { shipAccounts } from "../../../src/figures/index.ts";
 import { loadReport } from "../../../src/report.ts";
 
 /** No file where accounts are not published one by one. */
@@ -10,6 +10,6 @@ export const getStaticPaths = async () => {
 
 export const GET: APIRoute = async () => {
   const { company, marts } = await loadReport();
-  const report: AccountsReport = { company, accounts: marts.cohortAccounts };
-  return new Response(JSON.stringify(report));
+  const shipped = shipAccounts({ company, accounts: marts.cohortAccounts });
+  return new Response(JSON.stringify(shipped));
 };

@@ -1,22 +1,40 @@
-import { type AccountList, type AccountsReport, listAccounts } from "../../figures/index.ts";
+import {
+  type AccountList,
+  type AccountSegments,
+  type AccountsReport,
+  formatsOf,
+  listAccounts,
+  openShippedAccounts,
+  type ShippedAccounts,
+} from "../../figures/index.ts";
 import { say } from "../../text/index.ts";
 import { element } from "../filter/elements.ts";
 import { tableElement } from "../filter/table.ts";
+import { wordsOf } from "../filter/words.ts";
 
 let fetched: Promise<AccountsReport> | undefined;
 
-/** Shows the accounts behind a cell or a step over the page; the focus goes back where it was. */
-export async function openAccounts(address: string, opens: string): Promise<void> {
+/**
+ * Shows the accounts behind a cell or a step over the page, those of the filter only; the focus goes
+ * back where it was.
+ */
+export async function openAccounts(
+  address: string,
+  opens: string,
+  segments: AccountSegments,
+): Promise<void> {
   fetched ??= fetchAccounts(address);
   const report = await fetched.catch(() => undefined);
   if (!report) fetched = undefined;
-  const list = report && listAccounts(report, opens);
+  const list = report && listAccounts(report, opens, segments);
   const dialog = element("dialog", { class: "accounts", "aria-labelledby": "accounts-title" });
   const close = element("button", { type: "button" }, say.retention.accounts.close);
   close.addEventListener("click", () => dialog.close());
+  const scope = report ? wordsOf({ segments, period: {} }, formatsOf(report)).segments : "";
   const title = list?.title ?? say.retention.accounts.failed;
   dialog.append(
     element("h2", { id: "accounts-title" }, title),
+    ...(list && scope !== "" ? [element("p", { class: "scope" }, scope)] : []),
     element("div", { class: "buttons" }, list && copyButton(list), close),
     ...(list ? [tableElement(list.table), sqlElement(list)] : []),
   );
@@ -28,7 +46,7 @@ export async function openAccounts(address: string, opens: string): Promise<void
 async function fetchAccounts(address: string): Promise<AccountsReport> {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${address} answered ${answer.status}`);
-  return (await answer.json()) as AccountsReport;
+  return openShippedAccounts((await answer.json()) as ShippedAccounts);
 }
 
 /** Cells with tabs between, as a sheet takes them. */

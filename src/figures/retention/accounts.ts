@@ -1,14 +1,31 @@
 import type { Report } from "../../report.ts";
+import type { Filter } from "../../shared/filter.ts";
 import { say } from "../../text/index.ts";
 import { ask, type Shown } from "../ask.ts";
+import { type Columns, columnsOf, rowsOfColumns } from "../columns.ts";
 import { formatsOf } from "../formats.ts";
 import type { Table } from "../table.ts";
-import { isCompany, type View } from "../view.ts";
+import type { View } from "../view.ts";
 
-/** What lists of accounts are made from; plain data, fetched when somebody asks for one. */
+/** What lists of accounts are made from. */
 export interface AccountsReport {
   company: Report["company"];
   accounts: Report["marts"]["cohortAccounts"];
+}
+
+/** The same as it travels; plain data, fetched when somebody asks for a list. */
+export interface ShippedAccounts {
+  company: Report["company"];
+  accounts: Columns;
+}
+
+export function shipAccounts({ company, accounts }: AccountsReport): ShippedAccounts {
+  const [first] = accounts;
+  return { company, accounts: columnsOf(accounts, Object.keys(first ?? {})) };
+}
+
+export function openShippedAccounts({ company, accounts }: ShippedAccounts): AccountsReport {
+  return { company, accounts: rowsOfColumns(accounts) as unknown as AccountsReport["accounts"] };
 }
 
 /** Accounts behind a cell or a step. */
@@ -18,9 +35,12 @@ export interface AccountList {
   query: Shown;
 }
 
-/** Whether pages may list accounts one by one: of the whole company, and where the policy lets them. */
-export function canListAccounts(view: View): boolean {
-  return isCompany(view) && view.report.definitions.publish.accounts !== "none";
+/** Segments that the accounts must be of, such as {tier: "small"}; none: those of the whole company. */
+export type AccountSegments = Filter["segments"];
+
+/** Whether pages may list accounts one by one. */
+export function canListAccounts({ report }: View): boolean {
+  return report.definitions.publish.accounts !== "none";
 }
 
 /** Names of what cells and steps open, read again by `listAccounts`. */
@@ -29,12 +49,17 @@ export const opensCohort = ({ cohort, age }: { cohort: string; age: number }): s
 export const opensLeft = (age: number): string => `left ${age}`;
 
 /** The accounts that something opens, those with the most MRR at start first; undefined for another name. */
-export function listAccounts(report: AccountsReport, opens: string): AccountList | undefined {
+export function listAccounts(
+  report: AccountsReport,
+  opens: string,
+  segments: AccountSegments = {},
+): AccountList | undefined {
   const [kind, ...rest] = opens.split(" ");
   const age = Number(rest.at(-1));
   const [cohort] = rest;
-  if (kind === "left" && rest.length === 1) return listLeft(report, age);
-  if (kind === "cohort" && cohort && rest.length === 2) return listCohort(report, cohort, age);
+  if (kind === "left" && rest.length === 1) return listLeft(report, age, segments);
+  if (kind === "cohort" && cohort && rest.length === 2)
+    return listCohort(report, cohort, age, segments);
   return undefined;
 }
 
@@ -52,10 +77,19 @@ const order = [{ descending: "start_mrr" }, "account_id"] as const;
 const martsOf = ({ accounts }: AccountsReport) =>
   ({ marts: { cohortAccounts: accounts }, sql: {} }) as unknown as Pick<Report, "marts" | "sql">;
 
-function listCohort(report: AccountsReport, cohort: string, age: number): AccountList {
+function listCohort(
+  report: AccountsReport,
+  cohort: string,
+  age: number,
+  segments: AccountSegments,
+): AccountList {
   const format = formatsOf(report);
   const { accounts } = say.retention;
-  const asked = ask(martsOf(report), "cohortAccounts", { columns, where: { cohort }, order });
+  const asked = ask(martsOf(report), "cohortAccounts", {
+    columns,
+    where: { ...segments, cohort },
+    order,
+  });
   const reached = asked.rows.filter((row) => row.last_age >= age);
   const live = reached.filter((row) => isLive(row.live_ages, age));
   const title = accounts.cohort(
@@ -75,11 +109,11 @@ function listCohort(report: AccountsReport, cohort: string, age: number): Accoun
   };
 }
 
-function listLeft(report: AccountsReport, age: number): AccountList {
+function listLeft(report: AccountsReport, age: number, segments: AccountSegments): AccountList {
   const format = formatsOf(report);
   const asked = ask(martsOf(report), "cohortAccounts", {
     columns,
-    where: { left_age: age },
+    where: { ...segments, left_age: age },
     order,
   });
   const count = asked.rows.length;

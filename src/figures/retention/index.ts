@@ -8,7 +8,15 @@ import { hazard } from "./hazard.ts";
 import { horizonsTable } from "./horizons-table.ts";
 import { leftBefore } from "./left-before.ts";
 
-export { type AccountList, type AccountsReport, listAccounts } from "./accounts.ts";
+export {
+  type AccountList,
+  type AccountSegments,
+  type AccountsReport,
+  listAccounts,
+  openShippedAccounts,
+  type ShippedAccounts,
+  shipAccounts,
+} from "./accounts.ts";
 export { retentionFinding } from "./finding.ts";
 
 /** The figures of the page on retention, in their order. */

@@ -25,10 +25,10 @@ export const cohortAccounts = defineMart({
   name: "cohort_accounts",
   title: "Accounts of the cohorts",
   definition:
-    "Every account of a cohort: its start, when it first left, its MRR at start and at its last completed month of age, and the ages at which it is live.",
+    "Every account of a cohort: its start, when it first left, its MRR at start and at its last completed month of age, the ages at which it is live, and its segments.",
   unit: "money",
   grain: "account",
-  inputs: ["contracts", "fx"],
+  inputs: ["accounts", "contracts", "fx"],
   caveat:
     "live_ages are runs of completed months: 0-12 is from 0 to 11, and runs that touch differ in MRR. left_age is of the first time an account left; who came back is live again.",
   columns: {
@@ -41,6 +41,13 @@ export const cohortAccounts = defineMart({
     start_mrr: "money",
     mrr: "money",
     live_ages: "text",
+    tier: "text",
+    industry: "text",
+    region: "text",
+    fit: "text",
+    plan: "text",
+    channel: "text",
+    owner: "text",
   },
 });
 

@@ -25,15 +25,24 @@ final as (
         runs.last_age,
         cast(runs.start_mrr as decimal(38, 6)) as start_mrr,
         cast(coalesce(runs.mrr, 0) as decimal(38, 6)) as mrr,
-        runs.live_ages
+        runs.live_ages,
+        stg_accounts.tier,
+        stg_accounts.industry,
+        stg_accounts.region,
+        stg_accounts.fit,
+        stg_accounts.plan,
+        stg_accounts.channel,
+        stg_accounts.owner
     from account_lifetimes
     inner join runs
         on account_lifetimes.account_id = runs.account_id
+    inner join stg_accounts
+        on account_lifetimes.account_id = stg_accounts.account_id
     where runs.start_mrr is not null
 )
 
 select
     account_id, cohort, started_on, churned_on, left_age, last_age, start_mrr,
-    mrr, live_ages
+    mrr, live_ages, tier, industry, region, fit, plan, channel, owner
 from final
 order by account_id
