@@ -45,10 +45,20 @@ steps as (
 ),
 
 -- The last step of a cohort is after its last age.
-ages as (
-    select dimension, segment, unit, cohort, unnest(range(0, max(age))) as age
+cohorts as (
+    select
+        dimension, segment, unit, cohort,
+        max(age) as end_age,
+        sum(reached) filter (where age = 0) as size,
+        row_number() over (order by dimension, segment, unit, cohort) as place
     from steps
     group by dimension, segment, unit, cohort
+),
+
+ages as (
+    select dimension, segment, unit, cohort, place, size, age
+    from cohorts
+    cross join lateral (select unnest(range(0, end_age)) as age)
 ),
 
 cells as (
@@ -66,16 +76,12 @@ cells as (
         and ages.unit = steps.unit
         and ages.cohort = steps.cohort
         and ages.age = steps.age
-    window by_age as (
-        partition by ages.dimension, ages.segment, ages.unit, ages.cohort
-        order by ages.age
-    )
+    window by_age as (partition by ages.place order by ages.age)
 ),
 
 final as (
     select
-        cells.*,
-        first_value(reached) over by_age as size,
+        cells.* replace (cast(size as bigint) as size),
         if(reached = size, lag(live, 3) over by_age, null) as live_before,
         if(reached = size, lag(mrr, 3) over by_age, null) as mrr_before,
         live / reached as logo_retention,
@@ -83,10 +89,7 @@ final as (
         capped_mrr / nullif(start_mrr, 0) as gross_retention,
         reached = size as is_complete
     from cells
-    window by_age as (
-        partition by dimension, segment, unit, cohort
-        order by age
-    )
+    window by_age as (partition by place order by age)
 )
 
 select
@@ -94,4 +97,4 @@ select
     start_mrr, mrr, mrr_before, capped_mrr, logo_retention, revenue_retention,
     gross_retention, is_complete
 from final
-order by dimension, segment, unit, cohort, age
+order by place, age
