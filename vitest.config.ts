@@ -7,6 +7,8 @@ const env = { TZ: "America/Los_Angeles" };
 
 export default defineConfig({
   test: {
+    // By itself it leaves a core to whoever watches.
+    maxWorkers: "100%",
     projects: [
       {
         test: {
