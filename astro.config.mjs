@@ -5,7 +5,7 @@ export default defineConfig({
   srcDir: ".",
   output: "static",
   trailingSlash: "always",
-  build: { format: "directory", inlineStylesheets: "never" },
+  build: { format: "directory", inlineStylesheets: "always" },
   // A script of its own is kept by the browser from page to page.
   vite: { build: { assetsInlineLimit: 0 } },
   markdown: { syntaxHighlight: false },
