@@ -67,12 +67,20 @@ export function openPage(
     async (session) => {
       runner.connect(session);
       if (!(await isArriving)) tell(words.ready);
+      await letReaderFirst();
       schema = schemaPane(paneOf(host, "schema"), { rows: session.rows, insert: editor.insert });
       files = filesPane(paneOf(host, "files"), session, () => void schema?.refresh());
       editor.learn(await readVocabulary(session.rows));
     },
     (error: unknown) => showNoEngine(host, error),
   );
+}
+
+/** Somebody who waits to press Run gets an answer before the lists are read. */
+function letReaderFirst(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 150);
+  });
 }
 
 /** Shows the query of the address, which never runs by itself. */

@@ -54,11 +54,21 @@ export async function openSession(
     await live.database.terminate();
     live = await startLive(publication, onProgress);
   };
+  // One at a time, so that the reader's statement never waits for more than one of them.
+  let asking: Promise<unknown> = Promise.resolve();
+  const askBeside = (sql: string): Promise<readonly Row[]> => {
+    const answer = asking.then(async () => {
+      const rows = await live.panes.query(sql);
+      return rowsOf(rows as unknown as Answer);
+    });
+    asking = answer.catch(() => undefined);
+    return answer;
+  };
   return {
     get database() {
       return live.database;
     },
-    rows: async (sql) => rowsOf((await live.panes.query(sql)) as unknown as Answer),
+    rows: askBeside,
     run: async (sql, signal) => {
       const started = performance.now();
       try {

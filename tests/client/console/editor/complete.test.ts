@@ -97,6 +97,13 @@ describe("the tables of a statement", () => {
     ]);
   });
 
+  it("are not the columns of a list before from, but all of a list behind it", () => {
+    expect(sourcesOf("select month, kind\nfrom accounts as a, costs where a.x = 1")).toEqual([
+      { alias: "a", table: "accounts" },
+      { alias: "costs", table: "costs" },
+    ]);
+  });
+
   it("are followed by the steps of its with clause", () => {
     expect(stepsOf("with paid as (select 1), left_ as materialized (select 2) select")).toEqual([
       "paid",

@@ -8,11 +8,10 @@ export interface Source {
 const name = String.raw`(?:"[^"]+"|[a-z_]\w*)`;
 const path = String.raw`${name}(?:\.${name})*`;
 const notAlias =
-  /^(?:on|using|where|group|order|inner|left|right|full|cross|join|limit|having|qualify|union|natural|asof|window|select|sample|tablesample|positional|semi|anti|lateral|as)$/i;
-const sourcePattern = new RegExp(
-  String.raw`\b(?:from|join|into|update|,)\s+(${path})(?:\s+(?:as\s+)?(${name}))?`,
-  "gi",
-);
+  /^(?:on|using|where|group|order|inner|left|right|full|cross|join|limit|having|qualify|union|natural|asof|window|select|sample|tablesample|positional|semi|anti|lateral|as|from|set|values)$/i;
+const sourcePattern = /\b(?:from|join|into|update)\s+/gi;
+/** A table, and the name it is given; sticky, to be read one after the other. */
+const itemPattern = new RegExp(String.raw`(${path})(?:\s+(?:as\s+)?(${name}))?\s*(,\s*)?`, "iy");
 const stepPattern = new RegExp(
   String.raw`\b(${name})\s+as\s+(?:not\s+)?(?:materialized\s+)?\(`,
   "gi",
@@ -34,11 +33,19 @@ const separators = /'(?:[^']|'')*'?|"(?:[^"]|"")*"?|--[^\n]*|\/\*[\s\S]*?(?:\*\/
 
 /** Tables that the statement reads, by the names it gives them. */
 export function sourcesOf(statement: string): Source[] {
-  return [...statement.matchAll(sourcePattern)].map(([, table = "", alias]) => {
-    const own = unquoted(table.split(/\.(?=(?:[^"]*"[^"]*")*[^"]*$)/).at(-1) ?? table);
-    const isAlias = alias !== undefined && !notAlias.test(alias);
-    return { alias: isAlias ? unquoted(alias) : own, table: own };
-  });
+  return [...statement.matchAll(sourcePattern)].flatMap(({ index, 0: { length } }) =>
+    itemsAt(statement, index + length),
+  );
+}
+
+function itemsAt(statement: string, start: number): Source[] {
+  itemPattern.lastIndex = start;
+  const [whole, table, given, comma] = itemPattern.exec(statement) ?? [];
+  if (whole === undefined || table === undefined) return [];
+  const own = unquoted(table.split(/\.(?=(?:[^"]*"[^"]*")*[^"]*$)/).at(-1) ?? table);
+  const isAlias = given !== undefined && !notAlias.test(given);
+  const item = { alias: isAlias ? unquoted(given) : own, table: own };
+  return comma ? [item, ...itemsAt(statement, start + whole.length)] : [item];
 }
 
 /** Names of the steps of a with clause. */
