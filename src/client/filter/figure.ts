@@ -1,6 +1,7 @@
 import type { Choice, Drawings, FigureModel, Shown, Table } from "../../figures/index.ts";
 import { encodeReadings } from "../../shared/readings.ts";
 import { say } from "../../text/index.ts";
+import { encodeQuery } from "../console/links/query-link.ts";
 import { openChart } from "../reading/open-chart.ts";
 import { element } from "./elements.ts";
 import { tableElement } from "./table.ts";
@@ -148,6 +149,7 @@ export function actionsElement({ table, queries = [], note, line }: ActionsOf): 
       {},
       element("summary", {}, say.site.madeBy(mart)),
       element("pre", { tabindex: "0", "data-mart": mart }, sql),
+      consoleLink(`#marts/${mart}`),
     ),
   );
   return element(
@@ -168,8 +170,22 @@ export function actionsElement({ table, queries = [], note, line }: ActionsOf): 
         ...[line.madeOf, note].map((text) =>
           text ? element("p", { class: "note" }, text) : false,
         ),
-        ...own.map((sql) => element("pre", { tabindex: "0", "data-query": "" }, sql)),
+        ...own.flatMap((sql) => [
+          element("pre", { tabindex: "0", "data-query": "" }, sql),
+          // Tables made anew are this page's; the console has those of everybody.
+          !line.madeOf && consoleLink(encodeQuery(sql)),
+        ]),
         ...madeOf,
       ),
   );
+}
+
+/** @param hash of the console's address, which may take a moment */
+function consoleLink(hash: string | Promise<string>): HTMLElement {
+  const base = document.querySelector<HTMLAnchorElement>("a.company")?.pathname ?? "/";
+  const link = element("a", {}, say.site.openInConsole);
+  Promise.resolve(hash).then((own) => {
+    link.href = `${base}sql/${own}`;
+  });
+  return element("p", { class: "to-console" }, link);
 }

@@ -24,6 +24,7 @@ export const site = {
   readChart: "Chart. The arrow keys read its values.",
   table: "Table",
   sql: "SQL",
+  openInConsole: "Open in the console",
   madeBy: (table: string) => `How ${table} is made`,
   pages: [
     { path: "", label: "Overview" },
