@@ -61,12 +61,15 @@ export function openPage(
   foldOnPhone(host);
   buttonOf(host, "format").addEventListener("click", () => void format(editor, tell));
   buttonOf(host, "link").addEventListener("click", () => void copyLink(editor, tell));
-  addEventListener("hashchange", () => void arriveHere(base, tabs, tell));
-  const isArriving = arriveHere(base, tabs, tell);
+  const arriving = arriveHere(base, tabs);
+  addEventListener("hashchange", async () => {
+    const told = await arriveHere(base, tabs);
+    if (told) tell(told);
+  });
   opening.then(
     async (session) => {
       runner.connect(session);
-      if (!(await isArriving)) tell(words.ready);
+      tell((await arriving) ?? words.ready);
       await letReaderFirst();
       schema = schemaPane(paneOf(host, "schema"), { rows: session.rows, insert: editor.insert });
       files = filesPane(paneOf(host, "files"), session, () => void schema?.refresh());
@@ -83,24 +86,25 @@ function letReaderFirst(): Promise<void> {
   });
 }
 
-/** Shows the query of the address, which never runs by itself. */
-async function arriveHere(
-  base: string,
-  tabs: Tabs,
-  tell: (text: string) => void,
-): Promise<boolean> {
+/**
+ * Shows the query of the address, which never runs by itself.
+ *
+ * @returns what there is to say of it, if the address brings one
+ */
+async function arriveHere(base: string, tabs: Tabs): Promise<string | undefined> {
   const { hash, pathname, search } = location;
+  // Reloading would open it again, over what the reader made of it.
+  const forget = () => window.history.replaceState(null, "", pathname + search);
   try {
     const arrived = await arriveBy(hash, base);
-    if (!arrived) return false;
+    if (!arrived) return undefined;
     tabs.open(arrived.title, arrived.sql);
-    tell(words.links.arrived);
+    forget();
+    return words.links.arrived;
   } catch (error) {
-    tell((error as Error).message);
+    forget();
+    return (error as Error).message;
   }
-  // Reloading would open it again, over what the reader made of it.
-  window.history.replaceState(null, "", pathname + search);
-  return true;
 }
 
 async function format(editor: Editor, tell: (text: string) => void): Promise<void> {

@@ -1,0 +1,303 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { encodeQuery } from "../../../src/client/console/links/query-link.ts";
+import { say } from "../../../src/text/index.ts";
+import { launchBrowser } from "../browser.ts";
+import { type SiteServer, serveSite } from "../server.ts";
+import { editorText, openConsole, patient, runSql, writeSql } from "./page.ts";
+
+const words = say.console.session;
+
+let browser: Browser;
+let server: SiteServer;
+let page: Page;
+let messages: string[];
+let address: string;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  server = await serveSite(inject("site"));
+  address = `${server.origin}/sql/`;
+  ({ page, messages } = await openConsole(browser, address));
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+const status = (of = page) => of.locator("[data-pane=status]");
+const failure = () => page.locator("[data-pane=failure]");
+
+describe("the console's start", () => {
+  it("takes at most 8.5 MB, the whole database among them", async () => {
+    expect(await runSql(page, "select 1")).toMatch(/^1 row in \d+ ms$/);
+    const bytes = [...server.sent.values()].reduce((sum, size) => sum + size, 0);
+    expect(bytes).toBeLessThan(8_500_000);
+  });
+
+  it("takes engine and database from the browser at the next visit", async () => {
+    server.sent.clear();
+    await page.reload();
+    await page.locator("[data-do=run]:enabled").waitFor({ timeout: patient });
+    expect([...server.sent.keys()].filter((path) => path.endsWith(".bin"))).toEqual([]);
+    expect(await runSql(page, "select 1")).toMatch(/^1 row/);
+  });
+});
+
+describe("a run", () => {
+  it("gives the last statement's rows, exactly", async () => {
+    expect(
+      await runSql(
+        page,
+        "create table mine as select 1 as n; insert into mine values (2); from mine",
+      ),
+    ).toMatch(/^2 rows/);
+    expect(await runSql(page, "from mine as a join mrr_movements as b on true limit 7")).toMatch(
+      /^7 rows/,
+    );
+  });
+
+  it("is of the selection where there is one, by the keyboard", async () => {
+    await writeSql(page, "selct; select 1 as one union all select 2");
+    await page.keyboard.press("Control+Home");
+    for (let step = 0; step < "selct; ".length; step++) await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Control+Shift+End");
+    await page.keyboard.press("Control+Enter");
+    await status()
+      .filter({ hasText: /^2 rows/ })
+      .waitFor();
+  });
+
+  it("says what DuckDB has against it, with its hint, and marks the place", async () => {
+    await runSql(page, "select 'äö€', mrr_clsing from mrr_movements; select 2");
+    expect(await failure().textContent()).toContain('Referenced column "mrr_clsing" not found');
+    expect(await failure().textContent()).toContain("Candidate bindings");
+    expect(await page.locator(".cm-lintRange-error").textContent()).toBe("mrr_clsing");
+    await runSql(page, "select 1");
+    expect(await failure().isHidden()).toBe(true);
+    expect(await page.locator(".cm-lintRange-error").count()).toBe(0);
+  });
+
+  it("stops at a million rows, and says so", async () => {
+    expect(await runSql(page, "from range(1_200_000)")).toMatch(
+      /^1,000,000 rows in .*: the first 1,000,000; the others were not fetched/,
+    );
+  });
+
+  it.each([
+    [
+      "between two steps of the engine",
+      "select count(*) from range(1_000_000_000) a, range(100) b",
+    ],
+    [
+      "by a new engine, where one step does not end",
+      "from range(10_000_000) a, range(10_000_000) b where a.range * b.range = -1",
+    ],
+  ])("is stopped %s", async (_, endless) => {
+    await writeSql(page, endless);
+    await page.keyboard.press("Control+Enter");
+    await page.locator("[data-do=stop]").click();
+    await status().filter({ hasText: "Stopped after" }).waitFor({ timeout: patient });
+    expect(await runSql(page, "select 1")).toMatch(/^1 row/);
+  });
+
+  it("reaches no file, no other address and no setting", async () => {
+    for (const sql of [
+      "from read_csv('http://127.0.0.1:1/x.csv')",
+      "from 'hourglass.duckdb'",
+      "attach 'other.duckdb'",
+      "copy (select 1) to 'x.csv'",
+      "install json; load json",
+      "set enable_external_access = true",
+      "reset lock_configuration",
+      "insert into hourglass.main.accounts select * from hourglass.main.accounts",
+    ]) {
+      await runSql(page, sql);
+      expect(await failure().textContent(), sql).toMatch(/error/i);
+    }
+  });
+});
+
+describe("the editor", () => {
+  it("offers the columns of the tables that are read, with their types", async () => {
+    await writeSql(page, "from mrr_movements as m where m.closing_m");
+    await page.keyboard.press("Control+Space");
+    const option = page.locator(".cm-tooltip-autocomplete li").first();
+    await option.waitFor();
+    expect(await option.textContent()).toBe("closing_mrrdecimal(38,6)");
+    await page.keyboard.press("Escape");
+  });
+
+  it("brings a query into the house's form", async () => {
+    await writeSql(page, "SELECT a,b FROM t WHERE a>1");
+    await page.getByRole("button", { name: words.format }).click();
+    await expect
+      .poll(() => editorText(page))
+      .toBe("select\n    a,\n    b\nfrom\n    t\nwhere\n    a > 1");
+  });
+
+  it("is left by Escape and Tab", async () => {
+    await page.locator(".cm-content").focus();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe(words.run);
+  });
+});
+
+describe("tabs and history", () => {
+  it("come back after a reload", async () => {
+    await page.getByRole("button", { name: words.tabs.add }).click();
+    await runSql(page, "select 42 as answer");
+    await page.reload();
+    await page.locator("[data-do=run]:enabled").waitFor({ timeout: patient });
+    expect(await editorText(page)).toBe("select 42 as answer");
+    expect(await page.locator(".tabs [role=tab]").count()).toBe(2);
+    await page.getByRole("tab", { name: words.sides.history }).click();
+    const last = page.locator(".runs li").first();
+    expect(await last.textContent()).toMatch(/^select 42 as answer.* · \d+ ms · 1 row$/);
+    await page.locator(".tabs [role=tab]").last().focus();
+    await page.keyboard.press("Delete");
+    expect(await page.locator(".tabs [role=tab]").count()).toBe(1);
+  });
+});
+
+describe("a link", () => {
+  const arrive = async (hash: string) => {
+    await page.evaluate((to) => {
+      location.hash = to;
+    }, hash);
+    await page.waitForFunction(() => location.hash === "");
+  };
+
+  it("shows its query, and does not run it", async () => {
+    await arrive(await encodeQuery("create table gone as select 'äö€' as x"));
+    await status().filter({ hasText: words.links.arrived }).waitFor();
+    expect(await editorText(page)).toBe("create table gone as select 'äö€' as x");
+    await runSql(page, "from gone");
+    expect(await failure().textContent()).toContain("gone does not exist");
+  });
+
+  it("by the name of a figure's query opens that query", async () => {
+    await arrive("#overview/arr/1");
+    await status().filter({ hasText: words.links.arrived }).waitFor();
+    expect(await editorText(page)).toContain("from ");
+    await page.locator("[data-do=run]").click();
+    await status()
+      .filter({ hasText: /rows? in/ })
+      .waitFor();
+  });
+
+  it("that is broken, or names nothing, says so", async () => {
+    await arrive("#q=K07NSU0");
+    await status().filter({ hasText: words.links.broken }).waitFor();
+    await arrive("#nowhere/1");
+    await status()
+      .filter({ hasText: words.links.unknown("nowhere/1") })
+      .waitFor();
+  });
+
+  it("stands at every query that a page shows, and leads to the same query", () => {
+    const site = inject("site");
+    const questions = readFileSync(join(site, "data/questions.json"), "utf8");
+    const known = new Map(
+      (JSON.parse(questions) as { questions: { address: string; sql: string }[] }).questions.map(
+        ({ address: own, sql }) => [own, sql.trim()],
+      ),
+    );
+    for (const path of ["", "retention/", "cash-flow/", "nps/", "metrics/nrr/"]) {
+      const html = readFileSync(join(site, path, "index.html"), "utf8");
+      const shown = [...html.matchAll(/<pre[^>]*data-(?:query|mart)[^>]*>([^<]*)<\/pre>/g)];
+      const led = [
+        ...html.matchAll(
+          /<pre[^>]*>([^<]*)<\/pre>\s*<p class="to-console"><a href="\/sql\/#([^"]+)"/g,
+        ),
+      ];
+      expect(led.length, path).toBeGreaterThan(1);
+      expect(led.length, path).toBe(shown.length);
+      for (const [, sql = "", own = ""] of led) {
+        const text = sql
+          .replaceAll("&lt;", "<")
+          .replaceAll("&gt;", ">")
+          .replaceAll("&quot;", '"')
+          .replaceAll("&#39;", "'")
+          .replaceAll("&amp;", "&");
+        expect(known.get(own), own).toBe(text.trim());
+      }
+    }
+  });
+});
+
+it("the console goes on where the network is cut after its start", async () => {
+  await page.context().setOffline(true);
+  expect(await runSql(page, "select count(*) from usage")).toMatch(/^1 row/);
+  expect(await runSql(page, "from mrr_movements")).toMatch(/^[\d,]+ rows/);
+  await page.context().setOffline(false);
+});
+
+it("nothing was complained of", () => {
+  expect(messages).toEqual([]);
+});
+
+describe("elsewhere", () => {
+  let context: BrowserContext;
+  let other: Page;
+
+  beforeAll(async () => {
+    context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+    other = await context.newPage();
+  });
+
+  afterAll(() => context?.close());
+
+  it("the console works under a sub-path, on a phone", async () => {
+    const base = "/board/metrics/";
+    const under = await serveSite(inject("subPathSite"), base);
+    await other.goto(`${under.origin}${base}sql/#nps/waves/1`);
+    await other.locator("[data-do=run]:enabled").waitFor({ timeout: patient });
+    await status(other).filter({ hasText: words.links.arrived }).waitFor();
+    await other.locator("[data-do=run]").click();
+    await status(other)
+      .filter({ hasText: /rows? in/ })
+      .waitFor();
+    expect(await other.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    await under.close();
+  });
+
+  it.each([
+    [
+      "the engine does not come",
+      (one: Page) => one.route(/duckdb-eh\.bin/, (route) => route.fulfill({ status: 404 })),
+      "duckdb-eh.bin answered 404",
+    ],
+    [
+      "the database does not come",
+      (one: Page) => one.route(/database\.bin/, (route) => route.abort()),
+      "database.bin did not come",
+    ],
+    [
+      "WebAssembly is blocked",
+      (one: Page) =>
+        one.route(/\/sql\/$/, async (route) => {
+          const html = await (await route.fetch()).text();
+          await route.fulfill({
+            body: html.replace("'wasm-unsafe-eval'", ""),
+            contentType: "text/html",
+          });
+        }),
+      words.reasons.blocked,
+    ],
+  ])("where %s the reader is told why, and gets the database", async (_, spoil, why) => {
+    const fresh = await browser.newContext();
+    const spoiled = await fresh.newPage();
+    await spoil(spoiled);
+    await spoiled.goto(address);
+    const told = spoiled.locator("[data-pane=no-engine]");
+    await told.filter({ hasText: why }).waitFor({ timeout: patient });
+    expect(await told.locator("a").getAttribute("href")).toBe("/data/hourglass.duckdb");
+    expect(await spoiled.locator("[data-do=run]").isDisabled()).toBe(true);
+    await fresh.close();
+  });
+});
