@@ -14,7 +14,7 @@ export interface OpenTabs {
 }
 
 /** More would not be found again, nor fit into what a browser keeps. */
-export const limits = { tabs: 30, characters: 100_000 };
+export const limits = { tabs: 20, characters: 100_000 };
 
 export function keptTabs(base: string, otherwise: OpenTabs): Kept<OpenTabs> {
   return kept(base, "tabs", parseTabs, otherwise);
@@ -67,4 +67,14 @@ export function freeTitle(tabs: readonly Tab[], titleOf: (number: number) => str
   let number = 1;
   while (taken.has(titleOf(number))) number += 1;
   return titleOf(number);
+}
+
+/** The newest id that was given. */
+let last = 0;
+
+/** One that no tab has, nor had since the page was opened. */
+export function freeId(tabs: readonly Tab[]): string {
+  const taken = tabs.map(({ id }) => Number(id)).filter(Number.isFinite);
+  last = Math.max(last, ...taken) + 1;
+  return String(last);
 }

@@ -1,6 +1,14 @@
 import { say } from "../../../text/index.ts";
 import { element } from "../../filter/elements.ts";
-import { freeTitle, keptTabs, type Tab, withoutTab, withTab, withText } from "./open-tabs.ts";
+import {
+  freeId,
+  freeTitle,
+  keptTabs,
+  type Tab,
+  withoutTab,
+  withTab,
+  withText,
+} from "./open-tabs.ts";
 
 export interface Tabs {
   /** The tab that is shown. */
@@ -19,7 +27,7 @@ export interface Tabs {
 export function openTabs(host: HTMLElement, base: string, onShow: (tab: Tab) => void): Tabs {
   const words = say.console.session.tabs;
   const tabOf = (tabs: readonly Tab[], title: string | undefined, sql: string): Tab => ({
-    id: crypto.randomUUID(),
+    id: freeId(tabs),
     title: title ?? freeTitle(tabs, words.untitled),
     sql,
   });
@@ -34,8 +42,9 @@ export function openTabs(host: HTMLElement, base: string, onShow: (tab: Tab) => 
     draw(isFocused);
     onShow(shown());
   };
+  const othersOf = (id: string) => now.tabs.filter((tab) => tab.id !== id);
   const close = (id: string, isFocused: boolean) =>
-    change(withoutTab(now, id, tabOf([], undefined, "")), isFocused);
+    change(withoutTab(now, id, tabOf(othersOf(id), undefined, "")), isFocused);
 
   const draw = (isFocused: boolean) => {
     const list = element("div", { role: "tablist", "aria-label": words.list });
