@@ -47,6 +47,11 @@ function brokenLinks(site: string): string[] {
       new Set([...documentOf(site, page).querySelectorAll("[id]")].map((node) => node.id)),
     ]),
   );
+  // A place in the console is one of its queries.
+  const { questions } = JSON.parse(readFileSync(join(site, "data/questions.json"), "utf8")) as {
+    questions: { address: string }[];
+  };
+  for (const { address } of questions) ids.get("/sql/")?.add(address);
   return pagesOf(site).flatMap((page) =>
     [...documentOf(site, page).querySelectorAll("a[href]")]
       .map((anchor) => new URL(anchor.getAttribute("href") ?? "", `http://site/${page}`))
