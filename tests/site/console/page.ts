@@ -36,20 +36,25 @@ export async function writeSql(page: Page, sql: string): Promise<void> {
   }, sql);
 }
 
+/** Starts a statement in the place of what the editor has. */
+export async function startSql(page: Page, sql: string): Promise<void> {
+  await writeSql(page, sql);
+  // What an earlier run left would look like an answer.
+  await page.locator("[data-pane=status]").evaluate((status) => {
+    status.textContent = "";
+  });
+  await page.locator("[data-do=run]").click();
+}
+
 /** Runs a statement in the place of what the editor has; what the page tells of it. */
 export async function runSql(page: Page, sql: string): Promise<string> {
-  await writeSql(page, sql);
-  const status = page.locator("[data-pane=status]");
-  const before = await status.textContent();
-  await page.locator("[data-do=run]").click();
+  await startSql(page, sql);
   await page.waitForFunction(
-    ([earlier]) => {
-      const told = document.querySelector("[data-pane=status]")?.textContent;
-      const failure = document.querySelector<HTMLElement>("[data-pane=failure]");
-      const isRunning = document.querySelector<HTMLElement>("[data-do=stop]")?.hidden === false;
-      return !isRunning && (told !== earlier || failure?.hidden === false);
-    },
-    [before],
+    () =>
+      document.querySelector<HTMLElement>("[data-do=stop]")?.hidden === true &&
+      document.querySelector("[data-pane=status]")?.textContent !== "",
+    undefined,
+    { timeout: 2 * patient },
   );
-  return (await status.textContent()) ?? "";
+  return (await page.locator("[data-pane=status]").textContent()) ?? "";
 }

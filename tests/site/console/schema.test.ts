@@ -140,6 +140,27 @@ it("tables that the reader makes come and go", async () => {
   await own.waitFor({ state: "hidden" });
 });
 
+it("a published table is named with its database where the reader has taken its name", async () => {
+  await runSql(
+    page,
+    "create table goals as select 1 as mine; attach ':memory:' as aside; create table aside.main.t as select 1 as n",
+  );
+  const own = page.locator(".schema details.group").first();
+  await own.getByText("goals", { exact: true }).waitFor();
+  await find("goals");
+  await page
+    .locator(".schema details.table:visible > summary", { hasText: /^goals17 rows/ })
+    .click();
+  await page.getByRole("button", { name: "Insert name" }).last().click();
+  expect(await editorText(page)).toContain("hourglass.goals");
+  await find("");
+  await own.locator("details.table > summary", { hasText: /^t1 row/ }).click();
+  await own.getByRole("button", { name: "Sample rows" }).last().click();
+  await own.locator(".sample td").waitFor();
+  await runSql(page, "drop table goals; detach aside");
+  await own.waitFor({ state: "hidden" });
+});
+
 it("a question is found by its words, opened, and not run", async () => {
   await page.getByRole("tab", { name: "Questions" }).click();
   await page.locator(".questions input").fill("detractors leave");

@@ -1,6 +1,7 @@
 import { say } from "../../../text/index.ts";
+import { published } from "../../engine/open.ts";
 import { element } from "../../filter/elements.ts";
-import { type Group, groups, readTables, type Table } from "./read.ts";
+import { type Group, groups, readOwn, readPublished, type Table } from "./read.ts";
 import { type Host, tableElement } from "./table.ts";
 
 export type { Host } from "./table.ts";
@@ -26,9 +27,10 @@ export function schemaPane(pane: HTMLElement, host: Host): SchemaPane {
   const lists = new Map(groups.map((group) => [group, groupElement(group)]));
   pane.classList.add("schema");
   pane.replaceChildren(search, status, ...[...lists.values()].map(({ details }) => details));
-  let tables: Table[] = [];
   const elements = new Map<string, HTMLElement>();
   const keyOf = (table: Table) => JSON.stringify(table);
+  let given: readonly Table[] | undefined;
+  let tables: readonly Table[] = [];
   const draw = () => {
     const asked = search.value.trim().toLowerCase();
     const shown = tables.filter((table) => asked === "" || isAskedFor(table, asked));
@@ -43,16 +45,20 @@ export function schemaPane(pane: HTMLElement, host: Host): SchemaPane {
     }
   };
   const refresh = async () => {
+    let found: Table[];
     try {
-      tables = await readTables(host.rows);
+      given ??= await readPublished(host.rows);
+      found = beside(given, await readOwn(host.rows));
     } catch (error) {
       status.textContent = words.failed(String(error));
       return;
     }
+    const keys = found.map(keyOf);
+    if (keys.length === tables.length && keys.every((key) => elements.has(key))) return;
+    tables = found;
     // Those that did not change stay as they are, opened or not.
-    const keys = new Set(tables.map(keyOf));
-    for (const key of elements.keys()) if (!keys.has(key)) elements.delete(key);
-    for (const table of tables) {
+    for (const key of elements.keys()) if (!keys.includes(key)) elements.delete(key);
+    for (const table of found) {
       if (!elements.has(keyOf(table))) elements.set(keyOf(table), tableElement(table, host));
     }
     draw();
@@ -65,6 +71,17 @@ export function schemaPane(pane: HTMLElement, host: Host): SchemaPane {
   });
   void refresh();
   return { refresh };
+}
+
+/** A published table whose name the reader has taken is found with its database's only. */
+function beside(given: readonly Table[], own: readonly Table[]): Table[] {
+  const taken = new Set(own.map(({ name }) => name));
+  return [
+    ...own,
+    ...given.map((table) =>
+      taken.has(table.name) ? { ...table, inSql: `${published}.${table.inSql}` } : table,
+    ),
+  ];
 }
 
 function groupElement(group: Group) {

@@ -19,7 +19,7 @@ export type Group = (typeof groups)[number];
 export interface Table {
   group: Group;
   name: string;
-  /** With its database where the bare name means another. */
+  /** As a statement names it; a published one with its database where the reader's own has its name. */
   inSql: string;
   isView: boolean;
   /** Null: a view, whose rows nobody has counted. */
@@ -28,52 +28,65 @@ export interface Table {
   columns: Column[];
 }
 
-/** Tables and views of the published database, and those that the reader has made. */
-export async function readTables(rows: Rows): Promise<Table[]> {
+/** Tables and views of the published database, as its catalogue groups them. */
+export async function readPublished(rows: Rows): Promise<Table[]> {
+  const kinds = await rows(`select name, kind from ${published}.catalogue`);
+  const kindOf = new Map(kinds.map(({ name, kind }) => [name, kind]));
+  return readTables(rows, `database_name = ${literal(published)}`, (object) => ({
+    group: groupOf(kindOf.get(object.name ?? "")),
+    inSql: nameInSql(String(object.name)),
+  }));
+}
+
+/** Tables and views that the reader has made. */
+export function readOwn(rows: Rows): Promise<Table[]> {
+  return readTables(rows, `database_name <> ${literal(published)}`, (object) => {
+    const isFound =
+      object.database_name === "temp" ||
+      (object.database_name === "memory" && object.schema_name === "main");
+    const path = isFound ? [object.name] : [object.database_name, object.schema_name, object.name];
+    return { group: "own", inSql: path.map((name) => nameInSql(String(name))).join(".") };
+  });
+}
+
+async function readTables(
+  rows: Rows,
+  condition: string,
+  placeOf: (object: Row) => Pick<Table, "group" | "inSql">,
+): Promise<Table[]> {
   const found = await rows(`
-    with
-    objects as (
-        select database_name, table_name as name, estimated_size as row_count, comment
-        from duckdb_tables()
-        where not internal
-        union all
-        select database_name, view_name, null, comment
-        from duckdb_views()
-        where not internal
-    )
     select
-        objects.database_name,
-        objects.name,
-        objects.row_count,
-        objects.comment,
-        catalogue.kind
-    from objects
-    left join ${published}.catalogue
-        on objects.name = catalogue.name
-        and objects.database_name = ${literal(published)}
-    order by objects.name`);
+        database_name,
+        schema_name,
+        table_name as name,
+        estimated_size as row_count,
+        comment
+    from duckdb_tables()
+    where not internal and ${condition}
+    union all
+    select database_name, schema_name, view_name, null, comment
+    from duckdb_views()
+    where not internal and ${condition}
+    order by name, database_name, schema_name`);
+  if (found.length === 0) return [];
   const columns = await rows(`
-    select database_name, table_name, column_name, data_type, comment
+    select database_name, schema_name, table_name, column_name, data_type, comment
     from duckdb_columns()
-    where not internal
-    order by database_name, table_name, column_index`);
-  const keyOf = (database: unknown, name: unknown) => JSON.stringify([database, name]);
-  const byTable = Map.groupBy(columns, (row) => keyOf(row.database_name, row.table_name));
-  const own = new Set(
-    found.filter((row) => row.database_name !== published).map(({ name }) => name),
+    where not internal and ${condition}
+    order by column_index`);
+  const keyOf = (...path: unknown[]) => JSON.stringify(path);
+  const byTable = Map.groupBy(columns, (row) =>
+    keyOf(row.database_name, row.schema_name, row.table_name),
   );
   return found.map((row) => {
-    const name = String(row.name);
-    const isOwn = row.database_name !== published;
-    const bare = nameInSql(name);
+    const own = byTable.get(keyOf(row.database_name, row.schema_name, row.name)) ?? [];
     return {
-      group: isOwn ? "own" : groupOf(row.kind),
-      name,
-      inSql: !isOwn && own.has(name) ? `${published}.${bare}` : bare,
+      ...placeOf(row),
+      name: String(row.name),
       isView: row.row_count === null,
       rows: row.row_count === null ? null : Number(row.row_count),
       comment: String(row.comment ?? ""),
-      columns: (byTable.get(keyOf(row.database_name, name)) ?? []).map((column) => ({
+      columns: own.map((column) => ({
         name: String(column.column_name),
         type: String(column.data_type),
         comment: String(column.comment ?? ""),
