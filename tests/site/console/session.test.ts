@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
@@ -9,6 +10,7 @@ import { type SiteServer, serveSite } from "../server.ts";
 import { editorText, openConsole, patient, runSql, writeSql } from "./page.ts";
 
 const words = say.console.session;
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let browser: Browser;
 let server: SiteServer;
@@ -237,6 +239,15 @@ it("the console goes on where the network is cut after its start", async () => {
   await page.context().setOffline(false);
 });
 
+it("the page has no accessibility violation, in light and dark", async () => {
+  await page.evaluate(axe);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await violationsOf(page)).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+});
+
 it("nothing was complained of", () => {
   expect(messages).toEqual([]);
 });
@@ -301,3 +312,15 @@ describe("elsewhere", () => {
     await fresh.close();
   });
 });
+
+function violationsOf(of: Page): Promise<string[]> {
+  return of.evaluate(async () => {
+    const { axe: loaded } = globalThis as unknown as { axe: { run: () => Promise<AxeResults> } };
+    const { violations } = await loaded.run();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+  });
+}
+
+interface AxeResults {
+  violations: { id: string; nodes: { html: string }[] }[];
+}

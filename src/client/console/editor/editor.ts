@@ -140,6 +140,7 @@ function extensionsOf({ onRun, onFormat, onChange }: Heard): Extension {
     ]),
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({
+      tabindex: "0",
       "aria-label": words.editor,
       "aria-description": words.editorKeys,
     }),

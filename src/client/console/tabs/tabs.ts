@@ -68,17 +68,15 @@ export function openTabs(host: HTMLElement, base: string, onShow: (tab: Tab) => 
         "aria-selected": String(isShown),
         "aria-controls": "console-editor",
         tabindex: isShown ? "0" : "-1",
-        title: tab.title,
+        "aria-keyshortcuts": "Delete",
+        title: words.tab(tab.title),
       },
       tab.title,
     );
     button.addEventListener("click", () => change({ ...now, shown: tab.id }, true));
     button.addEventListener("keydown", (event) => onKey(event, tab.id));
-    const cross = element(
-      "button",
-      { type: "button", class: "close", "aria-label": words.close(tab.title), tabindex: "-1" },
-      "×",
-    );
+    // For the pointer; a list of tabs holds tabs only, and Delete closes one by the keyboard.
+    const cross = element("span", { class: "close", "aria-hidden": "true" }, "×");
     cross.addEventListener("click", () => close(tab.id, true));
     return element("div", { role: "presentation", class: "tab" }, button, cross);
   };

@@ -26,7 +26,7 @@ export const session = {
   tabs: {
     list: "Queries",
     add: "New query",
-    close: (title: string) => `Close ${title}`,
+    tab: (title: string) => `${title} (Delete closes)`,
     untitled: (number: number) => `Query ${number}`,
   },
   history: {

@@ -53,6 +53,14 @@ describe("the mark in the editor", () => {
     expect(mark(7, "select nope from t", 10)).toMatchObject({ from: 17, to: 21 });
   });
 
+  it("is on a whole name, with the table it is of", () => {
+    const sql = 'select m."Won On" from t as m';
+    expect(markOf({ message: "no", position: 7 }, { sql, from: 0 }, sql)).toMatchObject({
+      from: 7,
+      to: 17,
+    });
+  });
+
   it("is on the last sign where the statement ends too early", () => {
     expect(mark(text.length)).toMatchObject({ from: text.length - 1, to: text.length });
   });
