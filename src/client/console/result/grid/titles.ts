@@ -33,7 +33,11 @@ const arrows = { ascending: "↑", descending: "↓" } as const;
 /** The row of names and types: sorts at a click, resizes at its edges, pins. */
 export function openTitles(host: HTMLElement, focusId: string, events: TitleEvents) {
   const words = say.console.result.grid;
-  const corner = element("div", { class: "cell count", role: "columnheader", title: words.all });
+  const corner = element(
+    "div",
+    { class: "cell count", role: "columnheader", title: words.all },
+    "#",
+  );
   corner.addEventListener("click", events.all);
   const skip = element("div", { class: "skipped", role: "presentation" });
   host.append(corner, skip);
