@@ -17,6 +17,8 @@ export type { Chart, ChartOptions } from "./chart.ts";
 export { type Formats, makeFormats, type Unit } from "./format.ts";
 export { type LineageOptions, type LineageRow, lineage } from "./lineage/lineage.ts";
 export type { MonthValue } from "./months.ts";
+export { mostSeries, type PlainMark, type PlainOptions, type PlainPoint } from "./plain/plain.ts";
+export { plainChart } from "./plain/plain-chart.ts";
 export { type BreakEven, type ChurnCurvesOptions, churnCurves } from "./retention/churn-curves.ts";
 export {
   type CellValue,

@@ -1,6 +1,7 @@
 import * as charts from "../../src/charts/index.ts";
 import { customer, economics, fleet, left, paybacks } from "./fixtures/cash.ts";
 import { crowded } from "./fixtures/lineage.ts";
+import { plain } from "./fixtures/plain.ts";
 import { cohortRows, survival, survivalRows } from "./fixtures/retention.ts";
 import { arrRows, day, movements } from "./fixtures/revenue.ts";
 import { wave } from "./fixtures/surveys.ts";
@@ -22,6 +23,46 @@ const answers = (promoters: number, passives: number, detractors: number, index 
 
 /** Data that real companies have and that pictures break on. */
 export const edges: Record<string, (width: number) => charts.Chart> = {
+  "any query of one row": (width) =>
+    charts.plainChart([{ x: 5, y: 5, series: "" }], {
+      ...frame(width, "one"),
+      ...plain("line", "number"),
+    }),
+  "any query of a second": (width) =>
+    charts.plainChart(
+      [0, 1, 2].map((x) => ({ x: Date.UTC(2024, 0, 1) + 400 * x, y: -x, series: "" })),
+      {
+        ...frame(width, "short"),
+        ...plain("bar", "time"),
+      },
+    ),
+  "any query of huge and tiny numbers under long names": (width) =>
+    charts.plainChart(
+      [1e-300, 1e300, -1e300].map((y, x) => ({ x: x * 1e15, y, series: long + x })),
+      {
+        ...frame(width, "huge"),
+        ...plain("dot", "number", { x: long, y: long }),
+      },
+    ),
+  "any query of many long names in six series": (width) =>
+    charts.plainChart(
+      Array.from({ length: 60 }, (_, index) => ({
+        x: `${long} ${Math.floor(index / 6)}`,
+        y: index - 30,
+        series: `${long} ${index % 6}`,
+      })),
+      { ...frame(width, "many"), ...plain("bar", "name", { x: long, y: long }) },
+    ),
+  "any query of names as a line": (width) =>
+    charts.plainChart(
+      Array.from({ length: 40 }, (_, index) => ({ x: `${long} ${index}`, y: 1, series: "" })),
+      { ...frame(width, "names"), ...plain("line", "name", { x: long, y: long }) },
+    ),
+  "any query of fifty years": (width) =>
+    charts.plainChart(
+      [0, 1].map((end) => ({ x: Date.UTC(1974 + 50 * end, 6, 14), y: end, series: "" })),
+      { ...frame(width, "years"), ...plain("area", "time") },
+    ),
   "lineage of one table": (width) =>
     charts.lineage([{ id: "a", name: "a", note: "", layer: "Mart", reads: [], isMain: true }], {
       ...frame(width, "one"),

@@ -10,6 +10,7 @@ import {
   tiers,
 } from "./fixtures/cash.ts";
 import { tables } from "./fixtures/lineage.ts";
+import { pairs, plain, segments, tierMonths } from "./fixtures/plain.ts";
 import { cohortRows, hazards, survival } from "./fixtures/retention.ts";
 import { everyMovement, growth, largest, movements, nrrMonths } from "./fixtures/revenue.ts";
 import { renewed, roles, scores, waves } from "./fixtures/surveys.ts";
@@ -113,6 +114,28 @@ export const frame = (width: number, label: string, id?: string) => ({
 
 /** One drawing of each kind, from rows small enough to check by eye. */
 export const gallery: Record<string, Draw> = {
+  plainLine: (width, id) =>
+    charts.plainChart(tierMonths, {
+      ...frame(width, "mrr by month", id),
+      ...plain("line", "time"),
+    }),
+  plainArea: (width, id) =>
+    charts.plainChart(tierMonths, {
+      ...frame(width, "mrr by month", id),
+      ...plain("area", "time"),
+    }),
+  plainBars: (width, id) =>
+    charts.plainChart(tierMonths, { ...frame(width, "mrr by month", id), ...plain("bar", "time") }),
+  plainRows: (width, id) =>
+    charts.plainChart(segments, {
+      ...frame(width, "mrr by region", id),
+      ...plain("bar", "name", { x: "region", y: "mrr" }),
+    }),
+  plainDots: (width, id) =>
+    charts.plainChart(pairs, {
+      ...frame(width, "seats by age", id),
+      ...plain("dot", "number", { x: "age", y: "seats" }),
+    }),
   arrOverTime: (width, id) =>
     charts.arrOverTime(growth, { ...frame(width, "ARR grew to $1.2M", id), text: text.arr }),
   mrrBridge: (width, id) =>

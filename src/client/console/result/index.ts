@@ -89,7 +89,7 @@ function openResult(host: HTMLElement, result: Result, { sql, isCut }: Answered)
     if (shown !== 1 || isDrawn) return;
     isDrawn = true;
     void import("../chart/panel.ts").then(({ openChartPanel }) =>
-      openChartPanel(chartPanel, result, { sql, isCut }),
+      openChartPanel(chartPanel, result, isCut),
     );
   };
   for (const [place, tab] of tabs.entries()) {

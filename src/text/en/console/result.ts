@@ -28,6 +28,35 @@ export const result = {
   },
   chosen: (rows: number, columns: number) =>
     `${many(rows, "row")} × ${many(columns, "column")} selected`,
+  chart: {
+    form: "What the chart draws",
+    fields: { x: "x", y: "y", series: "Series", mark: "Mark" },
+    marks: { line: "Line", bar: "Bars", dot: "Dots", area: "Area" },
+    noSeries: "none",
+    null: "NULL",
+    empty: "(empty)",
+    title: (y: string, x: string, series: string | undefined) =>
+      `${y} by ${x}${series === undefined ? "" : ` and ${series}`}`,
+    points: (count: number) => `${many(count, "point")}.`,
+    none: "No column of this answer holds numbers, so there is nothing to draw.",
+    nothing: (x: string, y: string) =>
+      `No row has both a place in ${x} and a number in ${y}, so there is nothing to draw.`,
+    sampled: (drawn: number, rows: number, step: number) =>
+      `${many(drawn, "point")} drawn of ${many(rows, "row")}: one row in ${number(step)}. Aggregate in SQL to draw all of them.`,
+    firstNames: (most: number, rows: number) =>
+      `The first ${many(most, "name")} ${most === 1 ? "is" : "are"} drawn; ${many(rows, "row")} ${rows === 1 ? "is" : "are"} not. Aggregate, sort and limit in SQL to choose them.`,
+    firstSeries: (most: number, rows: number) =>
+      `The first ${number(most)} series are drawn, as many as colours tell apart; ${many(rows, "row")} of others are not.`,
+    unknown: (rows: number, x: string, y: string) =>
+      `${many(rows, "row")} without a place in ${x} or a number in ${y} ${rows === 1 ? "is" : "are"} not drawn; a line has a gap there.`,
+    twice: (rows: number, x: string) =>
+      `${many(rows, "row")} ${rows === 1 ? "has" : "have"} the same ${x} and series as another: nothing is summed here. Aggregate in SQL if one value is meant.`,
+    download: "Download",
+    svg: "SVG",
+    png: "PNG",
+    fileName: "chart",
+    notTaken: (reason: string) => `The picture could not be written: ${reason}`,
+  },
   take: {
     copy: "Copy",
     download: "Download",

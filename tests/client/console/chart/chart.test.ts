@@ -1,0 +1,115 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { mostSeries, plainChart } from "../../../../src/charts/index.ts";
+import { type Choice, defaultChoice } from "../../../../src/client/console/chart/choice.ts";
+import { standAlone } from "../../../../src/client/console/chart/picture.ts";
+import { pointsOf } from "../../../../src/client/console/chart/points.ts";
+import { type Result, resultOf } from "../../../../src/client/console/result/values/result.ts";
+import { format } from "../../../charts/gallery.ts";
+import { openConsoleEngine } from "../engine.ts";
+
+let ask: (sql: string) => Result;
+
+beforeAll(async () => {
+  const engine = await openConsoleEngine();
+  ask = (sql) => resultOf(engine.query(sql));
+});
+
+const months = `
+  from (values (date '2024-01-01', 'small', 1.5::decimal(9, 2)), (date '2024-01-01', 'large', 2),
+    (date '2024-02-01', 'small', null), (date '2024-02-01', 'large', 3)) as t(month, tier, mrr)`;
+
+const chosen = (sql: string) => {
+  const choice = defaultChoice(ask(sql), mostSeries);
+  return choice && [choice.x.name, choice.y.name, choice.series?.name, choice.mark];
+};
+
+describe("what is drawn at first", () => {
+  it.each([
+    ["values of series over time: lines", months, ["month", "mrr", "tier", "line"]],
+    [
+      "values of names: bars",
+      "select 'a' as name, 7 as account_id, 2 as n",
+      ["name", "n", undefined, "bar"],
+    ],
+    ["two numbers: dots", "select 1 as a, 2.5 as b", ["a", "b", undefined, "dot"]],
+    [
+      "rows that are not aggregated: dots",
+      "select date '2024-01-01' as day, i as n from range(9) as t(i)",
+      ["day", "n", undefined, "dot"],
+    ],
+    ["one number: over itself", "select 1 as a", ["a", "a", undefined, "dot"]],
+    ["no number: nothing", "select 'a' as name", undefined],
+  ])("%s", (_, sql, expected) => {
+    expect(chosen(sql)).toEqual(expected);
+  });
+
+  it("takes no series of more names than colours tell apart", () => {
+    const sql =
+      "select date '2024-01-01' + i::integer as day, 'n' || i as name, i as n from range(7) as t(i)";
+    expect(chosen(sql)).toEqual(["day", "n", undefined, "line"]);
+  });
+});
+
+describe("points", () => {
+  const pointsFor = (sql: string, change: Partial<Choice> = {}) => {
+    const result = ask(sql);
+    const choice = defaultChoice(result, mostSeries);
+    if (!choice) throw new Error("nothing to draw");
+    return pointsOf(result, { ...choice, ...change });
+  };
+
+  it("stand at their day, in no zone, and leave a gap where there is no number", () => {
+    const { points, notes } = pointsFor(months);
+    expect(points).toEqual([
+      { x: Date.UTC(2024, 0, 1), y: 1.5, series: "small" },
+      { x: Date.UTC(2024, 0, 1), y: 2, series: "large" },
+      { x: Date.UTC(2024, 1, 1), y: null, series: "small" },
+      { x: Date.UTC(2024, 1, 1), y: 3, series: "large" },
+    ]);
+    expect(notes).toEqual([
+      "1 row without a place in month or a number in mrr is not drawn; a line has a gap there.",
+    ]);
+    expect(pointsFor(months, { mark: "area" }).points).toHaveLength(3);
+  });
+
+  it("of many rows are every so many, and that is told", () => {
+    const { points, notes } = pointsFor("select i as a, i as b from range(12000) as t(i)");
+    expect(points).toHaveLength(4_000);
+    expect(points[1]).toEqual({ x: 3, y: 3, series: "" });
+    expect(notes).toEqual([
+      "4,000 points drawn of 12,000 rows: one row in 3. Aggregate in SQL to draw all of them.",
+    ]);
+  });
+
+  it("of many names are the first, and that is told", () => {
+    const { points, notes } = pointsFor(
+      "select 'n' || i as name, i as n from range(30000) as t(i)",
+    );
+    expect(points).toHaveLength(40);
+    expect(notes).toEqual([
+      "The first 40 names are drawn; 29,960 rows are not. Aggregate, sort and limit in SQL to choose them.",
+    ]);
+  });
+
+  it("of the same place are not summed, and that is told", () => {
+    const { points, notes } = pointsFor("select 'a' as name, i as n from range(2) as t(i)");
+    expect(points).toHaveLength(2);
+    expect(notes[0]).toContain("1 row has the same name and series as another: nothing is summed");
+  });
+});
+
+it("writes a picture that stands alone: its own colours, its own size, no word that is markup", () => {
+  const chart = plainChart([{ x: "<b>", y: 1, series: "" }], {
+    mark: "bar",
+    scale: "name",
+    names: { x: "x", y: "<i>" },
+    width: 720,
+    label: "one",
+    format,
+  });
+  const picture = standAlone(chart, { title: "<script>", notes: ["a & b"] });
+  expect(picture).not.toMatch(/var\(|currentColor|<script|<b>|<i>|class="[^"]*"[^>]*style/);
+  expect(picture).toContain("&lt;script&gt;");
+  expect(picture).toContain("a &amp; b");
+  expect(picture).toMatch(/^<svg xmlns="[^"]+" width="768" height="\d+" viewBox="0 0 768 \d+"/);
+});
