@@ -51,15 +51,26 @@ export function* jsonPieces(taken: Taken): Generator<string> {
   yield "\n}\n";
 }
 
+/** Signs that are put aside at once: the whole at the end would take a second. */
+const aside = 1 << 22;
+
 /** Pieces as one file, with breaks in which the page stays usable. */
 export async function fileOf(pieces: Iterable<string>, type: string): Promise<Blob> {
-  const parts: string[] = [];
+  const parts: Blob[] = [];
+  let pending: string[] = [];
+  let signs = 0;
   let last = performance.now();
   for (const text of pieces) {
-    parts.push(text);
+    pending.push(text);
+    signs += text.length;
+    if (signs > aside) {
+      parts.push(new Blob(pending));
+      pending = [];
+      signs = 0;
+    }
     if (performance.now() - last < 40) continue;
     await new Promise((resolve) => setTimeout(resolve));
     last = performance.now();
   }
-  return new Blob(parts, { type });
+  return new Blob([...parts, ...pending], { type });
 }
