@@ -67,8 +67,6 @@ const mayImport: Record<string, { rooms: string[]; packages: string[] }> = {
       "@codemirror/view",
       "@lezer/highlight",
       "sql-formatter",
-      "regular-table",
-      "write-excel-file",
       "papaparse",
     ],
   },

@@ -216,6 +216,55 @@ it("selects cells by dragging, and rows by their counts", async () => {
   expect(await copied()).toBe("x4\t4\t8");
 });
 
+describe("a chart", { timeout: patient }, () => {
+  const chart = () => page.getByRole("tabpanel", { name: "Chart" });
+  const chosen = () =>
+    chart()
+      .locator("select")
+      .evaluateAll((fields) =>
+        fields.map((field) => (field as HTMLSelectElement).selectedOptions[0]?.textContent),
+      );
+
+  it("is fetched when somebody turns to it, and draws lines over time at first", async () => {
+    await runSql(
+      page,
+      `select date '2024-01-01' + to_months(i // 2) as month, ['<b>small</b>', 'large'][1 + i % 2] as tier,
+        cast(i * 1.5 as decimal(9, 2)) as mrr
+      from range(12) as t(i)`,
+    );
+    await page.getByRole("tab", { name: "Chart" }).click();
+    await chart().locator("svg:visible").waitFor();
+    expect(await chosen()).toEqual(["month", "mrr", "tier", "Line"]);
+    expect(await chart().locator("svg:visible").textContent()).toContain("<b>small</b>");
+    expect(await chart().locator("b").count()).toBe(0);
+  });
+
+  it("is drawn anew with what is chosen", async () => {
+    await chart().locator("select[name=x]").selectOption({ label: "tier" });
+    await chart().locator("svg:visible").waitFor();
+    expect(await chosen()).toEqual(["tier", "mrr", "tier", "Bars"]);
+    expect(await chart().locator("[role=status]").textContent()).toContain(
+      "10 rows have the same tier and series as another",
+    );
+  });
+
+  it("leaves as a picture of its own, twice as fine in pixels", async () => {
+    const take = async (kind: string) => {
+      const [file] = await Promise.all([
+        page.waitForEvent("download"),
+        chart().locator(`[data-picture=${kind}]`).click(),
+      ]);
+      return readFile(await file.path());
+    };
+    const svg = (await take("svg")).toString();
+    expect(svg).toContain("&lt;b&gt;small&lt;/b&gt;");
+    expect(svg).not.toMatch(/var\(|<style/);
+    const png = await take("png");
+    expect(png.subarray(1, 4).toString()).toBe("PNG");
+    expect(png.readUInt32BE(16)).toBe(2 * Number(/width="(\d+)"/.exec(svg)?.[1]));
+  });
+});
+
 it("complains of nothing", () => {
   expect(messages).toEqual([]);
 });
