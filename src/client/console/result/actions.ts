@@ -1,6 +1,6 @@
 import { say } from "../../../text/index.ts";
 import { element } from "../../filter/elements.ts";
-import type { Chosen } from "./grid/grid.ts";
+import type { Chosen } from "./grid/control.ts";
 import { type CopyForm, copyText } from "./take/copy.ts";
 import {
   csvPieces,

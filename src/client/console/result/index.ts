@@ -3,7 +3,8 @@ import { element } from "../../filter/elements.ts";
 import type { Answered } from "../session/session.ts";
 import { openActions } from "./actions.ts";
 import { showCell } from "./cell.ts";
-import { type Chosen, openGrid } from "./grid/grid.ts";
+import type { Chosen } from "./grid/control.ts";
+import { openGrid } from "./grid/grid.ts";
 import { type Result, resultOf } from "./values/result.ts";
 
 export interface ResultPane {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import {
-  isPinned,
   layoutOf,
   resized,
   startsOf,
@@ -101,7 +100,7 @@ describe("columns", () => {
   it("are pinned in the order of the pins, and go back where they came from", () => {
     const layout = turnPin(turnPin(layoutOf([100, 100, 100, 100]), 2), 1);
     expect(layout.order).toEqual([2, 1, 0, 3]);
-    expect(isPinned(layout, 1)).toBe(true);
+    expect(layout.pinned).toBe(2);
     expect(turnPin(layout, 2).order).toEqual([1, 0, 2, 3]);
   });
 

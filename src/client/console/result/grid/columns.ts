@@ -21,10 +21,6 @@ export const resized = (layout: Layout, column: number, width: number): Layout =
   ),
 });
 
-export function isPinned({ order, pinned }: Layout, column: number): boolean {
-  return order.indexOf(column) < pinned;
-}
-
 /** Puts a column behind those that are pinned already, or back where it came from. */
 export function turnPin(layout: Layout, column: number): Layout {
   const pinned = layout.order.slice(0, layout.pinned);

@@ -1,49 +1,16 @@
 import { say } from "../../../../text/index.ts";
-import { element } from "../../../filter/elements.ts";
 import { type Direction, orderBy } from "../sort/order.ts";
 import type { Result, ResultColumn } from "../values/result.ts";
-import { isPinned, layoutOf, resized, startsOf, turnPin } from "./columns.ts";
+import { layoutOf, resized, startsOf, turnPin } from "./columns.ts";
+import type { Chosen, GridControl, GridEvents } from "./control.ts";
 import { listenKeys } from "./keys.ts";
 import { firstWidths, fittingWidth, pensOf } from "./measure.ts";
 import { listenPointer } from "./pointer.ts";
 import { openRows, type Slot } from "./rows.ts";
-import { columnsBetween, scaleOf, topShowing } from "./scroll.ts";
+import { columnsBetween, topShowing } from "./scroll.ts";
 import { boxOf, everything, type Place, type Selection, type Size } from "./selection.ts";
 import { openTitles } from "./titles.ts";
-
-/** In pixels; the stylesheet takes them from here. */
-const rowHeight = 28;
-const titleHeight = 46;
-
-/** The cells that are chosen: rows of the result in the order shown, and columns likewise. */
-export interface Chosen {
-  rowCount: number;
-  rowAt: (index: number) => number;
-  columns: readonly ResultColumn[];
-}
-
-export interface GridEvents {
-  /** Cells were chosen, or none. */
-  chosen: (chosen: Chosen | undefined) => void;
-  /** What the reader's own copying takes; nothing where it is too much. */
-  copied: (chosen: Chosen) => string | undefined;
-  /** The reader wants to see all of a cell. */
-  opened: (column: ResultColumn, row: number) => void;
-}
-
-/** What keys and pointer do to a grid. */
-export interface GridControl {
-  size: () => Size;
-  selection: () => Selection | undefined;
-  select: (selection: Selection, isShown?: boolean) => void;
-  /** The cell at a point of the window; outside the cells the nearest; column -1 is the count of rows. */
-  placeAt: (x: number, y: number) => Place;
-  scrollBy: (pixels: number) => void;
-  open: () => void;
-  sort: (place: number) => void;
-  pin: (place: number) => void;
-  widen: (place: number, by: number) => void;
-}
+import { openViewport, rowHeight, titleHeight } from "./viewport.ts";
 
 /** A grid over the rows of a result; however many, only those that are seen have elements. */
 export function openGrid(host: HTMLElement, result: Result, events: GridEvents) {
@@ -54,60 +21,7 @@ export function openGrid(host: HTMLElement, result: Result, events: GridEvents) 
   let order: Uint32Array | undefined;
   let sorted: { column: ResultColumn; direction: Direction } | undefined;
   let selection: Selection | undefined;
-  let top = 0;
-  /** Where the scroll bar was put; where it is elsewhere, the reader moved it. */
-  let put = 0;
-
-  const body = element("div", { class: "body", role: "rowgroup" });
-  const titleRow = element("div", { class: "titles row", role: "row", "aria-rowindex": "1" });
-  const bodyFrame = element("div", { class: "frame" }, body);
-  const pane = element("div", { class: "window" }, titleRow, bodyFrame);
-  const canvas = element("div", { class: "canvas" }, pane);
-  const grid = element(
-    "div",
-    {
-      class: "grid",
-      role: "grid",
-      tabindex: "0",
-      "aria-label": words.label(rowCount, columns.length),
-      "aria-multiselectable": "true",
-      "aria-rowcount": String(rowCount + 1),
-      "aria-colcount": String(columns.length + 1),
-    },
-    canvas,
-  );
   const gutter = Math.ceil(pens.type(rowCount.toLocaleString("en-GB"))) + 26;
-  const sizes = {
-    row: rowHeight,
-    title: titleHeight,
-    gutter,
-    content: titleHeight + Math.min(rowCount, 1_000) * rowHeight,
-  };
-  for (const [name, value] of Object.entries(sizes)) {
-    grid.style.setProperty(`--${name}`, `${value}px`);
-  }
-  const rows = openRows(body, "result");
-  const titles = openTitles(titleRow, rows.focusId, {
-    sort: (column) => sortBy(column),
-    pin: (column) => change(turnPin(layout, columns.indexOf(column))),
-    resize: (column, width) => change(resized(layout, columns.indexOf(column), width)),
-    fit: (column) => widen(column),
-    all: () => select(everything(size())),
-  });
-  host.append(grid);
-
-  /** As last told: asking for it between changes would lay the page out again and again. */
-  let frame = { width: grid.clientWidth, height: grid.clientHeight };
-  const view = () => Math.max(rowHeight, frame.height - titleHeight);
-  const extent = () => ({ rowCount, rowHeight, view: view() });
-  const rowOf = (shown: number) => order?.[shown] ?? shown;
-  const columnAt = (place: number) => columns[layout.order[place] ?? -1];
-  const size = (): Size => ({
-    rows: rowCount,
-    columns: columns.length,
-    page: Math.max(1, Math.floor(view() / rowHeight) - 1),
-  });
-
   let isWaiting = false;
   const draw = () => {
     if (isWaiting) return;
@@ -117,6 +31,32 @@ export function openGrid(host: HTMLElement, result: Result, events: GridEvents) 
       drawNow();
     });
   };
+  const viewport = openViewport(host, rowCount, gutter, draw);
+  const { grid, extent } = viewport;
+  for (const [name, value] of Object.entries({
+    label: words.label(rowCount, columns.length),
+    multiselectable: "true",
+    rowcount: String(rowCount + 1),
+    colcount: String(columns.length + 1),
+  })) {
+    grid.setAttribute(`aria-${name}`, value);
+  }
+  const rows = openRows(viewport.body, "result");
+  const titles = openTitles(viewport.titles, rows.focusId, {
+    sort: (column) => sortBy(column),
+    pin: (column) => change(turnPin(layout, columns.indexOf(column))),
+    resize: (column, width) => change(resized(layout, columns.indexOf(column), width)),
+    fit: (column) => widen(column),
+    all: () => select(everything(size())),
+  });
+
+  const rowOf = (shown: number) => order?.[shown] ?? shown;
+  const columnAt = (place: number) => columns[layout.order[place] ?? -1];
+  const size = (): Size => ({
+    rows: rowCount,
+    columns: columns.length,
+    page: Math.max(1, Math.floor(extent().view / rowHeight) - 1),
+  });
 
   function slotsSeen(): { slots: Slot[]; skipped: number } {
     const starts = startsOf(layout, gutter);
@@ -131,7 +71,7 @@ export function openGrid(host: HTMLElement, result: Result, events: GridEvents) 
     const free = starts.slice(layout.pinned);
     if (free.length < 2) return { slots: pinned.flatMap(slotOf), skipped: 0 };
     const { scrollLeft } = grid;
-    const { first, last } = columnsBetween(free, scrollLeft + edge, scrollLeft + frame.width);
+    const { first, last } = columnsBetween(free, scrollLeft + edge, scrollLeft + viewport.width());
     const seen = Array.from(
       { length: last - first + 1 },
       (_, step) => layout.pinned + first + step,
@@ -141,14 +81,14 @@ export function openGrid(host: HTMLElement, result: Result, events: GridEvents) 
 
   function drawNow(): void {
     const seen = slotsSeen();
-    top = Math.max(0, Math.min(scaleOf(extent()).furthest, top));
+    const top = viewport.top();
     const first = Math.floor(top / rowHeight);
     const focus = selection?.focus;
     titles.draw({ ...seen, sorted, focused: focus?.row === -1 ? focus.column : -1 });
     rows.draw({
       ...seen,
       first,
-      count: Math.min(rowCount - first, Math.ceil(view() / rowHeight) + 1),
+      count: Math.min(rowCount - first, Math.ceil(extent().view / rowHeight) + 1),
       above: top - first * rowHeight,
       rowOf,
       box: selection && boxOf(selection),
@@ -156,20 +96,6 @@ export function openGrid(host: HTMLElement, result: Result, events: GridEvents) 
     });
     if (focus) grid.setAttribute("aria-activedescendant", rows.focusId);
     else grid.removeAttribute("aria-activedescendant");
-  }
-
-  function measure(): void {
-    canvas.style.height = `${titleHeight + scaleOf(extent()).height}px`;
-    canvas.style.width = `${startsOf(layout, gutter).at(-1) ?? 0}px`;
-    pane.style.height = `${frame.height}px`;
-  }
-
-  function moveTo(pixels: number): void {
-    const { furthest, ratio } = scaleOf(extent());
-    top = Math.max(0, Math.min(furthest, pixels));
-    grid.scrollTop = top / ratio;
-    put = grid.scrollTop;
-    draw();
   }
 
   function select(next: Selection, isShown = true): void {
@@ -181,15 +107,15 @@ export function openGrid(host: HTMLElement, result: Result, events: GridEvents) 
 
   function showPlace({ row, column }: Place): void {
     if (row >= 0) {
-      const wanted = topShowing(row, top, extent());
-      if (wanted !== top) moveTo(wanted);
+      const wanted = topShowing(row, viewport.top(), extent());
+      if (wanted !== viewport.top()) viewport.moveTo(wanted);
     }
     if (column < layout.pinned) return;
     const starts = startsOf(layout, gutter);
     const [left = 0, right = 0] = starts.slice(column, column + 2);
     const edge = starts[layout.pinned] ?? gutter;
     if (left - grid.scrollLeft < edge) grid.scrollLeft = left - edge;
-    else if (right - grid.scrollLeft > frame.width) grid.scrollLeft = right - frame.width;
+    else if (right - grid.scrollLeft > viewport.width()) grid.scrollLeft = right - viewport.width();
   }
 
   function chosenNow(): Chosen | undefined {
@@ -207,7 +133,7 @@ export function openGrid(host: HTMLElement, result: Result, events: GridEvents) 
 
   function change(next: typeof layout): void {
     layout = next;
-    measure();
+    viewport.widenTo(startsOf(layout, gutter).at(-1) ?? 0);
     draw();
   }
 
@@ -221,7 +147,7 @@ export function openGrid(host: HTMLElement, result: Result, events: GridEvents) 
   }
 
   function widen(column: ResultColumn): void {
-    const first = Math.floor(top / rowHeight);
+    const first = Math.floor(viewport.top() / rowHeight);
     const count = Math.min(rowCount - first, 2 * size().page);
     const seen = Array.from({ length: count }, (_, step) => rowOf(first + step));
     change(resized(layout, columns.indexOf(column), fittingWidth(column, seen, pens, 900)));
@@ -229,7 +155,7 @@ export function openGrid(host: HTMLElement, result: Result, events: GridEvents) 
 
   function placeAt(x: number, y: number): Place {
     const { left, top: upper } = grid.getBoundingClientRect();
-    const row = Math.floor((y - upper - titleHeight + top) / rowHeight);
+    const row = Math.floor((y - upper - titleHeight + viewport.top()) / rowHeight);
     const starts = startsOf(layout, gutter);
     const edge = starts[layout.pinned] ?? gutter;
     const across = x - left < edge ? x - left : x - left + grid.scrollLeft;
@@ -245,41 +171,13 @@ export function openGrid(host: HTMLElement, result: Result, events: GridEvents) 
     event.clipboardData?.setData("text/plain", text);
     event.preventDefault();
   });
-  grid.addEventListener("scroll", () => {
-    if (Math.abs(grid.scrollTop - put) >= 1) {
-      put = grid.scrollTop;
-      top = put * scaleOf(extent()).ratio;
-    }
-    draw();
-  });
-  // Where the scroll bar has fewer pixels than the rows, a turn of the wheel would leap over rows.
-  grid.addEventListener(
-    "wheel",
-    (event) => {
-      const { furthest, ratio } = scaleOf(extent());
-      if (ratio <= 1 || event.ctrlKey || event.deltaY === 0) return;
-      const pixels = [1, rowHeight, view()][event.deltaMode] ?? 1;
-      const wanted = Math.max(0, Math.min(furthest, top + event.deltaY * pixels));
-      if (wanted === top) return;
-      event.preventDefault();
-      grid.scrollLeft += event.deltaX * pixels;
-      moveTo(wanted);
-    },
-    { passive: false },
-  );
-  const watcher = new ResizeObserver(() => {
-    frame = { width: grid.clientWidth, height: grid.clientHeight };
-    measure();
-    draw();
-  });
-  watcher.observe(grid);
 
   const control: GridControl = {
     size,
     selection: () => selection,
     select,
     placeAt,
-    scrollBy: (pixels) => moveTo(top + pixels),
+    scrollBy: (pixels) => viewport.moveTo(viewport.top() + pixels),
     open: () => {
       const { row, column } = selection?.focus ?? { row: -1, column: -1 };
       const found = columnAt(column);
@@ -302,22 +200,17 @@ export function openGrid(host: HTMLElement, result: Result, events: GridEvents) 
     },
   };
   listenKeys(grid, control);
-  listenPointer(grid, bodyFrame, control);
-  measure();
+  listenPointer(grid, viewport.frame, control);
+  change(layout);
   drawNow();
 
   return {
-    element: grid,
     /** All rows in the order shown, all columns as they are arranged. */
     all: (): Chosen => ({
       rowCount,
       rowAt: rowOf,
       columns: layout.order.flatMap((column) => columns[column] ?? []),
     }),
-    isPinned: (column: number) => isPinned(layout, column),
-    close: () => {
-      watcher.disconnect();
-      grid.remove();
-    },
+    close: viewport.close,
   };
 }

@@ -1,4 +1,4 @@
-import type { GridControl } from "./grid.ts";
+import type { GridControl } from "./control.ts";
 import { everything, moved, single } from "./selection.ts";
 
 /** Pixels by which a key widens a column. */

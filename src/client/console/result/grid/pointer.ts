@@ -1,4 +1,4 @@
-import type { GridControl } from "./grid.ts";
+import type { GridControl } from "./control.ts";
 import type { Place, Selection } from "./selection.ts";
 
 /** Chooses cells by clicks and by dragging, rows by their counts; a finger scrolls, and chooses by a tap. */

@@ -1,5 +1,5 @@
 import { spreadsheetCell } from "../../../../shared/spreadsheet.ts";
-import type { Chosen } from "../grid/grid.ts";
+import type { Chosen } from "../grid/control.ts";
 import type { ResultColumn } from "../values/result.ts";
 
 export type CopyForm = "tsv" | "markdown" | "json";

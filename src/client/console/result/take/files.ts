@@ -1,6 +1,6 @@
 import { spreadsheetCell } from "../../../../shared/spreadsheet.ts";
 import { say } from "../../../../text/index.ts";
-import type { Chosen } from "../grid/grid.ts";
+import type { Chosen } from "../grid/control.ts";
 import { jsonRows, sheetCell } from "./copy.ts";
 
 /** A result as it is taken out: its rows in the order shown, and what is to be told of it. */
