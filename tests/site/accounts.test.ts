@@ -104,4 +104,9 @@ it("nobody is listed, nor shipped, where accounts are not published one by one",
   const html = readFileSync(join(out, "retention/index.html"), "utf8");
   expect(html).toContain("Accounts are not published one by one");
   expect(html).not.toContain("data/accounts");
+  expect(existsSync(join(out, "engine"))).toBe(false);
+  const sql = readFileSync(join(out, "sql/index.html"), "utf8");
+  expect(sql).toContain("so no engine comes with it");
+  expect(sql).toContain('href="/data/hourglass.duckdb"');
+  expect(sql).not.toContain("data-pane");
 });

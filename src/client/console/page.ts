@@ -1,7 +1,7 @@
 import { say } from "../../text/index.ts";
 import { readVocabulary } from "./editor/completion/vocabulary.ts";
 import { type Editor, openEditor } from "./editor/editor.ts";
-import { formatSql } from "./editor/format.ts";
+import { FormatterMissing, formatSql } from "./editor/format.ts";
 import { type FilesPane, filesPane } from "./files/index.ts";
 import { historyPane } from "./history/pane.ts";
 import { arriveBy } from "./links/arrive.ts";
@@ -52,11 +52,13 @@ export function openPage(
     history,
     tell,
     result: resultPane(paneOf(host, "result")),
-    onRun: () => {
+    onRun: (sent) => {
       void schema?.refresh();
       void files?.refresh();
+      if (/\b(?:create|drop|alter)\b/i.test(sent)) void learn();
     },
   });
+  const learn = async () => editor.learn(await readVocabulary((await opening).rows));
   switchPanes(paneOf(host, "side-tabs"));
   foldOnPhone(host);
   buttonOf(host, "format").addEventListener("click", () => void format(editor, tell));
@@ -72,8 +74,11 @@ export function openPage(
       tell((await arriving) ?? words.ready);
       await letReaderFirst();
       schema = schemaPane(paneOf(host, "schema"), { rows: session.rows, insert: editor.insert });
-      files = filesPane(paneOf(host, "files"), session, () => void schema?.refresh());
-      editor.learn(await readVocabulary(session.rows));
+      files = filesPane(paneOf(host, "files"), session, () => {
+        void schema?.refresh();
+        void learn();
+      });
+      await learn();
     },
     (error: unknown) => showNoEngine(host, error),
   );
@@ -108,10 +113,12 @@ async function arriveHere(base: string, tabs: Tabs): Promise<string | undefined>
 }
 
 async function format(editor: Editor, tell: (text: string) => void): Promise<void> {
+  const text = editor.text();
   try {
-    editor.replace(await formatSql(editor.text()));
-  } catch {
-    tell(words.notFormatted);
+    const formatted = await formatSql(text);
+    if (editor.text() === text) editor.replace(formatted);
+  } catch (error) {
+    tell(error instanceof FormatterMissing ? words.noFormatter : words.notFormatted);
   }
 }
 

@@ -10,8 +10,8 @@ interface Parts {
   history: History;
   result: { show(answered: Answered): void; clear(): void };
   tell: (text: string) => void;
-  /** After statements that may have made tables. */
-  onRun: () => void;
+  /** After every run, with what was sent: it may have made tables. */
+  onRun: (sql: string) => void;
 }
 
 /** Runs what the editor has, shows what comes, and stops. */
@@ -78,7 +78,7 @@ export function openRunner(host: HTMLElement, parts: Parts): Runner {
       running = undefined;
       showRunning(false);
       if (hadFocus) run.focus();
-      onRun();
+      onRun(sent.sql);
     }
   };
 

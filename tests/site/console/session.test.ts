@@ -123,6 +123,27 @@ describe("a run", () => {
   });
 });
 
+describe("the engine's worker", () => {
+  it("has the page's policy: no other host is reached from within it either", async () => {
+    const html = readFileSync(join(inject("site"), "sql/index.html"), "utf8");
+    const policy = /http-equiv="content-security-policy" content="([^"]*)"/i.exec(html)?.[1] ?? "";
+    expect(policy).toContain("connect-src 'self'");
+    expect(policy).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:|\*/);
+    const [worker] = page.workers();
+    const refused = await worker?.evaluate(async () => {
+      const violation = new Promise<string>((resolve) => {
+        addEventListener("securitypolicyviolation", (event) =>
+          resolve((event as SecurityPolicyViolationEvent).effectiveDirective),
+        );
+      });
+      await fetch("http://127.0.0.1:9/").catch(() => undefined);
+      return violation;
+    });
+    expect(refused).toBe("connect-src");
+    messages.splice(0);
+  });
+});
+
 describe("the editor", () => {
   it("offers the columns of the tables that are read, with their types", async () => {
     await writeSql(page, "from mrr_movements as m where m.closing_m");

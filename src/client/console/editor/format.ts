@@ -1,10 +1,15 @@
+/** The formatter's code did not come: it is fetched when first asked for. */
+export class FormatterMissing extends Error {}
+
 /**
  * SQL in the house's style: lower case, four spaces.
  *
- * @throws an Error where the formatter cannot read it
+ * @throws a FormatterMissing; an Error where the formatter cannot read it
  */
 export async function formatSql(sql: string): Promise<string> {
-  const { formatDialect, duckdb } = await import("sql-formatter");
+  const { formatDialect, duckdb } = await import("sql-formatter").catch((cause: unknown) => {
+    throw new FormatterMissing("the formatter did not come", { cause });
+  });
   return formatDialect(sql, {
     dialect: duckdb,
     keywordCase: "lower",

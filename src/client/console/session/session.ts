@@ -53,6 +53,8 @@ export async function openSession(
   const restart = async () => {
     await live.database.terminate();
     live = await startLive(publication, onProgress);
+    // What was asked of the old one is never answered.
+    asking = Promise.resolve();
   };
   // One at a time, so that the reader's statement never waits for more than one of them.
   let asking: Promise<unknown> = Promise.resolve();

@@ -12,7 +12,7 @@ export const session = {
   name: "SQL",
   title: "Ask the published data in SQL",
   lead: "DuckDB runs in this browser over the tables behind every number of this site. What you type and what comes out stay here.",
-  noScript: "The console needs JavaScript.",
+  noScript: "The console needs JavaScript. The database opens in any DuckDB, with the same SQL:",
   editor: "SQL",
   editorKeys:
     "Control or Command and Enter runs the selection, or everything. Escape, then Tab leaves the editor.",
@@ -52,6 +52,8 @@ export const session = {
     tooLong: (length: number, limit: number) =>
       `The link would have ${counts.format(length)} characters, more than mail and chat programs carry (${counts.format(limit)}). Shorten the query, or send its text.`,
   },
+  noFormatter:
+    "The formatter did not come: it is fetched when it is first used. Connect and try again.",
   notFormatted: "This cannot be formatted: the formatter does not understand it.",
   fetching: (bytes: number, all: number | undefined) =>
     `Fetching the engine and the database: ${megabytes(bytes)}${all === undefined ? "" : ` of ${megabytes(all)}`} MB…`,
