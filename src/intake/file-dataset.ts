@@ -8,8 +8,13 @@ import type { DatasetTable, PackEngine, RowsPart } from "./options.ts";
 import { packPlainRows } from "./plain/plain-rows.ts";
 import type { Scan } from "./plain/scan.ts";
 import { setAsideHeader, takeRows } from "./row-sink.ts";
-import { checkRowChoice, chosenRows, rowChoice } from "./rows/chosen-rows.ts";
-import { dataRowTest, dataUnderHeader, filledFooter, filledRowTest } from "./rows/data-rows.ts";
+import { checkRowChoice, chosenRows, rowChoice } from "./rows/chosen/chosen-rows.ts";
+import {
+  dataRowTest,
+  dataUnderHeader,
+  filledFooter,
+  filledRowTest,
+} from "./rows/chosen/data-rows.ts";
 import { mapFile } from "./rows/file-mapping.ts";
 import { explainHeader } from "./rows/lost-header.ts";
 import { openReadable } from "./rows/readable-rows.ts";

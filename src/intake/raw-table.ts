@@ -6,7 +6,7 @@ import { type LineWriter, openLines } from "./csv-lines.ts";
 import { countLeftOut } from "./file-report.ts";
 import { type FoundFile, findFiles } from "./files.ts";
 import { setAsideHeader, takeRows } from "./row-sink.ts";
-import { chosenRows } from "./rows/chosen-rows.ts";
+import { chosenRows } from "./rows/chosen/chosen-rows.ts";
 import { duplicateHeader } from "./rows/header.ts";
 import { type RowReader, tooManyCells } from "./rows/row-reader.ts";
 import { logUnfound, openReport, readFile, type Session, scanned } from "./session.ts";

@@ -4,6 +4,7 @@ import type { LineWriter } from "./csv-lines.ts";
 import type { FileReport } from "./file-report.ts";
 import type { ProblemLog } from "./problem-log.ts";
 import { formatFact } from "./problem-report.ts";
+import { lineOfTotals } from "./rows/chosen/totals.ts";
 import type { ReadableWriter } from "./rows/readable-rows.ts";
 import type { RowFault, RowReader } from "./rows/row-reader.ts";
 import type { RecordBatch } from "./text/records.ts";
@@ -40,10 +41,11 @@ export async function takeRows(
       const broken = batch.malformed?.get(index);
       const row = batch.rows[index] ?? 0;
       const line = batch.lines?.[index];
-      const faults =
+      const found =
         broken === undefined
           ? (repeatedHeader(record, sink.header) ?? reader.read(record, row, line))
           : [malformedQuote(broken)];
+      const faults = found && (totalsIn(record, found, sink) ?? found);
       report.rows += 1;
       if (faults) {
         report.setAside += 1;
@@ -78,6 +80,12 @@ function setAside(
   });
   const where = [file, String(place.row ?? ""), String(place.line ?? "")];
   aside.add(spreadsheetLine([...where, told.join(" | "), ...record]));
+}
+
+/** Raw tables and selects have no footer to declare. */
+function totalsIn(record: readonly string[], found: readonly RowFault[], sink: RowSink) {
+  if (!sink.header || !sink.readable) return undefined;
+  return lineOfTotals(record, sink.header, found);
 }
 
 function repeatedHeader(

@@ -22,6 +22,12 @@ const cellChecks: readonly Check[] = [
     "leave it out by leave_out, or put the files together without their headers",
   ),
   row(
+    "line_of_totals",
+    "{value} looks like a line of totals",
+    "the sum of the rows would count as one of them",
+    "leave it out by footer where the file ends with it, else by leave_out",
+  ),
+  row(
     "too_many_cells",
     "the row has more cells than the header; the first too many is {value}",
     "a delimiter within a cell has moved the cells behind it",

@@ -1,4 +1,5 @@
 import { presets, recognisePreset } from "../presets/index.ts";
+import { totalWords } from "../rows/chosen/totals.ts";
 import { openBytes } from "../text/bytes.ts";
 import { decodeText, type Encoding } from "../text/decode.ts";
 import type { Delimiter } from "../text/header-line.ts";
@@ -92,8 +93,6 @@ async function readHead(
   };
 }
 
-const totals = /^(grand )?totals?\b|^(gesamt|summe|total|totaux|somme|suma)\b/i;
-
 /** Takes the lines that are no data off the end: those of one cell, and a row of totals above them. */
 function takeEnding(rows: (readonly string[])[], width: number): Pick<Sample, "footer" | "total"> {
   if (width < 3) return {};
@@ -106,7 +105,7 @@ function takeEnding(rows: (readonly string[])[], width: number): Pick<Sample, "f
   const footer = last === undefined ? undefined : /^[^\d(]+/.exec(last)?.[0].trim() || undefined;
   if (end === 0 || (notes.length > 0 && footer === undefined)) return {};
   const first = (rows[end - 1]?.[0] ?? "").trim();
-  const isTotal = totals.test(first) && filled(rows[end - 1] ?? []) < width;
+  const isTotal = totalWords(first) !== undefined && filled(rows[end - 1] ?? []) < width;
   rows.splice(isTotal ? end - 1 : end);
   return { ...(footer ? { footer } : {}), ...(isTotal ? { total: first } : {}) };
 }

@@ -13,7 +13,12 @@ export interface ReadableWriter extends Pick<LineWriter, "flush" | "close" | "di
 }
 
 /** Checks that condemn a whole record: which cell is which cannot be told. */
-const recordChecks = new Set(["malformed_quote", "repeated_header", "too_many_cells"]);
+const recordChecks = new Set([
+  "line_of_totals",
+  "malformed_quote",
+  "repeated_header",
+  "too_many_cells",
+]);
 
 /**
  * Each line: row, line, the checks that failed, the columns that could not be read (`*` for

@@ -25,6 +25,13 @@ export const rowCases: readonly CheckCase[] = [
     passes: accounts("account_id,name\nA1,name\n"),
   },
   {
+    check: "line_of_totals",
+    trips: accounts("account_id,name\nA1,Acme\nTotal (1),\n"),
+    message:
+      'accounts.csv row 3: "Total (1)" looks like a line of totals; expected a row of data; declare footer: "Total" where the file ends with it, else leave_out: { "account_id": ["Total (1)"] }',
+    passes: accounts("account_id,name\nA1,Total Energies\nTotal (1),\n", { footer: "Total" }),
+  },
+  {
     check: "too_many_cells",
     trips: accounts("account_id,name\nA1,Acme, Inc\n"),
     message:

@@ -1,8 +1,8 @@
-import type { Column, Dataset } from "../../contracts/index.ts";
-import type { Place } from "../text/oddities.ts";
-import type { Fault } from "../unreadable.ts";
-import type { HeaderMatch } from "./header.ts";
-import { type RowFormat, rowReader } from "./row-reader.ts";
+import type { Column, Dataset } from "../../../contracts/index.ts";
+import type { Place } from "../../text/oddities.ts";
+import type { Fault } from "../../unreadable.ts";
+import type { HeaderMatch } from "../header.ts";
+import { type RowFormat, rowReader } from "../row-reader.ts";
 
 /** Kinds of cells that no header looks like. */
 const telling: ReadonlySet<Column["reads"]> = new Set(["number", "day", "month", "timestamp"]);

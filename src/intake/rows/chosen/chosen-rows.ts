@@ -1,8 +1,8 @@
-import type { FileSource } from "../../contracts/index.ts";
-import { note, type OddRows, type Place } from "../text/oddities.ts";
-import type { RecordBatch, RecordTable } from "../text/records.ts";
-import type { Fault } from "../unreadable.ts";
-import { normalised, suggestion } from "./suggestion.ts";
+import type { FileSource } from "../../../contracts/index.ts";
+import { note, type OddRows, type Place } from "../../text/oddities.ts";
+import type { RecordBatch, RecordTable } from "../../text/records.ts";
+import type { Fault } from "../../unreadable.ts";
+import { normalised, suggestion } from "../suggestion.ts";
 
 export interface RowChoice {
   /** Rows under the header that are header too. */
@@ -141,7 +141,10 @@ interface FooterTest {
   hasWords(record: readonly string[]): boolean;
 }
 
-/** `Summe` is in `Summe: 3`, not in `Summerfield`; and `Summe Bau GmbH` with its id is a customer. */
+/**
+ * `Summe` is in `Summe: 3`, not in `Summerfield`; and `Summe Bau GmbH` with its id is a customer.
+ * Alone, the words may stand behind blank cells.
+ */
 function footerTest(
   footer: string | undefined,
   isFilled: (record: readonly string[]) => boolean,
@@ -155,10 +158,13 @@ function footerTest(
   const alone = new RegExp(`^${words}\\P{L}*$`, "u");
   const test = (pattern: RegExp, record: readonly string[]) =>
     pattern.test((record[0] ?? "").trim());
+  const standsAlone = (record: readonly string[]) =>
+    alone.test((record.find((cell) => cell.trim() !== "") ?? "").trim());
   return {
     mayHave: (record) =>
-      isFilled(record) ? test(alone, record) : isOneCell(record) || test(atStart, record),
-    hasWords: (record) => test(isOneCell(record) ? anywhere : atStart, record),
+      standsAlone(record) || (!isFilled(record) && (isOneCell(record) || test(atStart, record))),
+    hasWords: (record) =>
+      standsAlone(record) || test(isOneCell(record) ? anywhere : atStart, record),
   };
 }
 
