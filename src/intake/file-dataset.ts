@@ -16,6 +16,7 @@ import {
   filledRowTest,
 } from "./rows/chosen/data-rows.ts";
 import { mapFile } from "./rows/file-mapping.ts";
+import { namingMembers } from "./rows/fitting-members.ts";
 import { explainHeader } from "./rows/lost-header.ts";
 import { openReadable } from "./rows/readable-rows.ts";
 import { rowReader } from "./rows/row-reader.ts";
@@ -150,7 +151,10 @@ async function readRows(
     if (preset) report.preset = preset;
     const faults = [...match.faults, ...checkRowChoice(mapped.source, records.header)];
     if (faults.length === 0) faults.push(...logUnused(session, report, match.unused));
-    if (faults.length > 0) return explainHeader(dataset, records, source, faults);
+    if (faults.length > 0) {
+      const explained = explainHeader(dataset, records, source, faults);
+      return namingMembers(dataset, file, source, explained);
+    }
     const { header } = records;
     const { aside } = lines;
     const sink = { report, log: session.log, kept, hasSource: true, header, aside, readable };

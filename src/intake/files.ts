@@ -13,6 +13,8 @@ export interface FoundFile {
   bytes: number;
   /** Place in the directory of the zip archive at `path`. */
   member?: number;
+  /** Where the archive is named as a whole and holds several tables: the others. */
+  among?: readonly FoundFile[];
 }
 
 export interface FoundFiles {
@@ -41,7 +43,8 @@ export async function findFiles(
     }
     const isNothing = memberPattern !== undefined && found.size + faults.length === before;
     if (files.length === 0 || isNothing) {
-      faults.push({ name: pattern, fault: nothingFound(pattern, directory), severity: "error" });
+      const fault = isNothing ? await noMember(files) : nothingFound(pattern, directory);
+      faults.push({ name: pattern, fault, severity: "error" });
     }
   }
   return { files: [...found.values()], faults };
@@ -81,7 +84,7 @@ async function expand(
   try {
     const listed = await listMembers(file.path, file.bytes);
     const isAsked = ({ name }: { name: string }) =>
-      memberPattern === undefined || matchesGlob(name, memberPattern);
+      memberPattern === undefined || name === memberPattern || matchesGlob(name, memberPattern);
     for (const { name, fault } of listed.faults.filter(isAsked)) {
       faults.push({ name: `${file.name}/${name}`, fault, severity: "error" });
     }
@@ -93,9 +96,11 @@ async function expand(
     }
     const members = listed.members.filter(isAsked);
     members.sort((left, right) => (left.name < right.name ? -1 : 1));
-    return members.map(({ name, place, bytes }) => {
+    const tables = members.map(({ name, place, bytes }): FoundFile => {
       return { path: file.path, name: `${file.name}/${name}`, bytes, member: place };
     });
+    if (memberPattern !== undefined || tables.length === 1) return tables;
+    return tables.map((table) => ({ ...table, among: tables.filter((other) => other !== table) }));
   } catch (error) {
     faults.push({ name: file.name, fault: faultOf(error, file.path), severity: "error" });
     return [];
@@ -114,6 +119,21 @@ async function sizeOf(path: string): Promise<number | undefined> {
 function emptyArchive(): Fault {
   const remedy = "pack the exported tables, or take the archive out of the configuration";
   return { check: "empty_archive", expected: "members that end in .csv, .tsv or .txt", remedy };
+}
+
+/** An archive was found, and no table in it has the name. */
+async function noMember(archives: readonly FoundFile[]): Promise<Fault> {
+  const names: string[] = [];
+  for (const { path, bytes } of archives) {
+    names.push(...(await listMembers(path, bytes)).members.map(({ name }) => name));
+  }
+  const more = names.length > 10 ? ` and ${names.length - 10} more` : "";
+  const held = names.length === 0 ? "it holds no table" : names.sort().slice(0, 10).join(", ");
+  return {
+    check: "no_file_matches",
+    expected: `a table of the archive: ${held}${more}`,
+    remedy: "name one of these behind the archive, its folder too; * stands for any letters",
+  };
 }
 
 function ignoredMembers(names: readonly string[]): Fault {
