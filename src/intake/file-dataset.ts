@@ -7,7 +7,7 @@ import { type FoundFile, findFiles } from "./files.ts";
 import type { DatasetTable, PackEngine, RowsPart } from "./options.ts";
 import { packPlainRows } from "./plain/plain-rows.ts";
 import type { Scan } from "./plain/scan.ts";
-import { setAsideHeader, takeRows } from "./row-sink.ts";
+import { takeRows } from "./row-sink.ts";
 import { checkRowChoice, chosenRows, rowChoice } from "./rows/chosen/chosen-rows.ts";
 import {
   dataRowTest,
@@ -20,6 +20,7 @@ import { namingMembers } from "./rows/fitting-members.ts";
 import { explainHeader } from "./rows/lost-header.ts";
 import { openReadable } from "./rows/readable-rows.ts";
 import { rowReader } from "./rows/row-reader.ts";
+import { asideHeader, underHeaders } from "./rows/set-aside.ts";
 import { checkSource } from "./rows/source-checks.ts";
 import {
   logDoubts,
@@ -42,7 +43,9 @@ interface Taken {
   hasAside: boolean;
 }
 
-interface AsideLines {
+interface FileLines {
+  /** Above the rows set aside. */
+  header: LineWriter;
   /** Rows set aside as they stand in the file. */
   aside: LineWriter;
   /** What could be read of them. */
@@ -79,7 +82,7 @@ export async function readFileDataset(
       session.files.filter((report) => report.dataset === name),
     );
   }
-  const aside = openLines(join(workDirectory, "set-aside", `${name}.csv`), setAsideHeader);
+  const aside = underHeaders(openLines(join(workDirectory, "set-aside", `${name}.csv`)));
   const contract = contractKey(dataset);
   for (const file of found.files) {
     const id = session.firstId + session.files.length;
@@ -90,7 +93,8 @@ export async function readFileDataset(
     const scan = await scanned(session, name, file);
     const setting = unusedSetting(session);
     const key = scan && ["file", scan.sha256, file.name, contract, source, setting];
-    const lines = { aside, readable: openLines(`${path}.aside`) };
+    const readable = openLines(`${path}.aside`);
+    const lines: FileLines = { header: aside.header, aside: aside.rows, readable };
     const unit = { key, hashes: scan ? [scan.sha256] : [], rows: path, lines };
     const taken = await readOnce(session, unit, (own, linesOfFile) =>
       readRows(own, dataset, source, file, scan, path, linesOfFile),
@@ -102,7 +106,7 @@ export async function readFileDataset(
     if (taken.hasAside) table.asideParts.push({ path: `${path}.aside`, file: report.id });
     report.seconds = (performance.now() - started) / 1000;
   }
-  await aside.close();
+  await aside.rows.close();
   return summed(
     table,
     session.files.filter((report) => report.dataset === name),
@@ -126,7 +130,7 @@ async function readRows(
   file: FoundFile,
   scan: Scan | undefined,
   path: string,
-  lines: AsideLines,
+  lines: FileLines,
 ): Promise<Outcome<Taken>> {
   const { packing } = session.options;
   const report = openReport(session, dataset.name, file.name);
@@ -157,6 +161,7 @@ async function readRows(
     }
     const { header } = records;
     const { aside } = lines;
+    lines.header.add(asideHeader(header));
     const sink = { report, log: session.log, kept, hasSource: true, header, aside, readable };
     const choice = rowChoice(mapped.source, source);
     const batches = chosenRows(records, choice, {

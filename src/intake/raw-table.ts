@@ -5,10 +5,11 @@ import { type Outcome, readOnce } from "./cache/read-once.ts";
 import { type LineWriter, openLines } from "./csv-lines.ts";
 import { countLeftOut } from "./file-report.ts";
 import { type FoundFile, findFiles } from "./files.ts";
-import { setAsideHeader, takeRows } from "./row-sink.ts";
+import { takeRows } from "./row-sink.ts";
 import { chosenRows } from "./rows/chosen/chosen-rows.ts";
 import { duplicateHeader } from "./rows/header.ts";
 import { type RowReader, tooManyCells } from "./rows/row-reader.ts";
+import { asideHeader, underHeaders } from "./rows/set-aside.ts";
 import { logUnfound, openReport, readFile, type Session, scanned } from "./session.ts";
 import type { Fault } from "./unreadable.ts";
 
@@ -35,7 +36,7 @@ export async function readRawTable(
   const found = await findFiles(source.files, directory);
   logUnfound(session, label, found);
   const rows = join(workDirectory, "raw", `${name}.csv`);
-  const aside = openLines(join(workDirectory, "set-aside", `raw-${name}.csv`), setAsideHeader);
+  const aside = openLines(join(workDirectory, "set-aside", `raw-${name}.csv`));
   const hashes: string[] = [];
   for (const file of found.files) {
     const scan = await scanned(session, label, file);
@@ -68,11 +69,12 @@ async function readRows(
   source: RawSource,
   files: readonly FoundFile[],
   path: string,
-  aside: LineWriter,
+  asideLines: LineWriter,
 ): Promise<Outcome<string[] | null>> {
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, "");
   const kept = openLines(path);
+  const aside = underHeaders(asideLines);
   let columns: string[] | undefined;
   let isWhole = true;
   for (const file of files) {
@@ -83,13 +85,14 @@ async function readRows(
       const match = matchColumns(columns, header);
       report.ignoredColumns = match.ignored;
       if (match.faults.length > 0) return match.faults;
+      aside.header.add(asideHeader(records.header));
       const sink = {
         report,
         log: session.log,
         kept,
         hasSource: false,
         header: records.header,
-        aside,
+        aside: aside.rows,
       };
       const extraHeaderRows = source.extra_header_rows ?? 0;
       const choice = { extraHeaderRows, endsWithData: false, leaveOut: {}, footer: undefined };

@@ -25,8 +25,6 @@ export interface RowSink {
   readable?: ReadableWriter;
 }
 
-export const setAsideHeader = csvLine(["file", "row", "line", "problem"]);
-
 /** Reads every record of a file: good rows to the canonical file, the others aside, in constant memory. */
 export async function takeRows(
   batches: AsyncIterable<RecordBatch>,

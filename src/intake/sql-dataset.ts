@@ -6,10 +6,11 @@ import { contractKey, type Outcome, readOnce } from "./cache/read-once.ts";
 import { isRepeatable } from "./cache/repeatable.ts";
 import { type LineWriter, openLines } from "./csv-lines.ts";
 import type { DatasetTable, RawEngine, RowsPart } from "./options.ts";
-import { setAsideHeader, takeRows } from "./row-sink.ts";
+import { takeRows } from "./row-sink.ts";
 import { type Mapping, matchHeader } from "./rows/header.ts";
 import { openReadable } from "./rows/readable-rows.ts";
 import { type RowFormat, rowReader } from "./rows/row-reader.ts";
+import { asideHeader, underHeaders } from "./rows/set-aside.ts";
 import {
   logDoubts,
   logFaults,
@@ -53,6 +54,8 @@ interface Taken {
 }
 
 interface Lines {
+  /** Above the rows set aside. */
+  header: LineWriter;
   /** Rows set aside as the result has them. */
   aside: LineWriter;
   /** What could be read of them. */
@@ -74,8 +77,9 @@ export async function readSqlDataset(
   const dataset = datasetOf(name);
   const id = session.firstId + session.files.length;
   const path = join(workDirectory, "canonical", `${name}-${id}.rows`);
-  const aside = openLines(join(workDirectory, "set-aside", `${name}.csv`), setAsideHeader);
-  const lines = { aside, readable: openLines(`${path}.aside`) };
+  const aside = underHeaders(openLines(join(workDirectory, "set-aside", `${name}.csv`)));
+  const readable = openLines(`${path}.aside`);
+  const lines: Lines = { header: aside.header, aside: aside.rows, readable };
   const key = isRepeatable(sql)
     ? ["sql", contractKey(dataset), sql, raw.keys, unusedSetting(session)]
     : undefined;
@@ -85,7 +89,7 @@ export async function readSqlDataset(
     return readRows(own, dataset, sql, path, linesOfResult);
   });
   await lines.readable.close();
-  await aside.close();
+  await aside.rows.close();
   const report = session.files.at(-1) ?? openReport(session, name, fileName(dataset));
   report.seconds = (performance.now() - started) / 1000;
   const { rows, accepted, setAside } = report;
@@ -122,6 +126,7 @@ async function readRows(
     if (!isWhole) logFaults(session, name, report.file, faults);
     if (selected && isWhole) {
       const { aside } = lines;
+      lines.header.add(asideHeader(selected.header));
       const sink = { report, log: session.log, kept, hasSource: true, aside, readable };
       const reader = rowReader(dataset, match, plain);
       await takeRows(selected.batches, reader, sink, onBatch);

@@ -13,14 +13,18 @@ export interface CheckOutcome {
   problems: Problem[];
 }
 
-interface FailingRow {
+/** The row beside which another fails, where there is one. */
+export interface Cause {
+  other_file?: number | null;
+  other_row?: number | null;
+  is_same?: boolean | null;
+}
+
+interface FailingRow extends Cause {
   source_file: number | null;
   source_row: number | null;
   source_line: number | null;
   value: string | null;
-  other_file?: number | null;
-  other_row?: number | null;
-  is_same?: boolean | null;
 }
 
 export interface CheckOptions {
@@ -36,7 +40,7 @@ export interface CheckOptions {
 
 /**
  * Runs the checks that need other rows or other files, in their order. Rows that leave a table are
- * then in aside.<dataset>, which must be there as loadSetAside makes it.
+ * then in aside.<dataset>, which must be there as loadSetAside makes it, and why in aside.causes.
  */
 export async function runTableChecks(
   warehouse: Warehouse,
@@ -95,16 +99,20 @@ function problemOf(check: TableCheck, row: FailingRow, options: CheckOptions): P
     column: check.column,
     ...(row.value === null ? {} : { value: row.value }),
     ...(isPrivate ? { isPrivate: true } : {}),
-    expected: `${check.expected}${causeOf(check, row, options)}${meantBy(check, row)}`,
+    expected: `${check.expected}${causeOf(check, row, options.fileName)}${meantBy(check, row)}`,
     remedy: check.remedy,
   };
 }
 
-/** The other row that makes this one fail, where there is one. */
-function causeOf(check: TableCheck, row: FailingRow, options: CheckOptions): string {
+/** The other row that makes this one fail, in words; blank where there is none. */
+export function causeOf(
+  check: Pick<TableCheck, "dataset">,
+  row: Cause,
+  fileName: CheckOptions["fileName"],
+): string {
   if (row.other_row === undefined || row.other_row === null) return "";
-  const place = `${options.fileName(row.other_file ?? null, check.dataset)} row ${row.other_row}`;
-  if (row.is_same === undefined) return ` (beside ${place})`;
+  const place = `${fileName(row.other_file ?? null, check.dataset)} row ${row.other_row}`;
+  if (row.is_same === undefined || row.is_same === null) return ` (beside ${place})`;
   return ` (${place} has it already, ${row.is_same ? "the same in every column" : "with other cells"})`;
 }
 
@@ -113,8 +121,28 @@ function meantBy({ known = [] }: TableCheck, { value }: FailingRow): string {
   return near === undefined ? "" : ` (did you mean ${JSON.stringify(near)}?)`;
 }
 
+/** Also fills aside.causes, with the other row that each row failed beside. */
 async function moveFailing(warehouse: Warehouse, check: TableCheck, from: string): Promise<void> {
   const failing = `(source_file, source_row) in (select (source_file, source_row) from ${from})`;
+  await warehouse.run(`
+    create table if not exists aside.causes (
+        dataset varchar,
+        checks varchar,
+        source_file integer,
+        source_row bigint,
+        source_line bigint,
+        value varchar,
+        other_file integer,
+        other_row bigint,
+        is_same boolean
+    )`);
+  await warehouse.run(`
+    insert into aside.causes by name
+    select
+        *,
+        ${quoteText(check.dataset)} as dataset,
+        ${quoteText(check.id)} as checks
+    from ${from}`);
   await warehouse.run(`
     insert into aside.${check.dataset} by name
     select *, ${quoteText(check.id)} as checks, '' as unreadable

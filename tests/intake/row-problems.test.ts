@@ -156,13 +156,30 @@ describe("a row that breaks the contract is told with its place, value and remed
 });
 
 describe("rows that break the contract are set aside", () => {
+  it("under the header of their file, once where the next file has the same", async () => {
+    const other = "contract_id,account_id,Starts On ,mrr,=1\nC4,A1,x,4,y\n";
+    const rows = (id: string) => `contract_id,account_id,starts_on,mrr\n${id},A1,x,1\n`;
+    const files = { "a.csv": rows("C1"), "b.csv": rows("C2"), "c.csv": other, "d.csv": rows("C3") };
+    const read = await readCompany({ files, datasets: { contracts: "[abcd].csv" } });
+    const lines = read.output("set-aside/contracts.csv").trimEnd().split("\n");
+    expect(lines.map((line) => line.replace(/"starts_on.*?",/, ""))).toEqual([
+      "file,row,line,problem,contract_id,account_id,starts_on,mrr",
+      "a.csv,2,2,C1,A1,x,1",
+      "b.csv,2,2,C2,A1,x,1",
+      "file,row,line,problem,contract_id,account_id,Starts On,mrr,'=1",
+      "c.csv,2,2,C4,A1,x,4,y",
+      "file,row,line,problem,contract_id,account_id,starts_on,mrr",
+      "d.csv,2,2,C3,A1,x,1",
+    ]);
+  });
+
   it("as they stand in the file, with their place and what is wrong", async () => {
     const read = await readAccounts(
       'account_id,name,tier\n1,"A, Inc",small\n 2 ,"B, Inc",big\n\n,"C\nD",\n',
     );
     expect(read.output("set-aside/accounts.csv")).toBe(
       [
-        "file,row,line,problem",
+        "file,row,line,problem,account_id,name,tier",
         'accounts.csv,3,3,"tier: ""big"" is not one of the known values; expected one of strategic, enterprise, small", 2 ,"B, Inc",big',
         'accounts.csv,5,5,account_id: is blank; expected text of at most 10000 characters,,"C\nD",',
         "",

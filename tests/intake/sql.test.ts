@@ -86,7 +86,7 @@ describe("a dataset made by sql", () => {
       'sql of usage row 2 of the result, day: "2024-02-30" is not a date; expected YYYY-MM-DD such as 2024-12-31; correct the cell in the source and export again',
     ]);
     expect(read.output("set-aside/usage.csv")).toBe(
-      'file,row,line,problem\nsql of usage,2,,"day: ""2024-02-30"" is not a date; expected YYYY-MM-DD such as 2024-12-31",A1,2024-02-30,core,\n',
+      'file,row,line,problem,account_id,day,module,note\nsql of usage,2,,"day: ""2024-02-30"" is not a date; expected YYYY-MM-DD such as 2024-12-31",A1,2024-02-30,core,\n',
     );
   });
 

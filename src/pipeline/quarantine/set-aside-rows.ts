@@ -4,6 +4,7 @@ import { type DatasetName, datasetOf, type TableCheck } from "../../contracts/in
 import type { FileReport } from "../../intake/index.ts";
 import { spreadsheetLine } from "../../shared/spreadsheet.ts";
 import type { Warehouse } from "../../warehouse/index.ts";
+import { causeOf } from "../table-checks.ts";
 
 /** Rows that the checks across files moved aside, by file. */
 export interface MovedRows {
@@ -49,21 +50,41 @@ export async function writeMoved(
   { directory, files }: { directory: string; files: readonly FileReport[] },
 ): Promise<void> {
   const names = new Map(files.map(({ id, file }) => [String(id), file]));
+  const nameOf = (id: number | null) => names.get(String(id)) ?? "";
   for (const dataset of new Set(moved.map((entry) => entry.dataset))) {
     const columns = datasetOf(dataset).columns.map(({ name }) => name);
     const path = join(directory, `${dataset}-checks.csv`);
     await mkdir(directory, { recursive: true });
     await writeFile(path, spreadsheetLine(["file", "row", "line", "problem", ...columns]));
     const batches = warehouse.stream(`
-      select source_file, source_row, source_line, checks, ${columns.map((name) => `"${name}"`).join(", ")}
-      from aside.${dataset}
+      select
+          source_file,
+          source_row,
+          rows_aside.source_line,
+          checks,
+          causes.other_file,
+          causes.other_row,
+          causes.is_same,
+          ${columns.map((name) => `rows_aside."${name}"`).join(", ")}
+      from aside.${dataset} as rows_aside
+      left join (
+          select *
+          from aside.causes
+          where dataset = '${dataset}'
+          qualify row_number() over (partition by source_file, source_row, checks) = 1
+      ) as causes using (source_file, source_row, checks)
       where checks in (${idsOf(checks, dataset)})
       order by source_file, source_row`);
     for await (const { rows } of batches) {
-      const lines = rows.map(([file, row, line, id, ...cells]) => {
+      const lines = rows.map(([file, row, line, id, otherFile, otherRow, isSame, ...cells]) => {
         const told = checks.find((check) => check.id === id && check.dataset === dataset);
         const place = [names.get(file ?? "") ?? "", row ?? "", line ?? ""];
-        const problem = told ? problemOf(told) : (id ?? "");
+        const other = {
+          other_file: Number(otherFile),
+          other_row: otherRow ? Number(otherRow) : null,
+          is_same: isSame ? isSame === "true" : null,
+        };
+        const problem = told ? problemOf(told) + causeOf(told, other, nameOf) : (id ?? "");
         return spreadsheetLine([...place, problem, ...cells.map((cell) => cell ?? "")]);
       });
       await appendFile(path, lines.join(""));
