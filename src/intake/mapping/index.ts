@@ -1,9 +1,10 @@
-import { basename } from "node:path";
+import { dirname, resolve } from "node:path";
+import { findFiles } from "../files.ts";
 import { formatFact } from "../problem-report.ts";
 import { type Fault, UnreadableFile } from "../unreadable.ts";
 import { type Guesses, guessDatasets } from "./datasets.ts";
 import { renderDraft } from "./draft.ts";
-import { type Sample, sampleFile } from "./sample.ts";
+import { type Sample, type SampledFile, sampleFile } from "./sample.ts";
 
 export interface MappingDraft {
   /** The configuration, as TypeScript. */
@@ -13,18 +14,25 @@ export interface MappingDraft {
   unreadable: { path: string; reason: string }[];
 }
 
-/** An archive is read by a configuration, which names the files in it; here it is not unpacked. */
-function mappable(path: string, fault: Fault): Pick<Fault, "expected" | "remedy"> {
-  const isZip = /\.zip$/i.test(path) && fault.value?.startsWith("a zip archive") === true;
-  if (!isZip) return fault;
-  return {
-    expected: "the files in it, one by one",
-    remedy: `unpack it and map its files; in the draft they may then be named in the archive, such as "${basename(path)}/customers.csv"`,
-  };
+/** A file, or the tables of an archive. */
+async function tablesIn(path: string, folder: string) {
+  const { files, faults } = await findFiles(path, folder);
+  const tables: SampledFile[] = files.map((found) => ({
+    path: resolve(folder, found.name),
+    found,
+  }));
+  const unreadable = faults
+    .filter(({ severity }) => severity === "error")
+    .map(({ name, fault }) => ({ path: resolve(folder, name), reason: reasonOf(fault) }));
+  return { tables, unreadable };
+}
+
+function reasonOf(fault: Fault): string {
+  return `${formatFact(fault)}; expected ${fault.expected}; ${fault.remedy}`;
 }
 
 /**
- * Guesses from the heads of unknown files which datasets they are and how their columns map.
+ * Guesses from the heads of unknown files, packed ones too, which datasets they are and how their columns map.
  *
  * @param paths Absolute paths of the files.
  * @param draftPath Where the configuration will stand.
@@ -35,14 +43,16 @@ export async function draftMapping(
 ): Promise<MappingDraft> {
   const samples: Sample[] = [];
   const unreadable: MappingDraft["unreadable"] = [];
-  for (const path of paths) {
-    try {
-      samples.push(await sampleFile(path));
-    } catch (error) {
-      if (!(error instanceof UnreadableFile)) throw error;
-      const { expected, remedy } = mappable(path, error.fault);
-      const reason = `${formatFact(error.fault)}; expected ${expected}; ${remedy}`;
-      unreadable.push({ path, reason });
+  for (const named of paths) {
+    const found = await tablesIn(named, dirname(draftPath));
+    unreadable.push(...found.unreadable);
+    for (const table of found.tables) {
+      try {
+        samples.push(await sampleFile(table));
+      } catch (error) {
+        if (!(error instanceof UnreadableFile)) throw error;
+        unreadable.push({ path: table.path, reason: reasonOf(error.fault) });
+      }
     }
   }
   const guesses = guessDatasets(samples);

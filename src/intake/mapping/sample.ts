@@ -1,3 +1,4 @@
+import type { FoundFile } from "../files.ts";
 import { presets, recognisePreset } from "../presets/index.ts";
 import { totalWords } from "../rows/chosen/totals.ts";
 import { openBytes } from "../text/bytes.ts";
@@ -23,6 +24,12 @@ export interface Sample {
   total?: string;
 }
 
+export interface SampledFile {
+  /** As the configuration names it, with its folder; a table of an archive behind that. */
+  path: string;
+  found: Pick<FoundFile, "path" | "member">;
+}
+
 const longest = 1_000;
 const mostTitleLines = 8;
 
@@ -31,22 +38,22 @@ const mostTitleLines = 8;
  * them, are found by their fewer cells.
  * @throws UnreadableFile where no encoding or delimiter makes a table of it.
  */
-export async function sampleFile(path: string): Promise<Sample> {
+export async function sampleFile(file: SampledFile): Promise<Sample> {
   try {
-    return await sampleIn(path, undefined);
+    return await sampleIn(file, undefined);
   } catch (error) {
     if (!(error instanceof UnreadableFile) || error.fault.check !== "wrong_encoding") throw error;
     // What nobody declared would be told as not holding to it.
-    return await sampleIn(path, "windows-1252").catch(() => Promise.reject(error));
+    return await sampleIn(file, "windows-1252").catch(() => Promise.reject(error));
   }
 }
 
-async function sampleIn(path: string, encoding: Encoding | undefined): Promise<Sample> {
-  const plain = await readHead(path, encoding, 0);
+async function sampleIn(file: SampledFile, encoding: Encoding | undefined): Promise<Sample> {
+  const plain = await readHead(file, encoding, 0);
   if (namedCells(plain) > 2) return plain;
   const tried = [plain];
   for (let skipLines = 1; skipLines <= mostTitleLines; skipLines++) {
-    const below = await readHead(path, encoding, skipLines).catch(isOverTheEnd);
+    const below = await readHead(file, encoding, skipLines).catch(isOverTheEnd);
     if (below) tried.push(below);
   }
   const most = Math.max(...tried.map(namedCells));
@@ -62,11 +69,11 @@ function isOverTheEnd(error: unknown): undefined {
 }
 
 async function readHead(
-  path: string,
+  { path, found }: SampledFile,
   encoding: Encoding | undefined,
   skipLines: number,
 ): Promise<Sample> {
-  const decoded = await decodeText(openBytes({ path }).chunks, encoding);
+  const decoded = await decodeText(openBytes(found).chunks, encoding);
   const table = await openRecords(withLineFeeds(decoded.text), {
     skip_lines: skipLines,
     delimiter: undefined,

@@ -3,7 +3,6 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { FileSource } from "../../../src/contracts/index.ts";
-import { zip } from "../zip-bytes.ts";
 import { type Mapped, mapFiles } from "./company.ts";
 
 function sourceOf({ configuration }: Mapped, dataset: "accounts" | "contracts" | "surveys") {
@@ -314,15 +313,5 @@ describe("an export with more rows of headers", () => {
     expect(mapped.text).toContain('preset: "qualtrics"');
     expect(mapped.text).not.toContain("do not follow any format");
     expect(mapped.text).not.toContain("of the numbers are not read");
-  });
-});
-
-describe("a zip archive", () => {
-  it("is answered with how to map the files in it", async () => {
-    const packed = zip([{ name: "customers.csv", content: "account_id,name\nA1,Acme\n" }]);
-    const mapped = await mapFiles({ "export.zip": packed, "c.csv": "account_id,name\nA1,Acme\n" });
-    expect(mapped.unreadable.map(({ reason }) => reason)).toEqual([
-      'this is a zip archive, not a CSV; expected the files in it, one by one; unpack it and map its files; in the draft they may then be named in the archive, such as "export.zip/customers.csv"',
-    ]);
   });
 });
