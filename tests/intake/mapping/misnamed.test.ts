@@ -41,6 +41,31 @@ describe("a file of another name than what it holds", () => {
     },
   );
 
+  it.each([
+    "Name,Email,Company,Role,Submitted,NPS,Why\nAnn,a@x.de,Acme,CEO,2024-01-05,9,good\nBob,b@x.de,Bolt,User,2024-01-06,4,slow\n",
+    "#,How likely are you to recommend us?,What could we do better?,Name,Team,Account manager,Submit Date\n1,9,price,Ann,Ops,Ida,2024-01-05\n2,4,speed,Bob,IT,Jo,2024-01-06\n",
+    "Timestamp,Employee,Manager,Score,Comment\n2024-01-05,Ann,Ida,9,good\n2024-01-06,Bob,Jo,4,slow\n",
+    "Owner,Customer,Date,NPS Score,Comment\nIda,Acme,2024-01-05,9,good\nJo,Bolt,2024-01-06,4,slow\n",
+    "Ticket,Assignee,Subject,Opened,State\n1,Ida,Login,2024-01-05,open\n2,Jo,Invoice,2024-01-06,solved\n",
+  ])(
+    "answers and tickets that name persons are no people, whatever their file is called",
+    async (text) => {
+      for (const name of ["people.csv", "team.csv", "staff-2024.csv"]) {
+        const mapped = await mapFiles({ "a.csv": customers, "b.csv": subscriptions, [name]: text });
+        expect(mapped.found[name]).not.toBe("people");
+      }
+    },
+  );
+
+  it.each([
+    "CSM,Level,Accounts\nIda,senior,40\nJo,junior,70\n",
+    "Name,Seniority\nIda,senior\nJo,junior\n",
+    "Employee,Max strategic,Office,Phone,Birthday\nIda,10,Berlin,1,x\nJo,2,Wien,2,y\n",
+  ])("a list of success managers is people, whatever its file is called", async (text) => {
+    const mapped = await mapFiles({ "a.csv": customers, "b.csv": subscriptions, "nps.csv": text });
+    expect(mapped.found["nps.csv"]).toBe("people");
+  });
+
   it("accounts and contracts, with each other's names", async () => {
     const mapped = await mapFiles({
       "subscriptions.csv": customers,
