@@ -62,6 +62,32 @@ export function text(
   });
 }
 
+/**
+ * Several words in one cell, canonically with semicolons between: a cell without one has commas
+ * there, ours or Chinese ones. `speed, price;` is thus one word with a comma in it.
+ */
+export function list(description: string) {
+  const listed = (value: string) =>
+    /[;；]/.test(value)
+      ? value.replaceAll("；", ";")
+      : value
+          .split(/[,，、]/)
+          .map((word) => word.trim())
+          .filter(Boolean)
+          .join("; ");
+  return z
+    .string()
+    .min(1)
+    .max(maxTextLength)
+    .transform(listed)
+    .register(fieldInfo, {
+      sql: "varchar",
+      expected: `text of at most ${maxTextLength} characters`,
+      description,
+      reads: "text",
+    });
+}
+
 export function day(description: string) {
   return z.iso.date().register(fieldInfo, {
     sql: "date",

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { datasetOf } from "../../src/contracts/index.ts";
 import { dateReader, likelyFormats } from "../../src/intake/rows/dates.ts";
 import { type Reading, readAccounts, readCompany } from "./reading.ts";
 
@@ -208,5 +209,26 @@ describe("a text that Excel is told to keep", () => {
       ["0071", "Acme"],
       ["0072", '="'],
     ]);
+  });
+});
+
+describe("themes in one cell", () => {
+  it.each([
+    ["speed; price", "speed; price"],
+    ["speed,price", "speed; price"],
+    [" speed , price ,", "speed; price"],
+    ["速度，价格、支持", "速度; 价格; 支持"],
+    ["speed, ease; price", "speed, ease; price"],
+    ["speed, ease;", "speed, ease;"],
+    ["速度；价格", "速度;价格"],
+    ["none", "none"],
+    [",", ""],
+  ])("%j are %j", async (cell, themes) => {
+    const surveys = `response_id,account_id,answered_on,score,themes\n1,A1,2024-01-01,9,"${cell}"\n`;
+    const files = { "surveys.csv": surveys };
+    const read = await readCompany({ files, datasets: { surveys: "surveys.csv" } });
+    expect(read.messages).toEqual([]);
+    const columns = datasetOf("surveys").columns.map(({ name }) => name);
+    expect(read.rows("surveys")[0]?.[2 + columns.indexOf("themes")]).toBe(themes);
   });
 });

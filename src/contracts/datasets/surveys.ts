@@ -1,5 +1,5 @@
 import { defineDataset, type Row } from "../dataset.ts";
-import { choice, day, score, text } from "../fields.ts";
+import { choice, day, list, score, text } from "../fields.ts";
 
 const highest: Readonly<Record<string, number>> = { nps: 10, csat: 5, ces: 7 };
 const lowest: Readonly<Record<string, number>> = { nps: 0, csat: 1, ces: 1 };
@@ -31,8 +31,8 @@ export const surveys = defineDataset({
     module: text("Module the answer is about").optional(),
     service: text("Service the answer is about").optional(),
     comment: text("What the person wrote", { isPrivate: true }).optional(),
-    themes: text(
-      "Themes of the comment, semicolons between, none = of no theme; blank = as nps.themes finds them",
+    themes: list(
+      'Themes of the comment, semicolons between, or commas where the cell has no semicolon: "speed, price" is two, "speed, price;" one; none = of no theme; blank = as nps.themes finds them',
     ).optional(),
     touchpoint: choice("Occasion of the question; blank = relationship", [
       "relationship",
