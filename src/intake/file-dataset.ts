@@ -15,6 +15,7 @@ import {
   filledFooter,
   filledRowTest,
 } from "./rows/chosen/data-rows.ts";
+import { settleDayFormats } from "./rows/doubts/day-formats.ts";
 import { mapFile } from "./rows/file-mapping.ts";
 import { namingMembers } from "./rows/fitting-members.ts";
 import { explainHeader } from "./rows/lost-header.ts";
@@ -150,7 +151,7 @@ async function readRows(
   const readable = openReadable(lines.readable, dataset);
   const isWhole = await readFile(session, report, file, source, async (records, onBatch) => {
     const mapped = mapFile(dataset, records.header, source);
-    const { match, preset, isDateFormatAssumed, inCents } = mapped;
+    const { match, preset, isDateFormatAssumed, usualIn, inCents } = mapped;
     report.ignoredColumns = match.ignored;
     if (preset) report.preset = preset;
     const faults = [...match.faults, ...checkRowChoice(mapped.source, records.header)];
@@ -176,8 +177,10 @@ async function readRows(
         logFaults(session, dataset.name, file.name, [filledFooter(place)], "warning");
       },
     });
-    const reader = rowReader(dataset, match, { ...mapped.source, isDateFormatAssumed, inCents });
+    const format = { ...mapped.source, isDateFormatAssumed, usualIn, inCents };
+    const reader = rowReader(dataset, match, format);
     await takeRows(batches, reader, sink, onBatch);
+    settleDayFormats(session.log.problems.filter((problem) => problem.file === report.file));
     return logDoubts(session, report, reader.doubts());
   });
   for (const written of [kept, readable]) {

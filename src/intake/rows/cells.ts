@@ -14,7 +14,10 @@ export type CellReader = (raw: string) => string | undefined;
 export type CellFormat = Pick<
   FileSource,
   "values" | "date_format" | "date_formats" | "decimal" | "thousands" | "strip" | "scale"
->;
+> & {
+  /** The known export whose usual date format this is, where the configuration declares none. */
+  usualIn?: string | undefined;
+};
 
 const spreadsheetError =
   /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)$/i;
@@ -148,10 +151,24 @@ function explainDate(column: Column, text: string, format: CellFormat): CellFaul
   const check = column.reads === "day" ? "not_a_date" : "not_a_month";
   const declared = dateFormatOf(column, format);
   if (declared !== undefined) {
-    return { check, expected: `${declared}, as declared`, remedy: ownFormatRemedy(column, text) };
+    return { check, ...explainDeclared(column, text, format, declared, "") };
   }
   const remedy = dateRemedy(text);
   return { check, expected: column.expected, remedy };
+}
+
+/** Of a format that the configuration declares, or that exports of the kind mostly have. */
+function explainDeclared(
+  column: Column,
+  text: string,
+  { usualIn, date_formats }: CellFormat,
+  declared: string,
+  more: string,
+): Pick<CellFault, "expected" | "remedy"> {
+  const isUsual = usualIn !== undefined && date_formats[column.name] === undefined;
+  return isUsual
+    ? { expected: `${declared}${more}, as in most ${usualIn}`, remedy: dateRemedy(text) }
+    : { expected: `${declared}${more}, as declared`, remedy: ownFormatRemedy(column, text) };
 }
 
 /** A word where the month should stand, which is none of the English names. */
@@ -183,11 +200,7 @@ function explainTimestamp(column: Column, text: string, format: CellFormat): Cel
   const check = "not_a_timestamp";
   const declared = dateFormatOf(column, format);
   if (declared !== undefined) {
-    return {
-      check,
-      expected: `${declared} and a time, as declared`,
-      remedy: ownFormatRemedy(column, text),
-    };
+    return { check, ...explainDeclared(column, text, format, declared, " and a time") };
   }
   const isDay = readIsoDate(text)?.length === 10 && !text.includes(":");
   if (isDay) {

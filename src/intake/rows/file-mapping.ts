@@ -16,6 +16,8 @@ export interface FileMapping {
   source: FileSource;
   /** Whether the date format is what the recognised export mostly has; nobody declared it. */
   isDateFormatAssumed: boolean;
+  /** Title of the export whose usual date format is taken, since none is declared. */
+  usualIn?: string | undefined;
   /** Columns that are in cents by the preset alone. */
   inCents: readonly string[];
   preset?: PresetUse;
@@ -57,5 +59,7 @@ function mapBy(
   const preset = presetUse(name, isRecognised);
   const isAssumed = isRecognised && preset.certainty !== "sure" && given.date_format === undefined;
   const inCents = columnsInCents(name, given);
-  return { match, source, isDateFormatAssumed: isAssumed, inCents, preset };
+  const isUsual = given.date_format === undefined && source.date_format !== undefined;
+  const usualIn = isUsual ? preset.title : undefined;
+  return { match, source, isDateFormatAssumed: isAssumed, usualIn, inCents, preset };
 }

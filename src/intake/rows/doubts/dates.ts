@@ -17,13 +17,14 @@ export interface DateWatch {
  */
 export function watchDates(assumed: string | undefined): DateWatch {
   let first: (Place & { column: Column; raw: string; cells: readonly string[] }) | undefined;
+  const numbers = /^\s*(\d{1,2})([/.-])(\d{1,2})[/.-](\d{4}|\d{2})\b/;
   let monthFirst = false;
   let dayFirst: string | undefined;
   return {
     see(column, raw, { row, line }) {
       if (assumed === undefined) return;
-      const cells = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\b/.exec(raw)?.slice(1);
-      const [one = 0, two = 0] = (cells ?? []).map(Number);
+      const cells = numbers.exec(raw)?.slice(1);
+      const [one = 0, , two = 0] = (cells ?? []).map(Number);
       if (!cells || one === two) return;
       if (one > 12) dayFirst ??= raw.trim();
       else if (two > 12) monthFirst = true;
@@ -32,7 +33,8 @@ export function watchDates(assumed: string | undefined): DateWatch {
     doubts() {
       if (!first || (monthFirst && dayFirst === undefined)) return [];
       const { column, raw, row, line, cells } = first;
-      const [one = "", two = "", year = ""] = cells;
+      const [one = "", sign = "/", two = "", year = ""] = cells;
+      const years = "YYYY".slice(0, year.length);
       const day = (month: string, of: string) =>
         `${year}-${month.padStart(2, "0")}-${of.padStart(2, "0")}`;
       const hint =
@@ -48,8 +50,7 @@ export function watchDates(assumed: string | undefined): DateWatch {
           row,
           line,
           expected: `a day that reads in one way: this one is ${day(one, two)} or ${day(two, one)}${hint}`,
-          remedy:
-            'declare date_format: "MM/DD/YYYY" where the month stands first, or "DD/MM/YYYY" where the day does',
+          remedy: `declare date_format: "MM${sign}DD${sign}${years}" where the month stands first, or "DD${sign}MM${sign}${years}" where the day does`,
         },
       ];
     },
