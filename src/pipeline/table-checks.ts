@@ -25,6 +25,7 @@ interface FailingRow extends Cause {
   source_row: number | null;
   source_line: number | null;
   value: string | null;
+  is_name?: boolean | null;
 }
 
 export interface CheckOptions {
@@ -100,9 +101,12 @@ function problemOf(check: TableCheck, row: FailingRow, options: CheckOptions): P
     ...(row.value === null ? {} : { value: row.value }),
     ...(isPrivate ? { isPrivate: true } : {}),
     expected: `${check.expected}${causeOf(check, row, options.fileName)}${meantBy(check, row)}`,
-    remedy: check.remedy,
+    remedy: row.is_name ? byName : check.remedy,
   };
 }
+
+const byName =
+  'it is a customer\'s name there: give the ids by values: { account_id: { "name in this file": "id in accounts" } }, or join accounts by name in sql';
 
 /** The other row that makes this one fail, in words; blank where there is none. */
 export function causeOf(
@@ -134,7 +138,8 @@ async function moveFailing(warehouse: Warehouse, check: TableCheck, from: string
         value varchar,
         other_file integer,
         other_row bigint,
-        is_same boolean
+        is_same boolean,
+        is_name boolean
     )`);
   await warehouse.run(`
     insert into aside.causes by name

@@ -232,3 +232,18 @@ describe("themes in one cell", () => {
     expect(read.rows("surveys")[0]?.[2 + columns.indexOf("themes")]).toBe(themes);
   });
 });
+
+describe("a word that is none of ours", () => {
+  it.each([
+    ["gold_year", "annual"],
+    ["Pro (monthly)", "monthly"],
+    ["Plan Quartal", "quarterly"],
+  ])("%s is asked about as the word in it: %s", async (billing, meant) => {
+    const read = await readCompany({
+      files: {
+        "contracts.csv": `contract_id,account_id,starts_on,mrr,billing\nC1,A1,2024-01-01,1,${billing}\n`,
+      },
+    });
+    expect(read.messages[0]).toContain(`did you mean "${meant}"?`);
+  });
+});

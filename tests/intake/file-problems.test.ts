@@ -302,11 +302,11 @@ describe("a header that fits nothing", () => {
   });
 
   it("is told with its line where nothing better is known", async () => {
-    expect(await messagesOf("\nKunde,Firma\n1,A\n")).toEqual([
+    expect(await messagesOf("\nFeld 1,Feld 2\n1,A\n")).toEqual([
       expect.stringContaining(
-        'a header "account_id" on line 2, which has "Kunde", "Firma"; map it',
+        'a header "account_id" on line 2, which has "Feld 1", "Feld 2"; map it',
       ),
-      expect.stringContaining('a header "name" on line 2, which has "Kunde", "Firma"; map it'),
+      expect.stringContaining('a header "name" on line 2, which has "Feld 1", "Feld 2"; map it'),
     ]);
   });
 });

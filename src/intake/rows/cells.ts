@@ -226,7 +226,7 @@ function explainChoice(column: Column, text: string): CellFault {
   const advice = column.advice?.find(({ words }) => words.includes(text.toLowerCase()));
   if (advice) return { check: "not_a_choice", expected: column.expected, remedy: advice.remedy };
   const known = choiceWords.get(letters(text));
-  const near = known && choices.includes(known) ? known : nearest(text, choices);
+  const near = known && choices.includes(known) ? known : wordIn(text, choices);
   const question = near === undefined ? "" : `did you mean ${JSON.stringify(near)}? `;
   const ours = near === undefined ? listed(choices) : JSON.stringify(near);
   return {
@@ -234,6 +234,15 @@ function explainChoice(column: Column, text: string): CellFault {
     expected: column.expected,
     remedy: `${question}map it with values: { ${column.name}: { ${JSON.stringify(text)}: ${ours} } }`,
   };
+}
+
+/** The choice that one of the words means, as `gold_year` does annual, or that is spelt nearly so. */
+function wordIn(text: string, choices: readonly string[]): string | undefined {
+  const words = text.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 2);
+  const meant = words.map((word) => choiceWords.get(letters(word)) ?? letters(word));
+  const found = new Set(meant.filter((word) => choices.includes(word)));
+  const [only] = found;
+  return found.size === 1 ? only : nearest(text, choices);
 }
 
 /** What to choose from, where nothing says which. */

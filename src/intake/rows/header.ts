@@ -1,4 +1,5 @@
-import type { Column, Dataset, FileSource } from "../../contracts/index.ts";
+import type { Column, Dataset, DatasetName, FileSource } from "../../contracts/index.ts";
+import { columnCalled } from "../mapping/names.ts";
 import { type HowToName, unusedColumns } from "../mapping/unused-columns.ts";
 import type { Fault } from "../unreadable.ts";
 import { nearest, normalised, suggestion } from "./suggestion.ts";
@@ -63,8 +64,9 @@ export function matchHeader(
     const theirs = mapping.columns[column.name];
     if (theirs !== undefined) faults.push(missingHeader(column.name, theirs, header));
     else if (column.isRequired) {
-      const near = nearest(column.name, ignored);
-      const remedy = `${suggestion(column.name, ignored)}${howToName(column.name, near)}`;
+      const near = nearest(column.name, ignored) ?? calledAs(column.name, dataset, ignored);
+      const question = near === undefined ? "" : `did you mean ${JSON.stringify(near)}? `;
+      const remedy = `${question}${howToName(column.name, near)}`;
       const expected = `a header ${JSON.stringify(column.name)}`;
       faults.push({ check: "missing_column", column: column.name, expected, remedy });
     }
@@ -81,6 +83,16 @@ export function matchHeader(
     .filter(Boolean);
   const unused = unusedColumns(dataset, unread, open, howToName);
   return { cells, width: header.length, ignored, unused, faults };
+}
+
+/** The header by which other tools call a column. */
+function calledAs(
+  column: string,
+  { name, columns }: Dataset,
+  headers: readonly string[],
+): string | undefined {
+  const all = columns.map((known) => known.name);
+  return headers.find((header) => columnCalled(header, name as DatasetName, all) === column);
 }
 
 export function duplicateHeader(name: string): Fault {

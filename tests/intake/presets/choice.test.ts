@@ -17,7 +17,7 @@ describe("a preset and what the configuration says", () => {
   it("no export is guessed at where columns are mapped", async () => {
     const read = await readAccounts(companies, { columns: { name: "Legal name" } });
     expect(read.messages).toEqual([
-      'accounts.csv, account_id: the column is missing; expected a header "account_id" on line 1, which has "Record ID", "Company name", "Company owner", "Legal name"; map it with columns: { account_id: "header of the file" }',
+      'accounts.csv, account_id: the column is missing; expected a header "account_id" on line 1, which has "Record ID", "Company name", "Company owner", "Legal name"; did you mean "Record ID"? map it with columns: { account_id: "Record ID" }',
     ]);
   });
 

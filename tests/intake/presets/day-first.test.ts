@@ -80,3 +80,19 @@ describe("a known export with the day first is told the format to declare beside
     ]);
   });
 });
+
+describe("an export in another language", () => {
+  it("is told which of its headers hold the columns it needs", async () => {
+    const read = await readCompany({
+      files: {
+        "export.csv":
+          "Datensatz-ID,Unternehmensname,Erstellungsdatum\n1,Müller,2023-01-01\n2,Bolt,2023-01-01\n",
+      },
+      datasets: { accounts: "export.csv" },
+    });
+    expect(read.messages.map((message) => message.replace(/^.*?did you/, "did you"))).toEqual([
+      'did you mean "Datensatz-ID"? map it with columns: { account_id: "Datensatz-ID" }',
+      'did you mean "Unternehmensname"? map it with columns: { name: "Unternehmensname" }',
+    ]);
+  });
+});

@@ -45,7 +45,12 @@ function accountQueries(dataset: DatasetName): TableQuery[] {
       column,
       needs,
       expected: "an account_id of accounts",
-      sql: missingFrom(dataset, column, `${column} not in (${setAside})`),
+      sql: `
+    select
+        *,
+        value in (select name from accounts) as is_name
+    from (${missingFrom(dataset, column, `${column} not in (${setAside})`)}
+    )`,
     },
   ];
 }

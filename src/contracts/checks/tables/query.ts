@@ -15,7 +15,8 @@ export interface TableQuery {
   severity?: Severity;
   /**
    * Selects source_file, source_row, source_line (null for what no row stands for) and value of
-   * every row that fails; other_file, other_row and is_same where another row is the cause.
+   * every row that fails; other_file, other_row and is_same where another row is the cause; is_name
+   * where an account's name may stand in the place of its id.
    */
   sql: string;
 }
