@@ -155,7 +155,8 @@ function dialectOf(vocabulary?: Vocabulary): SQLDialect {
   return SQLDialect.define({
     keywords: (vocabulary?.keywords ?? basicKeywords).join(" "),
     types: (vocabulary?.types ?? []).join(" "),
-    builtin: (vocabulary?.functions ?? []).map(({ name }) => name).join(" "),
+    // Functions are not named here: columns such as age, lower and month would look like them.
+    builtin: "",
     doubleDollarQuotedStrings: true,
     caseInsensitiveIdentifiers: true,
     operatorChars: "*+-%<>!=&|^~/:@",
