@@ -1,7 +1,8 @@
 import type { Result, ResultColumn } from "../values/result.ts";
 
-/** Rows whose texts decide how wide a column begins. */
-const looked = 100;
+/** Cells whose texts decide how wide the columns begin, and of how many rows at most. */
+const mostCells = 10_000;
+const mostRows = 100;
 const widestAtFirst = 360;
 const narrowestAtFirst = 64;
 /** Beside the text: the cell's padding; a title's signs for order and pin. */
@@ -48,6 +49,7 @@ export function fittingWidth(
 
 export function firstWidths({ columns, rowCount }: Result, pens: Pens, room: number): number[] {
   const most = Math.min(widestAtFirst, Math.max(120, 0.6 * room));
+  const looked = Math.max(4, Math.min(mostRows, Math.floor(mostCells / columns.length)));
   // The first, and as many over the whole; a prime step, so that no rhythm of the rows is met.
   const rows = Array.from({ length: Math.min(2 * looked, rowCount) }, (_, index) =>
     index < looked ? index : (index * 104_729) % rowCount,
