@@ -1,3 +1,4 @@
+export { explainedColumns, meaningOf } from "./catalogue/columns.ts";
 export { type Catalogue, catalogue } from "./catalogue/index.ts";
 export { metrics, supportingMarts } from "./catalogue/metrics/index.ts";
 export { type AsOf, resolveAsOf } from "./clock.ts";

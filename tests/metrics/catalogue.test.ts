@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { datasetNames } from "../../src/contracts/index.ts";
-import { catalogue, lineageOf, readMarts, readModels, standsOn } from "../../src/metrics/index.ts";
+import {
+  catalogue,
+  explainedColumns,
+  lineageOf,
+  meaningOf,
+  readMarts,
+  readModels,
+  standsOn,
+} from "../../src/metrics/index.ts";
 import type { Warehouse } from "../../src/warehouse/index.ts";
 import { type InputFiles, measure, withFiles } from "./harness.ts";
 
@@ -38,6 +46,17 @@ describe("the catalogue", () => {
       );
       expect(mart.inputs.toSorted(), key).toEqual(datasets.toSorted());
     }
+  });
+
+  it("says of every column of a mart what it holds, and nothing of columns that are not there", () => {
+    const columns = entries.flatMap(([, { name, columns: own }]) =>
+      Object.keys(own).map((column) => [name, column] as const),
+    );
+    const unsaid = columns.filter(([mart, column]) => meaningOf(mart, column, true) === undefined);
+    expect(unsaid).toEqual([]);
+    const known = new Set(columns.flatMap(([mart, column]) => [column, `${mart}.${column}`]));
+    expect(explainedColumns.filter((name) => !known.has(name))).toEqual([]);
+    expect(meaningOf("stg_accounts", "tier", false)).toBeUndefined();
   });
 });
 

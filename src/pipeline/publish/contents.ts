@@ -4,7 +4,14 @@ import {
   datasetOf,
   type PublishPolicy,
 } from "../../contracts/index.ts";
-import { catalogue, inOrder, type Model, readModels, referencesOf } from "../../metrics/index.ts";
+import {
+  catalogue,
+  inOrder,
+  type Model,
+  meaningOf,
+  readModels,
+  referencesOf,
+} from "../../metrics/index.ts";
 import type { PublishedName } from "../../report.ts";
 import type { PublishedTable, PublishedView, Warehouse } from "../../warehouse/index.ts";
 import { datasetTable } from "./dataset-table.ts";
@@ -43,7 +50,7 @@ export async function contentsOf(
   const views = new Set(modelsKeptAsViews());
   const contents: Contents = { tables: [settingsTable], views: [], entries: [] };
   const published = new Set(["settings"]);
-  const moneyOf = await moneyColumns(warehouse);
+  const commentsOf = await columnComments(warehouse, currency);
   const isHidden = (name: string) =>
     policy.accounts === "none" ? isOfSingleAccounts(warehouse, name) : false;
   for (const name of datasetNames) {
@@ -65,7 +72,10 @@ export async function contentsOf(
     published.add(name);
     const comment = commentOf(entry);
     if (isView) contents.views.push({ name, sql, comment });
-    else contents.tables.push({ ...modelTable(name, moneyOf.get(name) ?? [], currency), comment });
+    else {
+      const rows: [string] = [`select * from main.${name}`];
+      contents.tables.push({ name, rows, comment, columnComments: commentsOf.get(name) ?? {} });
+    }
   }
   return contents;
 }
@@ -126,30 +136,24 @@ function commentOf({ kind, title, definition, grain, unit }: Entry): string {
   return `${title}. ${definition} Unit: ${unit}. One row per ${grain}`;
 }
 
-function modelTable(
-  name: string,
-  money: readonly string[],
+/** What the columns of marts and tables between hold, by their table; money with its currency. */
+async function columnComments(
+  warehouse: Warehouse,
   currency: string,
-): Omit<PublishedTable, "comment"> {
-  return {
-    name,
-    rows: [`select * from main.${name}`],
-    columnComments: Object.fromEntries(money.map((column) => [column, `Money, ${currency}`])),
-  };
-}
-
-/** Columns of marts that hold money, by the mart's table. */
-async function moneyColumns(warehouse: Warehouse): Promise<Map<string, string[]>> {
-  const columns = await warehouse.rows<{ mart: string; name: string }>(`
-    select table_name as mart, column_name as name
+): Promise<Map<string, Record<string, string>>> {
+  const columns = await warehouse.rows<{ model: string; name: string; type: string }>(`
+    select table_name as model, column_name as name, data_type as type
     from duckdb_columns()
     where schema_name = 'main'
         and database_name = current_database()
-        and data_type = 'DECIMAL(38,6)'
     order by table_name, column_index`);
-  const found = new Map<string, string[]>();
-  for (const { mart, name } of columns.filter((column) => marts.has(column.mart))) {
-    found.set(mart, [...(found.get(mart) ?? []), name]);
+  const found = new Map<string, Record<string, string>>();
+  for (const { model, name, type } of columns) {
+    const isMart = marts.has(model);
+    const money = isMart && type === "DECIMAL(38,6)" ? `Money, ${currency}` : undefined;
+    const told = [meaningOf(model, name, isMart), money].filter((text) => text !== undefined);
+    if (told.length === 0) continue;
+    found.set(model, { ...found.get(model), [name]: told.join(". ") });
   }
   return found;
 }
