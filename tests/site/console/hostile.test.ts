@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import fc from "fast-check";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import type { Question } from "../../../src/shared/questions.ts";
@@ -123,6 +124,46 @@ describe("a statement may", () => {
     expect(messages).toEqual([]);
   });
 });
+
+/** Pieces of which statements are made, and of which none should be. */
+const pieces = [
+  ..."select from where with recursive insert into update delete create or replace table view as values".split(
+    " ",
+  ),
+  ..."union all join lateral unnest pivot order by limit copy attach set pragma call install load use".split(
+    " ",
+  ),
+  ..."usage accounts hourglass.main memory temp catalogue information_schema.tables duckdb_settings()".split(
+    " ",
+  ),
+  ..."read_csv('/etc/passwd') glob('**') range(1000) repeat('x',999) lock_configuration 'http://127.0.0.1/'".split(
+    " ",
+  ),
+  ..."( ) [ ] { } , ; . * :: -> => ? $1 @ # % ~ ^ || '' \" ' $$ /* */ -- \\ \u0000 \ud800 \u202e \u0301 \u{1f600}".split(
+    " ",
+  ),
+  ..."1 -1 1e999 0x7f null true 'a' date'2025-02-30' interval infinity nan \n".split(" "),
+];
+
+it(
+  "no soup of SQL breaks the console, leaves it locked open or reaches another host",
+  async () => {
+    const soup = fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 30 });
+    for (const words of fc.sample(soup, { numRuns: 40, seed: 20261122 })) {
+      await startSql(page, words.join(" "));
+      const stop = page.locator("[data-do=stop]:visible");
+      await page.waitForTimeout(20);
+      // What is still at it by now may never end.
+      if (await stop.isVisible()) await stop.click({ timeout: 1_000 }).catch(() => undefined);
+      await page.locator("[data-do=run]:visible").waitFor({ timeout: patient });
+    }
+    expect(await answers()).toBe(true);
+    expect(foreign.asked).toEqual([]);
+    await runSql(page, "set lock_configuration = false");
+    expect(await failure()).toContain("locked");
+  },
+  2 * patient,
+);
 
 describe("the console answers again after", () => {
   it.each([
