@@ -2,7 +2,13 @@ export { explainedColumns, meaningOf } from "./catalogue/columns.ts";
 export { type Catalogue, catalogue } from "./catalogue/index.ts";
 export { metrics, supportingMarts } from "./catalogue/metrics/index.ts";
 export { type AsOf, resolveAsOf } from "./clock.ts";
-export { type LineageTable, lineageOf, settingPaths, standsOn } from "./lineage.ts";
+export {
+  type LineageTable,
+  lineageOf,
+  settingColumn,
+  settingPaths,
+  standsOn,
+} from "./lineage.ts";
 export type { ColumnKind, MartSpec, RowOf } from "./mart.ts";
 export {
   type MartName,

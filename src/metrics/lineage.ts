@@ -61,11 +61,11 @@ function grainOf(sql: string): string {
 
 function settingsIn(sql: string): (keyof MetricSettings)[] {
   const names = Object.keys(settingPaths) as (keyof MetricSettings)[];
-  return names.filter((name) => new RegExp(`\\b${columnOf(name)}\\b`).test(sql));
+  return names.filter((name) => new RegExp(`\\b${settingColumn(name)}\\b`).test(sql));
 }
 
 /** graceDays -> grace_days, as the table `settings` has it. */
-const columnOf = (name: string): string =>
+export const settingColumn = (name: string): string =>
   name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /**

@@ -11,6 +11,8 @@ import {
   meaningOf,
   readModels,
   referencesOf,
+  settingColumn,
+  settingPaths,
 } from "../../metrics/index.ts";
 import type { PublishedName } from "../../report.ts";
 import type { PublishedTable, PublishedView, Warehouse } from "../../warehouse/index.ts";
@@ -94,7 +96,11 @@ const settingsTable: PublishedTable = {
   name: "settings",
   rows: ["select * from main.settings"],
   comment: "What of the configuration the metrics depend on. One row",
-  columnComments: {},
+  columnComments: Object.fromEntries(
+    Object.entries(settingPaths)
+      .filter(([, path]) => path !== null)
+      .map(([name, path]) => [settingColumn(name), `${path} of the configuration`]),
+  ),
 };
 
 function datasetEntry(name: DatasetName): Omit<Entry, "isPublished" | "isView"> {
