@@ -37,6 +37,26 @@ describe("what is drawn at first", () => {
       "select date '2024-01-01' as day, i as n from range(9) as t(i)",
       ["day", "n", undefined, "dot"],
     ],
+    [
+      "values of each age, all of one name: a line over the ages",
+      "select 'all' as segment, i as age, 1 - i / 100 as survival from range(9) as t(i)",
+      ["age", "survival", undefined, "line"],
+    ],
+    [
+      "values of each age and name: a line of every name over the ages",
+      "select ['a', 'b'][i % 2 + 1] as tier, i // 2 as age, i * i as n from range(9) as t(i)",
+      ["age", "n", "tier", "line"],
+    ],
+    [
+      "names that stand once each: bars, whatever climbs beside them",
+      "select 'n' || i as name, i as n, i as m from range(9) as t(i)",
+      ["name", "n", undefined, "bar"],
+    ],
+    [
+      "numbers that only now and then climb: dots",
+      "select (i * 7) % 9 as a, i % 2 as b from range(9) as t(i)",
+      ["a", "b", undefined, "dot"],
+    ],
     ["one number: over itself", "select 1 as a", ["a", "a", undefined, "dot"]],
     ["no number: nothing", "select 'a' as name", undefined],
   ])("%s", (_, sql, expected) => {
