@@ -27,12 +27,10 @@ describe("hostile content", () => {
     const rows = long.map(
       (cell, index) => `${index},A,${index === 0 ? cell : "2024-01-01"},"${cell}"\n`,
     );
-    const started = performance.now();
+    // One look at each pair of signs would take minutes, and a test has one.
     const read = await readCompany({
       files: { "contracts.csv": `contract_id,account_id,starts_on,mrr\n${rows.join("")}` },
     });
-    // One look at each pair of signs would take minutes.
-    expect(performance.now() - started).toBeLessThan(5_000);
     expect(read.problems.map(({ check }) => check)).toEqual([
       ...["not_a_date", "not_a_number", "not_a_number", "not_a_number"],
     ]);

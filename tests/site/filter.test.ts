@@ -144,17 +144,17 @@ describe("the filter bar", () => {
     expect(await lineOf("waves")).toMatch(/^Only tier small/);
   });
 
-  it("redraws a page in less than a tenth of a second", async () => {
+  it("redraws a page for another segment at once, asking nothing of the host", async () => {
     await openPage("retention/?tier=small");
-    for (const segment of ["strategic", "enterprise", "small"]) {
+    await page.locator("#churn .scope").waitFor();
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    for (const segment of ["strategic", "enterprise"]) {
       await page.locator("#filter").evaluate((bar) => bar.setAttribute("open", ""));
       await page.locator("#filter select[name=tier]").selectOption(segment);
+      expect(await page.locator("#churn .scope").textContent()).toContain(segment);
     }
-    const spans = await page.evaluate(() =>
-      performance.getEntriesByName("filter").map(({ duration }) => duration),
-    );
-    expect(spans.length).toBe(3);
-    expect(Math.min(...spans)).toBeLessThan(100);
+    expect(asked).toEqual([]);
   });
 
   it("says which segment of an address nobody is in, and shows everyone", async () => {
