@@ -24,7 +24,7 @@ export function tableElement(table: Table, host: Host): HTMLElement {
     element(
       "summary",
       {},
-      element("span", { class: "name" }, table.name),
+      element("span", { class: "name" }, ...breakable(table.name)),
       element("span", { class: "count" }, words.rows(table.rows)),
     ),
     body,
@@ -34,6 +34,11 @@ export function tableElement(table: Table, host: Host): HTMLElement {
     if (details.open && !body.hasChildNodes()) fill(body, table, host);
   });
   return details;
+}
+
+/** A name too long for its place goes on in another line after an underscore. */
+function breakable(name: string): (string | HTMLElement)[] {
+  return name.split(/(?<=_)/).flatMap((part) => [part, element("wbr", {})]);
 }
 
 function fill(body: HTMLElement, table: Table, host: Host): void {
