@@ -1,4 +1,5 @@
 import { say } from "../../text/index.ts";
+import { fetchAhead } from "./ahead.ts";
 import { readVocabulary } from "./editor/completion/vocabulary.ts";
 import { type Editor, openEditor } from "./editor/editor.ts";
 import { FormatterMissing, formatSql } from "./editor/format.ts";
@@ -78,6 +79,7 @@ export function openPage(
         void schema?.refresh();
         void learn();
       });
+      fetchAhead();
       await learn();
     },
     (error: unknown) => showNoEngine(host, error),

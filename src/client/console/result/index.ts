@@ -89,8 +89,12 @@ function openResult(host: HTMLElement, result: Result, { sql, isCut }: Answered)
     }
     if (shown !== 1 || isDrawn) return;
     isDrawn = true;
-    void import("../chart/panel.ts").then(({ openChartPanel }) =>
-      openChartPanel(chartPanel, result, isCut),
+    import("../chart/panel.ts").then(
+      ({ openChartPanel }) => openChartPanel(chartPanel, result, isCut),
+      () => {
+        isDrawn = false;
+        chartPanel.replaceChildren(element("p", { class: "note" }, words.noChart));
+      },
     );
   };
   for (const [place, tab] of tabs.entries()) {

@@ -8,6 +8,7 @@ export const result = {
   tabs: { label: "Result", rows: "Rows", chart: "Chart" },
   none: "The statement gave no rows.",
   noColumns: "The statement gave no table.",
+  noChart: "The code that draws charts did not come. Connect, and turn to the chart again.",
   cut: (rows: number) =>
     `Cut: these are the first ${many(rows, "row")}; the others were not fetched. Sums and charts of them are not of the whole.`,
   grid: {
