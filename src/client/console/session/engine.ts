@@ -14,6 +14,9 @@ export interface Live {
   panes: AsyncDuckDBConnection;
 }
 
+/** Magic and version of the binary format. */
+const emptyModule = new Uint8Array([0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
+
 /** Bytes that have come so far, and of how many where that is known. */
 export type OnProgress = (bytes: number, all: number | undefined) => void;
 
@@ -25,6 +28,8 @@ export type OnProgress = (bytes: number, all: number | undefined) => void;
  * @throws an Error that says what did not come, or why the engine does not start
  */
 export async function startLive(publication: Publication, onProgress: OnProgress): Promise<Live> {
+  // Where WebAssembly is not let in, that is heard before megabytes are fetched.
+  new WebAssembly.Module(emptyModule);
   const told = progressOf(onProgress);
   const [database, register] = await Promise.all([
     startEngine({
