@@ -5,6 +5,7 @@ import { pipeline } from "node:stream/promises";
 import { promisify } from "node:util";
 import { createGzip, gzip } from "node:zlib";
 import { engineFiles, packedDatabase } from "../../src/shared/files.ts";
+import { questionsName } from "../../src/shared/questions.ts";
 import { projectRoot } from "./options.ts";
 import { slimModule } from "./wasm/slim.ts";
 
@@ -40,12 +41,18 @@ export async function packEngine(): Promise<string> {
   return path;
 }
 
-/** Puts the engine and its worker into a drawn site. */
+/** Puts the engine, its worker and the packed list of questions into a drawn site. */
 export async function shipEngine(site: string, packed: string): Promise<void> {
   const folder = join(site, engineFiles.folder);
   await mkdir(folder, { recursive: true });
   await copyFile(packed, join(folder, engineFiles.engine));
   await copyFile(worker, join(folder, engineFiles.worker));
+  await packFile(worker, join(folder, engineFiles.packedWorker));
+  await packFile(join(site, "data", questionsName), join(folder, engineFiles.questions));
+}
+
+async function packFile(from: string, to: string): Promise<void> {
+  await writeFile(to, await promisify(gzip)(await readFile(from), { level: 9 }));
 }
 
 /**
@@ -57,7 +64,7 @@ export async function packDatabase(database: string): Promise<string | undefined
   const { size } = await stat(database);
   if (size > packedDatabase.limit) return undefined;
   const path = `${database}.gz`;
-  await pipeline(createReadStream(database), createGzip(), createWriteStream(path));
+  await pipeline(createReadStream(database), createGzip({ level: 9 }), createWriteStream(path));
   return path;
 }
 

@@ -9,6 +9,10 @@ export const engineFiles = {
   folder: "engine",
   engine: "duckdb-eh.bin",
   worker: "duckdb-eh.worker.js",
+  /** The same, gzipped: many a plain host packs nothing. */
+  packedWorker: "duckdb-eh.worker.bin",
+  /** The list of questions, gzipped. */
+  questions: "questions.bin",
 } as const;
 
 /**

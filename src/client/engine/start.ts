@@ -1,6 +1,6 @@
 import { AsyncDuckDB, type DuckDBConfig, PACKAGE_VERSION, VoidLogger } from "@duckdb/duckdb-wasm";
 import { engineFiles } from "../../shared/files.ts";
-import type { OnBytes } from "./kept.ts";
+import { fetchUnpacked, type OnBytes } from "./kept.ts";
 import ownScript from "./worker.ts?worker&url";
 import { type Told, type WorkerSetup, workerMark } from "./worker-messages.ts";
 
@@ -23,14 +23,19 @@ interface Start {
  */
 export async function startEngine(start: Start): Promise<AsyncDuckDB> {
   const addressOf = (path: string) => new URL(path, location.href).href;
-  const { folder, engine: engineFile, worker: workerFile } = engineFiles;
-  const engine = addressOf(`${start.base}${folder}/${engineFile}`);
-  const script = addressOf(`${start.base}${folder}/${workerFile}`);
-  const setup: WorkerSetup = { engine, version: `${PACKAGE_VERSION}-${revision}`, script };
+  const folder = `${start.base}${engineFiles.folder}/`;
+  const version = `${PACKAGE_VERSION}-${revision}`;
+  const engine = addressOf(`${folder}${engineFiles.engine}`);
   const own = addressOf(ownScript);
-  const worker = new Worker(start.isConfined ? confined(own) : own, {
-    name: JSON.stringify(setup),
-  });
+  const setup: WorkerSetup = {
+    engine,
+    version,
+    ...(!start.isConfined && { script: addressOf(`${folder}${engineFiles.worker}`) }),
+  };
+  const code = start.isConfined
+    ? await confined(own, addressOf(`${folder}${engineFiles.packedWorker}`), version)
+    : own;
+  const worker = new Worker(code, { name: JSON.stringify(setup) });
   const failed = listen(worker, start.onBytes);
   const database = new AsyncDuckDB(new VoidLogger(), worker);
   try {
@@ -43,10 +48,15 @@ export async function startEngine(start: Start): Promise<AsyncDuckDB> {
   }
 }
 
-/** A worker of a blob has the policy of the page that made it; one of a file has the host's, or none. */
-function confined(script: string): string {
-  const text = `importScripts(${JSON.stringify(script)})`;
-  return URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
+/**
+ * A worker of a blob has the policy of the page that made it; one of a file has the host's, or none.
+ * That policy lets no blob be imported, so DuckDB's code stands in the blob itself.
+ */
+async function confined(own: string, packed: string, version: string): Promise<string> {
+  const type = "text/javascript";
+  const answer = await fetchUnpacked(packed, version, type, () => undefined);
+  const first = `importScripts(${JSON.stringify(own)});\n`;
+  return URL.createObjectURL(new Blob([first, await answer.text()], { type }));
 }
 
 /** Hears what our part of the worker tells; rejects with what it says has failed. */

@@ -3,8 +3,8 @@ export interface WorkerSetup {
   /** Address of the packed engine. */
   engine: string;
   version: string;
-  /** Address of DuckDB's own code. */
-  script: string;
+  /** Address of DuckDB's own code, where that does not stand in the same script. */
+  script?: string;
 }
 
 /** What our part of the worker tells the page, beside what DuckDB's does. */

@@ -36,4 +36,4 @@ globalThis.addEventListener("unhandledrejection", ({ reason }) =>
 // Every error of a statement would be told there too.
 globalThis.console.log = () => undefined;
 
-importScripts(script);
+if (script) importScripts(script);

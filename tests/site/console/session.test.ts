@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
@@ -34,6 +34,14 @@ const status = (of = page) => of.locator("[data-pane=status]");
 const failure = () => page.locator("[data-pane=failure]");
 
 describe("the console's start", () => {
+  it("takes at most 8.5 MiB from a host that packs nothing", () => {
+    const files = [...server.sent.keys()].map((path) =>
+      join(inject("site"), path.endsWith("/") ? `${path}index.html` : path),
+    );
+    const sizes = files.map((file) => statSync(file).size);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(8.5 * 2 ** 20);
+  });
+
   it("takes at most 8.5 MB, the whole database among them", async () => {
     expect(await runSql(page, "select 1")).toMatch(/^1 row in \d+ ms$/);
     const bytes = [...server.sent.values()].reduce((sum, size) => sum + size, 0);
@@ -44,7 +52,8 @@ describe("the console's start", () => {
     server.sent.clear();
     await page.reload();
     await page.locator("[data-do=run]:enabled").waitFor({ timeout: patient });
-    expect([...server.sent.keys()].filter((path) => path.endsWith(".bin"))).toEqual([]);
+    const kept = /(?:duckdb-eh|worker|database)\.bin$/;
+    expect([...server.sent.keys()].filter((path) => kept.test(path))).toEqual([]);
     expect(await runSql(page, "select 1")).toMatch(/^1 row/);
   });
 });
@@ -260,6 +269,31 @@ it("the console goes on where the network is cut after its start", async () => {
   await page.context().setOffline(false);
 });
 
+it(
+  "draws, formats and writes a workbook, too, with what it fetched a little after its start",
+  async () => {
+    const cut = await openConsole(browser, address);
+    await cut.page.waitForFunction(() => {
+      const fetched = performance.getEntriesByType("resource").map(({ name }) => name);
+      return ["charts.", "panel.", "workbook.", "esm."].every((part) =>
+        fetched.some((name) => name.includes(`/_astro/${part}`)),
+      );
+    });
+    await cut.page.context().setOffline(true);
+    await runSql(cut.page, "select 1 as a, 2 as b");
+    const download = cut.page.waitForEvent("download");
+    await cut.page.getByRole("button", { name: "XLSX" }).click();
+    await download;
+    await cut.page.locator("#result-chart-tab").click();
+    await cut.page.locator("#result-chart svg").first().waitFor();
+    await cut.page.locator("[data-do=format]").click();
+    await expect.poll(() => editorText(cut.page)).toContain("\n    1 as a,");
+    expect(cut.messages).toEqual([]);
+    await cut.page.close();
+  },
+  2 * patient,
+);
+
 it("the page has no accessibility violation, in light and dark", async () => {
   await page.evaluate(axe);
   for (const colorScheme of ["light", "dark"] as const) {
@@ -319,6 +353,11 @@ describe("elsewhere", () => {
             contentType: "text/html",
           });
         }),
+      words.reasons.blocked,
+    ],
+    [
+      "WebAssembly is not there",
+      (one: Page) => one.addInitScript(() => Reflect.deleteProperty(globalThis, "WebAssembly")),
       words.reasons.blocked,
     ],
   ])("where %s the reader is told why, and gets the database", async (_, spoil, why) => {

@@ -1,4 +1,5 @@
-import { type Question, questionsName } from "../../../shared/questions.ts";
+import { engineFiles } from "../../../shared/files.ts";
+import type { Question } from "../../../shared/questions.ts";
 
 let fetched: Promise<readonly Question[]> | undefined;
 
@@ -8,15 +9,18 @@ let fetched: Promise<readonly Question[]> | undefined;
  * @param base address of the site, as /board/metrics/
  */
 export function fetchQuestions(base: string): Promise<readonly Question[]> {
-  fetched ??= fetchOnce(`${base}data/${questionsName}`).catch((error: unknown) => {
-    fetched = undefined;
-    throw error;
-  });
+  fetched ??= fetchOnce(`${base}${engineFiles.folder}/${engineFiles.questions}`).catch(
+    (error: unknown) => {
+      fetched = undefined;
+      throw error;
+    },
+  );
   return fetched;
 }
 
 async function fetchOnce(address: string): Promise<readonly Question[]> {
   const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${address} answered ${answer.status}`);
-  return ((await answer.json()) as { questions: Question[] }).questions;
+  if (!answer.ok || !answer.body) throw new Error(`${address} answered ${answer.status}`);
+  const unpacked = new Response(answer.body.pipeThrough(new DecompressionStream("gzip")));
+  return ((await unpacked.json()) as { questions: Question[] }).questions;
 }
