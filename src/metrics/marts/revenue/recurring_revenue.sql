@@ -17,7 +17,8 @@ unstarted as (
 ),
 
 -- A live line that a signed one follows would count twice, unless it is a
--- discount on nothing, which is in no MRR.
+-- discount on nothing, which is in no MRR. Over a gap that is no churn it is
+-- live past its end; it is its end that counts.
 followed as (
     select distinct
         unstarted.month,
@@ -32,7 +33,9 @@ followed as (
         and unstarted.last_day >= stg_live_lines.starts_on
         and unstarted.last_day
         < coalesce(stg_live_lines.ends_before, 'infinity')
-        and abs(unstarted.starts_on - stg_live_lines.ends_before)
+    inner join stg_recurring_lines
+        on stg_live_lines.contract_id = stg_recurring_lines.contract_id
+        and abs(unstarted.starts_on - stg_recurring_lines.ends_before)
         <= settings.grace_days
     inner join stg_coverage
         on unstarted.account_id = stg_coverage.account_id
