@@ -9,6 +9,8 @@ export interface PageFormats extends Formats {
   segment: (segment: string) => string;
   /** A score with one digit, for tables. */
   tenths: (score: number) => string;
+  /** A p value as a share: below a thousandth it is said to be, since it is never 0. */
+  chance: (p: number) => string;
   /** Money with its cents, for tables. */
   cents: (amount: number) => string;
 }
@@ -19,6 +21,8 @@ const rightToLeft = /\p{Script=Arabic}|\p{Script=Hebrew}|\p{Script=Syriac}|\p{Sc
 function isolated(name: string): string {
   return rightToLeft.test(name) ? `\u2068${name}\u2069` : name;
 }
+
+const leastChance = 0.001;
 
 /** By company: what Intl needs is slow to make, and every figure of every page asks for it. */
 const made = new WeakMap<Report["company"], PageFormats>();
@@ -43,8 +47,9 @@ function formatsFor({ locale, currency }: Report["company"]): PageFormats {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   });
+  const formats = makeFormats(locale, currency);
   return {
-    ...makeFormats(locale, currency),
+    ...formats,
     monthLabel: makeFormats(dates, currency).monthLabel,
     day: (text) => day.format(new Date(`${text}T00:00:00Z`)),
     segment: (segment) =>
@@ -52,6 +57,8 @@ function formatsFor({ locale, currency }: Report["company"]): PageFormats {
         ? (say.site.segments[segment] ?? segment)
         : isolated(segment),
     tenths: (score) => tenths.format(score),
+    chance: (p) =>
+      p < leastChance ? say.site.under(formats.share(leastChance)) : formats.share(p),
     cents: (amount) => cents.format(amount),
   };
 }

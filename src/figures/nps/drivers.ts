@@ -136,7 +136,7 @@ function tableOf(
       format.tenths(row.difference),
       format.tenths(row.difference_lower),
       format.tenths(row.difference_upper),
-      row.holm_p_value === null ? "" : format.share(row.holm_p_value),
+      row.holm_p_value === null ? "" : format.chance(row.holm_p_value),
       row.is_driver ? say.retention.yes : say.retention.no,
     ]),
     faint: new Set(rows.flatMap((row, place) => (row.is_small ? [place] : []))),

@@ -63,6 +63,7 @@ export const site = {
     service: "service",
     cohort: "quarter of start",
   } as Readonly<Record<string, string>>,
+  under: (limit: string) => `under ${limit}`,
   n: (count: string) => `n ${count}`,
   points: (size: string) => `${size} ${size === "1" ? "point" : "points"}`,
   asOf: (day: string) => `As of ${day}.`,

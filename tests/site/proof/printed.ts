@@ -1,3 +1,4 @@
+import { say } from "../../../src/text/index.ts";
 import type { Cell } from "./engine.ts";
 
 /** A number as it is printed, taken apart. */
@@ -12,6 +13,8 @@ export interface PrintedNumber {
 export interface Reader {
   /** A whole percentage as it is printed. */
   share: (part: number) => string;
+  /** 0.1% as it is printed. */
+  thousandth: string;
   /** A text as numbers are looked for in it. */
   plain: (text: string) => string;
   /** Every number of a text, in order. */
@@ -96,7 +99,11 @@ export function readerOf(locale: string, currency: string, language: string): Re
   };
   const share = (whole: number) =>
     new Intl.NumberFormat(locale, { style: "percent" }).format(whole);
-  return { share, plain, numbersOf, daysOf };
+  const thousandth = new Intl.NumberFormat(locale, {
+    style: "percent",
+    maximumFractionDigits: 1,
+  }).format(0.001);
+  return { share, thousandth, plain, numbersOf, daysOf };
 }
 
 /** Whether a number rounds to what is printed; the engine's doubles may sit a hair beside a tie. */
@@ -146,6 +153,8 @@ export function isCell(cell: string, value: Cell, reader: Reader, words: Words):
   if (value === null) return blanks.has(cell);
   const text = cell.replaceAll(/[\u2066-\u2069]/g, "");
   if (typeof value === "number") {
+    // A p value too small for its digits.
+    if (text === say.site.under(reader.thousandth)) return value >= 0 && value < 0.001;
     const [printed, ...others] = reader.numbersOf(text);
     return printed !== undefined && others.length === 0 && printed.text === reader.plain(text)
       ? isPrintedAs(printed, value)
