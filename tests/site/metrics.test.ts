@@ -14,6 +14,7 @@ interface Listed {
   id: string;
   value: number | null;
   period: string | null;
+  period_starts_on: string | null;
   mart: string;
   column: string;
   filter: string;
@@ -95,10 +96,12 @@ describe("metrics.json of the sample company", () => {
   });
 
   it("has the very value that its mart, column, filter and period select", async () => {
-    for (const { id, value, period, mart, column, filter, period_column } of file.metrics) {
+    for (const metric of file.metrics) {
+      const { id, value, period, period_starts_on, mart, column, filter, period_column } = metric;
+      expect(period_starts_on, id).toBe(period === null ? null : firstDayOf(period));
       const conditions = [
         filter || "true",
-        ...(period_column === null ? [] : [`${period_column} = '${firstDayOf(period ?? "")}'`]),
+        ...(period_column === null ? [] : [`${period_column} = '${period_starts_on}'`]),
       ];
       const rows = await warehouse.rows<{ value: number | null }>(
         `select ${column} as value from ${mart} where ${conditions.join(" and ")}`,

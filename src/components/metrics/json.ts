@@ -32,6 +32,7 @@ export function metricsJson(report: Report) {
       direction: metric.direction,
       value: metric.value,
       period: periodCode(metric),
+      period_starts_on: metric.period,
       mart: metric.mart,
       column: metric.column,
       filter: metric.filter,

@@ -33,7 +33,7 @@ export const metrics = {
     settings: "What the configuration chose, by the path of its field; null: measured or not set",
     headline: "The overview's metrics by id: value and month; null: not known",
     metrics:
-      "Every metric: id, title, theme, definition, formula, unit, direction (up: more is good), value in its unit (a share of 0.05 is 5%; null: not known), period (2025-09, 2025-Q3, 2025-H2; null: as of the day), mart, column, filter and column of the period (period_column) that it is read from, datasets that it stands on (inputs), fields of settings that change it",
+      "Every metric: id, title, theme, definition, formula, unit, direction (up: more is good), value in its unit (a share of 0.05 is 5%; null: not known), period (2025-09, 2025-Q3, 2025-H2; null: as of the day) and its first day (period_starts_on), mart, column, filter and column of the period (period_column, which holds first days) that it is read from, datasets that it stands on (inputs), fields of settings that change it",
   },
   themes: {
     revenue: "Recurring revenue",
