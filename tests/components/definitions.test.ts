@@ -69,6 +69,27 @@ describe("why an account counts otherwise", () => {
     ]);
   });
 
+  it("tells a stay within one month, and who is new again after it", () => {
+    const profitwell = rules("profitwell");
+    const counted = { new_customers: 1, gone_mrr: 20 };
+    expect(because(counted, {}, [chartmogul, profitwell])).toEqual([
+      "came and left within the month: both by ChartMogul, left out by ProfitWell",
+    ]);
+    expect(
+      because({ new_customers: 1 }, { returned_customers: 1 }, [profitwell, chartmogul]),
+    ).toEqual([
+      "came back after a stay within one month: reactivated by ChartMogul, new by ProfitWell",
+    ]);
+  });
+
+  it("takes no gap that one of them bridges for a stay within one month", () => {
+    const profitwell = rules("profitwell");
+    const back = { stays: 2, new_customers: 1 };
+    expect(because({}, back, [hourglass, profitwell])).toEqual([
+      "a gap between two terms: no churn by Hourglass, left and came back by ProfitWell",
+    ]);
+  });
+
   it("tells every rule that has a part in it", () => {
     const came = { new_customers: 1, contraction_mrr: 20, lost_mrr: 20 };
     expect(because(came, { ...came, at_risk: 2, lost_mrr: 0 }, [chartmogul, stripe])).toEqual([

@@ -47,7 +47,11 @@ const beside: readonly { rules: Partial<MetricSettings>; tables: readonly string
     rules: { ltvFormula: "churn", churnDenominator: "opening_and_new" },
     tables: ["churn_rates", "stg_brief_spans"],
   },
-  { rules: { churnSameMonth: "ignored" }, tables: ["stg_renewable_ends"] },
+  { rules: { churnSameMonth: "ignored" }, tables: ["stg_first_spans", "stg_renewable_ends"] },
+  {
+    rules: { churnSameMonth: "ignored", quickRatioReactivation: "ignored" },
+    tables: ["stg_first_spans"],
+  },
   { rules: { graceDays: 60 }, tables: ["stg_renewable_ends"] },
 ];
 

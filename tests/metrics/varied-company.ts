@@ -84,12 +84,28 @@ const behaviours: Record<string, (month: number) => Terms[]> = {
 
 const kinds = Object.keys(behaviours);
 const months = Array.from({ length: 31 }, (_, place) => place);
-const customers = Array.from({ length: 10 }, (_, turn) => kinds.map((kind) => ({ kind, turn })))
+const regulars = Array.from({ length: 10 }, (_, turn) => kinds.map((kind) => ({ kind, turn })))
   .flat()
   .map((customer, place) => ({ ...customer, account_id: place, month: customer.turn * 3 + 2 }));
 
+/** Away so soon that some rules ignore it, and back. */
+const backForGood = (m: number): Terms[] => [
+  [day(m, 3), day(m, 20)],
+  [day(m + 3, 5), null],
+];
+
+const customers = [
+  ...regulars,
+  ...[2, 14, 20, 23, 26].map((month, place) => ({
+    kind: "comes back for good",
+    turn: 0,
+    account_id: regulars.length + place,
+    month,
+  })),
+];
+
 const contracts = customers.flatMap(({ kind, account_id, month }) =>
-  (behaviours[kind]?.(month) ?? []).map(([starts_on, ends_on, more]) => ({
+  (behaviours[kind] ?? backForGood)(month).map(([starts_on, ends_on, more]) => ({
     ...{ amount: null, currency: "USD", recurring: "true", signed_on: null, cancelled_on: null },
     ...{ account_id, starts_on, ends_on, mrr: 100 + account_id },
     ...more,

@@ -22,7 +22,7 @@ const rules = {
   },
   sameMonth: {
     counts: "Who comes and leaves within a month counts as both.",
-    ignored: "Who comes and leaves within a month is left out.",
+    ignored: "Who comes and leaves within a month is left out; who comes back from that is new.",
   },
   denominator: {
     opening: "Logo churn is a share of the customers at the start of the month.",
@@ -192,6 +192,8 @@ export const definitions = {
       `notice was given: counts to the end of its term by ${waits}, until the notice by ${ends}`,
     brief: (counts: string, ignores: string) =>
       `came and left within the month: both by ${counts}, left out by ${ignores}`,
+    again: (counts: string, ignores: string) =>
+      `came back after a stay within one month: reactivated by ${counts}, new by ${ignores}`,
     newcomer: (counts: string, leaves: string) =>
       `came in the month: in the base of logo churn by ${counts}, not by ${leaves}`,
     contraction: (counts: string, leaves: string) =>

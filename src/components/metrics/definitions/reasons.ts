@@ -4,7 +4,8 @@ import { ownerOf } from "./owners.ts";
 
 type Sets = readonly [left: RulesOfReading, right: RulesOfReading];
 type Readings = Pick<AccountReadOtherwise, "left" | "right">;
-type Column = keyof AccountReadOtherwise["left"];
+type Reading = AccountReadOtherwise["left"];
+type Column = keyof Reading;
 
 const differs = ({ left, right }: Readings, ...columns: Column[]) =>
   columns.some((column) => left[column] !== right[column]);
@@ -34,8 +35,10 @@ export function reasonsOf(readings: Readings, sets: Sets): string[] {
   const isNoticeRule = rulesDiffer(({ churn }) => churn.dated);
 
   if (differs(readings, "is_awaiting")) reasons.push(tell(why.awaiting, left.is_awaiting));
-  else if (rulesDiffer(({ churn }) => churn.same_month) && differs(readings, "new_customers"))
-    reasons.push(tell(why.brief, left.new_customers > right.new_customers));
+  else if (rulesDiffer(({ churn }) => churn.same_month) && isBrief(readings, sets))
+    reasons.push(tell(why.brief, sets[0].churn.same_month === "counts"));
+  else if (rulesDiffer(({ churn }) => churn.same_month) && isNewAgain(readings, sets))
+    reasons.push(tell(why.again, sets[0].churn.same_month === "counts"));
   else if (isBridged(readings, sets)) reasons.push(tell(why.gap, left.stays < right.stays));
   else if (isNoticeRule && differs(readings, "mrr", "year_mrr", "kept_mrr", "gone_mrr"))
     reasons.push(tell(why.notice, sets[0].churn.dated === "term_end"));
@@ -57,10 +60,30 @@ function isBridged({ left, right }: Readings, sets: Sets): boolean {
   return (right.stays - left.stays) * byGrace > 0;
 }
 
+/** The reading by which sign-up and churn in one month count, and the one that ignores them. */
+function byBriefRule(
+  { left, right }: Readings,
+  sets: Sets,
+): [counting: Reading, ignoring: Reading] {
+  return sets[0].churn.same_month === "counts" ? [left, right] : [right, left];
+}
+
+function isBrief(readings: Readings, sets: Sets): boolean {
+  const [counting, ignoring] = byBriefRule(readings, sets);
+  return entries(counting) > entries(ignoring);
+}
+
+function isNewAgain(readings: Readings, sets: Sets): boolean {
+  const [counting, ignoring] = byBriefRule(readings, sets);
+  return entries(counting) === entries(ignoring) && counting.new_customers < ignoring.new_customers;
+}
+
+function entries({ new_customers, returned_customers }: Reading): number {
+  return new_customers + returned_customers;
+}
+
 function came({ left, right }: Readings): boolean {
-  return [left, right].some(({ new_customers, returned_customers }) => {
-    return new_customers + returned_customers > 0;
-  });
+  return [left, right].some((reading) => entries(reading) > 0);
 }
 
 function isLostOnReturn({ left, right }: Readings, sets: Sets): boolean {

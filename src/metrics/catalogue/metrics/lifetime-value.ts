@@ -1,6 +1,6 @@
 import type { MetricSpec } from "../../metric.ts";
 import type { MetricSettings } from "../../runner.ts";
-import { extrapolation, marginRule, ofRates } from "./rules.ts";
+import { extrapolation, marginRule, ofEntries, ofRates } from "./rules.ts";
 import { houseRule, sources, vendorRules } from "./vendors.ts";
 
 /** Read from the mart of the last 12 complete months. */
@@ -31,7 +31,7 @@ export const lifetimeValue: readonly MetricSpec[] = [
   {
     ...ofTheYear,
     id: "ltv",
-    notInputs: ["stg_acquisition_year", "stg_lifetime_payments"],
+    notInputs: ["stg_acquisition_year", "stg_lifetime_payments", ...ofEntries],
     notSettings: [...ofRates, "survival.unit"],
     title: "Lifetime value, expected",
     short: "LTV, expected",
@@ -108,7 +108,12 @@ export const lifetimeValue: readonly MetricSpec[] = [
   {
     ...ofTheYear,
     id: "ltv_simple",
-    notInputs: ["stg_acquisition_year", "stg_expected_months", "stg_lifetime_payments"],
+    notInputs: [
+      "stg_acquisition_year",
+      "stg_expected_months",
+      "stg_lifetime_payments",
+      ...ofEntries,
+    ],
     notSettings: [...ofRates, "ltv.formula"],
     title: "Lifetime value, simple formula",
     short: "LTV, simple",

@@ -1,5 +1,5 @@
 import type { MetricSpec } from "../../metric.ts";
-import { churnDay, gapRule, ofMonthEnds, sameMonth } from "./rules.ts";
+import { churnDay, gapRule, ofEntries, ofMonthEnds, sameMonth } from "./rules.ts";
 import { houseRule, vendorRules } from "./vendors.ts";
 
 /** What all movements of a month share. */
@@ -68,6 +68,7 @@ export const movements: readonly MetricSpec[] = [
     unit: "money",
     direction: "down",
     column: "churn_mrr",
+    notInputs: ofEntries,
     caveats: [churnDay, sameMonth, footing],
     vendors: churnRules,
   },
@@ -122,6 +123,7 @@ export const movements: readonly MetricSpec[] = [
     unit: "count",
     direction: "down",
     column: "churned_customers",
+    notInputs: ofEntries,
     caveats: [churnDay, sameMonth],
     vendors: churnRules,
   },

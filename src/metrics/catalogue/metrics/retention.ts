@@ -1,5 +1,13 @@
 import type { MetricSpec } from "../../metric.ts";
-import { cameBack, churnDay, gapRule, newcomers, ofMonthEnds, sameMonth } from "./rules.ts";
+import {
+  cameBack,
+  churnDay,
+  gapRule,
+  newcomers,
+  ofEntries,
+  ofMonthEnds,
+  sameMonth,
+} from "./rules.ts";
 import { houseRule, sources, vendorRules } from "./vendors.ts";
 
 const monthly = { column: "month", every: "month" } as const;
@@ -85,6 +93,7 @@ export const retention: readonly MetricSpec[] = [
     direction: "down",
     mart: "churnRates",
     column: "logo_churn",
+    notInputs: ofEntries,
     time: monthly,
     caveats: [newcomers, gapRule, churnDay],
     vendors: [...vendorRules.logoDenominator, ...vendorRules.gap, ...vendorRules.churnDay],

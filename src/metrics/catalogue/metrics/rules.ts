@@ -24,7 +24,7 @@ export const churnDay = ({ churnDated }: MetricSettings) =>
 export const sameMonth = ({ churnSameMonth }: MetricSettings) =>
   churnSameMonth === "counts"
     ? "Who signs up and leaves within one month counts as new and as churned."
-    : "Who signs up and leaves within one month counts neither as new nor as churned.";
+    : "Who signs up and leaves within one month counts neither as new nor as churned; who comes back from that is new.";
 
 export const newcomers = ({ churnDenominator }: MetricSettings) =>
   churnDenominator === "opening"
@@ -101,8 +101,11 @@ export const youngerThan = ({ npsEligibleDays }: MetricSettings) => days(npsElig
 /** Fields of the rates that unit economics take no part of. */
 export const ofRates = ["churn.contraction", "quick_ratio.reactivation"] as const;
 
+/** Table that tells who is new from who comes back, which is one to whoever leaves. */
+export const ofEntries = ["stg_first_spans"] as const;
+
 /** Tables that move nothing at the ends of months: who comes and goes within one is in none. */
-export const ofMonthEnds = ["stg_brief_spans"] as const;
+export const ofMonthEnds = ["stg_brief_spans", ...ofEntries] as const;
 
 /** Tables of unit economics that neither CAC nor margin stand on. */
 export const ofLifetimes = ["churn_rates", "stg_expected_months", "stg_lifetime_payments"] as const;

@@ -11,16 +11,17 @@ newest as (
 moves as (
     select
         moved.account_id,
-        coalesce(count(entry_mrr) filter (span = 1), 0) as new_customers,
-        coalesce(count(entry_mrr) filter (span > 1), 0) as returned_customers,
+        coalesce(count(entry_mrr) filter (is_first), 0) as new_customers,
+        coalesce(count(entry_mrr) filter (not is_first), 0)
+            as returned_customers,
         count(churn_mrr) as churned,
         count(opening_churn_mrr) as opening_churned,
         coalesce(sum(greatest(-change_mrr, 0)), 0) as contraction_mrr,
         coalesce(sum(greatest(change_mrr, 0)), 0) as expansion_mrr,
         coalesce(sum(churn_mrr), 0) as churn_mrr,
         coalesce(sum(opening_churn_mrr), 0) as opening_churn_mrr,
-        coalesce(sum(entry_mrr) filter (span = 1), 0) as new_mrr,
-        coalesce(sum(entry_mrr) filter (span > 1), 0) as returned_mrr,
+        coalesce(sum(entry_mrr) filter (is_first), 0) as new_mrr,
+        coalesce(sum(entry_mrr) filter (not is_first), 0) as returned_mrr,
         sum(net_mrr) as net_mrr,
         cast(sum(net_customers) as bigint) as net_customers
     from stg_account_movements as moved

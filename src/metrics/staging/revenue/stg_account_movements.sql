@@ -51,11 +51,7 @@ steps as (
         stg_account_runs.account_id,
         stg_account_runs.span,
         last_month.month,
-        null,
-        null,
-        null,
-        null,
-        null,
+        null, null, null, null, null,
         stg_account_runs.mrr
     from stg_account_runs
     cross join last_month
@@ -65,17 +61,22 @@ steps as (
 final as (
     select
         steps.*,
+        entry_mrr is not null
+        and steps.span = coalesce(stg_first_spans.span, 1) as is_first,
         coalesce(entry_mrr, 0) + coalesce(change_mrr, 0)
         + coalesce(fx_mrr, 0) - coalesce(churn_mrr, 0) as net_mrr,
         if(entry_mrr is null, 0, 1) - if(churn_mrr is null, 0, 1)
             as net_customers
     from steps
+    left join stg_first_spans
+        on steps.account_id = stg_first_spans.account_id
 )
 
 select
     account_id,
     span,
     month,
+    is_first,
     entry_mrr,
     change_mrr,
     churn_mrr,
