@@ -64,7 +64,7 @@ export async function packDatabase(database: string): Promise<string | undefined
   const { size } = await stat(database);
   if (size > packedDatabase.limit) return undefined;
   const path = `${database}.gz`;
-  await pipeline(createReadStream(database), createGzip({ level: 9 }), createWriteStream(path));
+  await pipeline(createReadStream(database), createGzip(), createWriteStream(path));
   return path;
 }
 
