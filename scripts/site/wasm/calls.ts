@@ -34,17 +34,17 @@ function range(from: number, to: number): number[] {
  */
 export function callsIn(reader: Reader, end: number): number[] {
   const called: number[] = [];
-  reader.list(() => reader.skip(2));
+  reader.list(() => reader.pass(2));
   while (reader.position < end) {
     const code = reader.byte();
     const integers = integersAfter.get(code);
-    if (integers !== undefined) reader.skip(integers);
+    if (integers !== undefined) reader.pass(integers);
     else if (code === 0x10 || code === 0x12 || code === 0xd2) called.push(reader.integer());
-    else if (code === 0x0e) reader.skip(reader.integer() + 1);
-    else if (code === 0x1c) reader.skip(reader.integer());
+    else if (code === 0x0e) reader.pass(reader.integer() + 1);
+    else if (code === 0x1c) reader.pass(reader.integer());
     else if (code === 0x43) reader.position += 4;
     else if (code === 0x44) reader.position += 8;
-    else if (code === 0xfc) reader.skip(bulkIntegers(reader.integer()));
+    else if (code === 0xfc) reader.pass(bulkIntegers(reader.integer()));
     else if (!alone.has(code)) throw new Error(unknown(code, reader.position - 1));
   }
   return called;

@@ -26,7 +26,7 @@ export class Reader {
   }
 
   /** Integers of which nothing is wanted, signed ones too. */
-  skip(count: number): void {
+  pass(count: number): void {
     for (let left = count; left > 0; left--) while (this.byte() >= 128);
   }
 

@@ -88,12 +88,12 @@ function importsOf(reader: Reader | undefined): { functions: number; names: Set<
     if (from.startsWith("GOT.")) names.add(name);
     const kind = reader.byte();
     if (kind === functionKind) functions += 1;
-    if (kind === functionKind) reader.skip(1);
-    else if (kind === 3) reader.skip(2);
-    else if (kind === 4) reader.skip(2);
+    if (kind === functionKind) reader.pass(1);
+    else if (kind === 3) reader.pass(2);
+    else if (kind === 4) reader.pass(2);
     else {
       if (kind === 1) reader.byte();
-      reader.skip(reader.byte() & 1 ? 2 : 1);
+      reader.pass(reader.byte() & 1 ? 2 : 1);
     }
   });
   return { functions, names };
@@ -114,7 +114,7 @@ function exportsOf(reader: Reader | undefined) {
 function referencesIn(globals: Reader | undefined, elements: Reader | undefined): number[] {
   const held: number[] = [];
   globals?.list(() => {
-    globals.skip(2);
+    globals.pass(2);
     held.push(...constantOf(globals));
   });
   elements?.list(() => {
@@ -134,7 +134,7 @@ function constantOf(reader: Reader): number[] {
     const code = reader.byte();
     if (code === 0x0b) return references;
     if (code === 0xd2) references.push(reader.integer());
-    else if ([0x23, 0x41, 0x42, 0xd0].includes(code)) reader.skip(1);
+    else if ([0x23, 0x41, 0x42, 0xd0].includes(code)) reader.pass(1);
     else if (![0x6a, 0x7c].includes(code)) {
       throw new Error(`unknown constant 0x${code.toString(16)} at ${start}; add it to slim.ts`);
     }
