@@ -156,11 +156,9 @@ function start(
   };
 
   const choose = (filter: Filter) => {
-    performance.mark("filter-chosen");
     const { pathname, search, hash } = location;
     history.pushState(null, "", pathname + withFilter(search, filter) + hash);
     void apply(filter);
-    performance.measure("filter", "filter-chosen");
   };
   const clear = () => choose(everyone);
   const fields = openForm(form, report, shipped.months, format, clear);
