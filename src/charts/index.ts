@@ -17,6 +17,13 @@ export type { Chart, ChartOptions } from "./chart.ts";
 export { type Formats, makeFormats, type Unit } from "./format.ts";
 export { type LineageOptions, type LineageRow, lineage } from "./lineage/lineage.ts";
 export type { MonthValue } from "./months.ts";
+export {
+  type NativeChart,
+  type NativeMark,
+  type NativeSeries,
+  nativeBridge,
+  placesWhere,
+} from "./native/native.ts";
 export { mostSeries, type PlainMark, type PlainOptions, type PlainPoint } from "./plain/plain.ts";
 export { plainChart } from "./plain/plain-chart.ts";
 export { type BreakEven, type ChurnCurvesOptions, churnCurves } from "./retention/churn-curves.ts";
@@ -24,6 +31,7 @@ export {
   type CellValue,
   type CohortRetention,
   type CohortTriangleOptions,
+  classes as cohortClasses,
   cohortTriangle,
   type RetentionMeasure,
   shareOf,

@@ -1,3 +1,4 @@
+import type { NativeChart } from "../charts/index.ts";
 import type { Shown } from "./ask.ts";
 import type { Drawings } from "./draw.ts";
 import type { Table } from "./table.ts";
@@ -14,6 +15,8 @@ export interface FigureModel {
   caveat?: string | undefined;
   /** The chart at each width; absent where the table is the figure. */
   drawing?: Drawings | undefined;
+  /** The chart as plain data, for programs that draw it themselves; of figures that a deck can hold. */
+  native?: NativeChart | undefined;
   /** Other drawings of the same, for a reader to choose. */
   choice?: Choice | undefined;
   table?: Table;

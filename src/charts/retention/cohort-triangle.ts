@@ -39,7 +39,7 @@ export interface CohortTriangleOptions extends ChartOptions {
 }
 
 /** Upper ends of the classes of colour: fixed, so that two builds or two companies compare. */
-const classes = {
+export const classes = {
   start: { low: [0.4, 0.5, 0.6, 0.7, 0.8, 0.9], around: [0.7, 0.85, 0.97, 1.03, 1.15, 1.3] },
   before: { low: [0.7, 0.8, 0.85, 0.9, 0.95, 0.98], around: [0.8, 0.9, 0.98, 1.02, 1.1, 1.2] },
 } as const;

@@ -1,4 +1,4 @@
-import { mrrBridge } from "../../charts/index.ts";
+import { mrrBridge, nativeBridge } from "../../charts/index.ts";
 import { distance, onDay, rowCount, times, total, yearlyTotal } from "../../shared/query/index.ts";
 import { say } from "../../text/index.ts";
 import { ask } from "../ask.ts";
@@ -56,6 +56,7 @@ export function arrBridge(view: View): FigureModel | undefined {
       board.bridgeCaveat,
       moved.fx_arr ? board.bridgeRates : undefined,
     ),
+    native: nativeBridge(steps, overview.steps, measure),
     drawing: draw("arr-bridge", finding, format, (options) =>
       mrrBridge(
         {

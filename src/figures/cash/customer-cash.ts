@@ -85,6 +85,21 @@ export function customerCashFigure(view: View, assumptions: Assumptions): Figure
     finding,
     facts,
     caveat: withRules(report, ["lag", "margin"], cash.customerCaveat, sharedCost(view)),
+    native: {
+      kind: "line",
+      unit: "money",
+      axis: cash.customerChart.age,
+      categories: months.map(String),
+      series: series.map(({ name, points }) => ({
+        name,
+        values: months.map((month) => points.find((point) => point.month === month)?.cash ?? null),
+      })),
+      marks: breakEven.map(({ series: name, month }) => ({
+        name: cash.customerChart.breakEven(month),
+        place: months.indexOf(month),
+        series: series.findIndex((line) => line.name === name),
+      })),
+    },
     drawing: draw("one-customer", finding, format, (options) =>
       customerCash({ series, breakEven }, { ...options, text: cash.customerChart }),
     ),

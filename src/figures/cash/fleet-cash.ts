@@ -1,4 +1,4 @@
-import { fleetCash } from "../../charts/index.ts";
+import { type FleetSeries, fleetCash, type NativeChart } from "../../charts/index.ts";
 import { neverBreaksEven } from "../../shared/cash.ts";
 import { drawnCurves } from "../../shared/what-if.ts";
 import { say } from "../../text/index.ts";
@@ -30,15 +30,15 @@ export function fleetCashFigure(view: View, assumptions: Assumptions): FigureMod
     fleets.filter(
       ({ customersPerMonth: own }) => own * mostTimesSlower >= (fastest?.customersPerMonth ?? 0),
     );
-  const show = (fleets: readonly FleetModel[], id: string) => {
-    const last = Math.max(...monthly.map(({ drawnTo }) => drawnTo));
-    const series = drawnCurves(drawn(fleets).map((fleet) => ({ ...fleet, drawnTo: last }))).map(
-      (fleet) => (fleet.isNow ? { ...fleet, name: cash.asNow(fleet.customersPerMonth) } : fleet),
+  const last = Math.max(...monthly.map(({ drawnTo }) => drawnTo));
+  const seriesOf = (fleets: readonly FleetModel[]) =>
+    drawnCurves(drawn(fleets).map((fleet) => ({ ...fleet, drawnTo: last }))).map((fleet) =>
+      fleet.isNow ? { ...fleet, name: cash.asNow(fleet.customersPerMonth) } : fleet,
     );
-    return draw(id, finding, format, (options) =>
-      fleetCash({ series }, { ...options, text: cash.fleetChart }),
+  const show = (fleets: readonly FleetModel[], id: string) =>
+    draw(id, finding, format, (options) =>
+      fleetCash({ series: seriesOf(fleets) }, { ...options, text: cash.fleetChart }),
     );
-  };
   const hidden = monthly.length - drawn(monthly).length;
   return {
     id: "fleet",
@@ -58,6 +58,7 @@ export function fleetCashFigure(view: View, assumptions: Assumptions): FigureMod
       sharedCost(view),
     ),
     ...(turns && {
+      native: nativeFleets(seriesOf(monthly), format),
       drawing: show(monthly, "fleet"),
       choice: {
         name: cash.pay,
@@ -85,6 +86,27 @@ export function fleetCashFigure(view: View, assumptions: Assumptions): FigureMod
     },
     queries: Object.values(askInputs(view)),
     model: cash.fleetModel,
+  };
+}
+
+/** The curves, each with its trough named. */
+function nativeFleets(fleets: readonly FleetSeries[], format: PageFormats): NativeChart {
+  const { fleetChart } = say.cash;
+  const months = (fleets[0]?.points ?? []).map(({ month }) => month);
+  return {
+    kind: "line",
+    unit: "money",
+    axis: fleetChart.month,
+    categories: months.map(String),
+    series: fleets.map(({ name, customersPerMonth, points }) => ({
+      name: name ?? fleetChart.pace(customersPerMonth),
+      values: points.map(({ cash }) => cash),
+    })),
+    marks: fleets.map(({ trough }, series) => ({
+      name: fleetChart.trough(format.money(trough.depth)),
+      place: months.indexOf(trough.month),
+      series,
+    })),
   };
 }
 

@@ -1,11 +1,11 @@
-import { ltvCacBars } from "../../charts/index.ts";
+import { ltvCacBars, type NativeChart, placesWhere } from "../../charts/index.ts";
 import { say } from "../../text/index.ts";
 import { draw } from "../draw.ts";
 import type { FigureModel } from "../figure.ts";
 import type { PageFormats } from "../formats.ts";
 import { withRules } from "../rules.ts";
 import { askSegmentCount, comparedSegments } from "../segments.ts";
-import { isCompany, type View } from "../view.ts";
+import { type FigureReport, isCompany, type View } from "../view.ts";
 import { askEconomics } from "./economics.ts";
 
 /** What a customer is worth against its cost, by segment. */
@@ -47,6 +47,7 @@ export function ltvCac(view: View): FigureModel {
       ...(rows.some((row) => row.is_extrapolated) ? [cash.ltvExtrapolated] : []),
       ...(hidden > 0 ? [say.site.largest(names.length, names.length + hidden)] : []),
     ].join(" "),
+    native: nativeRatios(rows, report.definitions, format),
     drawing: isLoss
       ? undefined
       : draw("ltv-cac", finding, format, (options) =>
@@ -87,6 +88,27 @@ export function ltvCac(view: View): FigureModel {
       ]),
     },
     queries: [...asked, ...(hidden > 0 ? [askSegmentCount(view, dimension)] : [])],
+  };
+}
+
+function nativeRatios(
+  rows: readonly Row[],
+  { ltv: { threshold }, survival }: FigureReport["definitions"],
+  format: PageFormats,
+): NativeChart {
+  const ranked = rows.toSorted((a, b) => (b.ltv_cac ?? -1) - (a.ltv_cac ?? -1));
+  return {
+    kind: "bar",
+    unit: "ratio",
+    categories: ranked.map(({ segment }) => segment),
+    series: [
+      {
+        name: say.cash.columns.ratio,
+        values: ranked.map((row) => row.ltv_cac),
+        faint: placesWhere(ranked, ({ customers }) => customers < survival.grey_below),
+      },
+    ],
+    level: { name: say.cash.ltvThreshold(format.ratio(threshold)), value: threshold },
   };
 }
 

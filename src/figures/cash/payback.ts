@@ -48,6 +48,22 @@ export function payback(view: View): FigureModel | undefined {
     finding,
     facts: cash.paybackFacts(format.number(all_customers ?? 0), format.day(report.asOf.day)),
     caveat: withRules(report, ["cash", "lag", "margin", "preset"], cash.paybackCaveat),
+    native:
+      rows.length > 0
+        ? {
+            kind: "stacked",
+            unit: "months",
+            categories: rows.map((row) => format.quarterLabel(row.cohort)),
+            series: [
+              { name: cash.paybackChart.axis, values: rows.map((row) => row.payback_age) },
+              {
+                name: cash.paybackChart.open,
+                values: rows.map((row) => (row.payback_age === null ? row.reached_age : null)),
+                faint: rows.map((_, place) => place),
+              },
+            ],
+          }
+        : undefined,
     drawing:
       rows.length > 0
         ? draw("payback", finding, format, (options) =>

@@ -6,7 +6,7 @@ import { draw } from "../draw.ts";
 import type { FigureModel } from "../figure.ts";
 import type { PageFormats } from "../formats.ts";
 import type { View } from "../view.ts";
-import { askSegments, askWaves, type Wave, waveTable } from "./by-wave.ts";
+import { askSegments, askWaves, nativeScores, type Wave, waveTable } from "./by-wave.ts";
 
 const fewestAnswers = 10;
 
@@ -48,6 +48,15 @@ export function breakdown(view: View, dimension: string): FigureModel | undefine
       ...(compared.length > 1 ? [isApart ? nps.breakdownApart : nps.breakdownOverlap] : []),
       nps.breakdownCaveat,
     ].join(" "),
+    native: {
+      kind: "bar",
+      unit: "points",
+      categories: rows.map(({ segment }) => segment),
+      series: [nativeScores(rows, fewestAnswers)],
+      ...(company?.nps == null
+        ? {}
+        : { level: { name: nps.company(format.points(company.nps)), value: company.nps } }),
+    },
     drawing: draw(id, finding, format, (options) =>
       npsBreakdown(rows, {
         ...options,

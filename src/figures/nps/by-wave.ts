@@ -1,3 +1,4 @@
+import { type NativeSeries, placesWhere } from "../../charts/index.ts";
 import { quotient, rowCount, total } from "../../shared/query/index.ts";
 import { say } from "../../text/index.ts";
 import { ask } from "../ask.ts";
@@ -83,6 +84,17 @@ export function npsFinding(view: View): string {
   }
   const [score, lower, upper] = [wave.nps, wave.lower, wave.upper].map(format.points);
   return say.nps.finding(score ?? "", lower ?? "", upper ?? "", wave.wave_label);
+}
+
+/** Scores with their intervals. */
+export function nativeScores(rows: readonly Wave[], fewestAnswers = 0): NativeSeries {
+  return {
+    name: say.nps.columns.nps,
+    values: rows.map(({ nps }) => nps),
+    low: rows.map(({ lower }) => lower),
+    high: rows.map(({ upper }) => upper),
+    faint: placesWhere(rows, ({ answers }) => answers < fewestAnswers),
+  };
 }
 
 export function waveTable(rows: readonly Wave[], caption: string, format: PageFormats): Table {

@@ -37,6 +37,16 @@ export function distribution(view: View): FigureModel | undefined {
       format.day(report.asOf.day),
     ),
     caveat: withRules(report, ["scale"], nps.sameAnswers),
+    native:
+      rows.length > 0
+        ? {
+            kind: "column",
+            unit: "number",
+            axis: nps.columns.score,
+            categories: rows.map(({ score }) => format.number(score)),
+            series: [{ name: nps.columns.answers, values: rows.map((row) => row.answers) }],
+          }
+        : undefined,
     drawing:
       rows.length > 0
         ? draw("distribution", finding, format, (options) =>

@@ -28,6 +28,18 @@ export function shares(view: View): FigureModel {
     finding,
     facts: nps.allFacts(format.number(answers), answers, rows.length, format.day(report.asOf.day)),
     caveat: withRules(report, ["scale"], nps.sameAnswers),
+    native:
+      rows.length > 0
+        ? {
+            kind: "stacked",
+            unit: "share",
+            categories: rows.map((row) => row.wave_label),
+            series: (["detractors", "passives", "promoters"] as const).map((group) => ({
+              name: nps.groups[group],
+              values: rows.map((row) => (row.answers > 0 ? row[group] / row.answers : null)),
+            })),
+          }
+        : undefined,
     drawing:
       rows.length > 0
         ? draw("shares", finding, format, (options) =>

@@ -6,7 +6,7 @@ import type { FigureModel } from "../figure.ts";
 import type { PageFormats } from "../formats.ts";
 import { withRules } from "../rules.ts";
 import { isCompany, type View } from "../view.ts";
-import { askWaves, waveTable } from "./by-wave.ts";
+import { askWaves, nativeScores, waveTable } from "./by-wave.ts";
 
 /** The score of every wave with its interval. */
 export function waves(view: View): FigureModel {
@@ -42,6 +42,15 @@ export function waves(view: View): FigureModel {
           gone: eligibility.not_customers,
         }),
     ),
+    native:
+      rows.length > 0
+        ? {
+            kind: "line",
+            unit: "points",
+            categories: rows.map((row) => row.wave_label),
+            series: [nativeScores(rows)],
+          }
+        : undefined,
     drawing:
       rows.length > 0
         ? draw("waves", finding, format, (options) =>

@@ -1,4 +1,4 @@
-import { arrOverTime } from "../../charts/index.ts";
+import { arrOverTime, placesWhere } from "../../charts/index.ts";
 import { say } from "../../text/index.ts";
 import { ask } from "../ask.ts";
 import { draw } from "../draw.ts";
@@ -31,6 +31,18 @@ export function arrOverTimeFigure(view: View): FigureModel {
     finding,
     facts: overview.arrFacts(format.number(customers), customers, format.day(report.asOf.day)),
     caveat: hasRunningMonth ? `${overview.arrCaveat} ${overview.runningMonth}` : overview.arrCaveat,
+    native: {
+      kind: "line",
+      unit: "money",
+      categories: rows.map((row) => format.monthLabel(row.month)),
+      series: [
+        {
+          name: columns.arr,
+          values: rows.map((row) => row.arr),
+          faint: placesWhere(rows, (row) => !row.is_complete),
+        },
+      ],
+    },
     drawing: draw("arr", finding, format, (options) =>
       arrOverTime(rows, { ...options, text: { running: overview.running } }),
     ),

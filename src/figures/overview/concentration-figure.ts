@@ -47,6 +47,15 @@ export function concentrationFigure(view: View): FigureModel | undefined {
     finding,
     facts,
     caveat: overview.concentrationCaveat,
+    native: {
+      kind: "column",
+      unit: "share",
+      categories: largestOf(now).map(({ name }) => name),
+      series: [...(before ? [before] : []), now].map((row) => ({
+        name: format.monthLabel(row.month),
+        values: largestOf(row).map(({ share }) => share),
+      })),
+    },
     drawing: draw("concentration", finding, format, (options) =>
       concentrationBars(largestOf(now), {
         ...options,

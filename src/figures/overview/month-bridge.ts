@@ -1,4 +1,4 @@
-import { mrrBridge } from "../../charts/index.ts";
+import { mrrBridge, nativeBridge } from "../../charts/index.ts";
 import { distance, negative } from "../../shared/query/index.ts";
 import { say } from "../../text/index.ts";
 import { ask } from "../ask.ts";
@@ -47,6 +47,7 @@ export function monthBridge(view: View): FigureModel | undefined {
         : []),
     ].join(" "),
     caveat: withRules(report, ["grace", "dated", "sameMonth", "preset"], overview.bridgeCaveat),
+    native: nativeBridge(stepsOf(row), overview.steps, measure),
     drawing: draw("movements", finding, format, (options) =>
       mrrBridge(row, { ...options, text: overview.steps }),
     ),

@@ -1,3 +1,4 @@
+import { placesWhere } from "../../charts/index.ts";
 import { say } from "../../text/index.ts";
 import type { FigureModel } from "../figure.ts";
 import { withRules } from "../rules.ts";
@@ -30,6 +31,18 @@ export function quartersTable(view: View): FigureModel {
       ["grace", "dated", "sameMonth", "retention", "preset"],
       overview.quartersCaveat,
     ),
+    native: {
+      kind: "column",
+      unit: "money",
+      categories: quarters.map(({ quarter }) => format.quarterLabel(quarter)),
+      series: [
+        {
+          name: columns.arr,
+          values: quarters.map(({ end }) => end.arr),
+          faint: placesWhere(quarters, ({ isComplete }) => !isComplete),
+        },
+      ],
+    },
     table: {
       caption: overview.quartersMeasure(report.company.currency),
       isPinned: true,

@@ -8,7 +8,14 @@ import type { PageFormats } from "../formats.ts";
 import { withRules } from "../rules.ts";
 import { askSegmentCount, listSegments } from "../segments.ts";
 import { isCompany, type View } from "../view.ts";
-import { askCurves, askPairs, differencesOf, namedPoints, tableOf } from "./curves.ts";
+import {
+  askCurves,
+  askPairs,
+  differencesOf,
+  namedPoints,
+  nativeCurves,
+  tableOf,
+} from "./curves.ts";
 import { askPayback } from "./finding.ts";
 import { segmentFinding } from "./segment-finding.ts";
 
@@ -56,6 +63,7 @@ export function churnBySegment(view: View): FigureModel | undefined {
       ["grace", "dated", "preset"],
       retention.curveCaveat(greyBelow, stopBelow),
     ),
+    native: canDraw ? nativeCurves(points, stopBelow, breakEven) : undefined,
     drawing: canDraw
       ? draw("churn-by-segment", finding, format, (options) =>
           churnCurves(points, {

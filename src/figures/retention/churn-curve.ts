@@ -5,7 +5,7 @@ import type { FigureModel } from "../figure.ts";
 import { withRules } from "../rules.ts";
 import type { View } from "../view.ts";
 import { canListAccounts, opensLeft } from "./accounts.ts";
-import { askCurves, namedPoints, tableOf } from "./curves.ts";
+import { askCurves, namedPoints, nativeCurves, tableOf } from "./curves.ts";
 import { askPayback, askSummary, churnFinding } from "./finding.ts";
 
 /** Who has left by which age, with the month in which a customer has paid back its cost. */
@@ -46,6 +46,9 @@ export function churnCurve(view: View): FigureModel {
       ...(canDraw && opens ? [retention.opensStep] : []),
       ...(report.definitions.publish.accounts === "none" ? [retention.opensNone] : []),
     ),
+    native: canDraw
+      ? nativeCurves(points, stopBelow, month === null ? [] : [{ month }])
+      : undefined,
     drawing: canDraw
       ? draw("churn", finding, format, (options) =>
           churnCurves(points, {

@@ -1,6 +1,8 @@
 import {
   type CellValue,
+  cohortClasses,
   cohortTriangle,
+  placesWhere,
   type RetentionMeasure,
   shareOf,
 } from "../../charts/index.ts";
@@ -65,6 +67,7 @@ export function cohorts(view: View, measure: Measure): FigureModel {
       cohortTriangle(rows, { ...options, measure, value, pooled, opens, text: retention.triangle }),
     );
   const cells = isLogo ? retention.logoCells : retention.revenueCells(report.company.currency);
+  const ages = [...new Set(rows.map((row) => row.age))].sort((a, b) => a - b);
   const hasBefore = rows.some((row) => shareOf(row, measure, "before") !== null);
   return {
     id,
@@ -83,6 +86,26 @@ export function cohorts(view: View, measure: Measure): FigureModel {
       ...(isHatched && hasBefore ? [retention.triangleBefore] : []),
       ...(opens ? [retention.opensCell] : []),
     ),
+    native: {
+      kind: "heat",
+      unit: "share",
+      axis: retention.triangle.age,
+      categories: ages.map(format.number),
+      series: [...Map.groupBy([...rows, ...pooled], ({ cohort }) => cohort)].map(
+        ([cohort, cells]) => {
+          const known = ages.map((months) => cells.find((cell) => cell.age === months));
+          return {
+            name: cohort === "" ? retention.triangle.pooled : format.quarterLabel(cohort),
+            size: cells[0]?.size ?? 0,
+            values: known.map((cell) => cell?.[measure] ?? null),
+            faint: placesWhere(known, (cell) => cell?.is_complete === false),
+          };
+        },
+      ),
+      heat: isLogo
+        ? { scheme: "low", ends: cohortClasses.start.low }
+        : { scheme: "around", ends: cohortClasses.start.around },
+    },
     drawing: show("start"),
     choice: {
       name: retention.cellsShow,

@@ -1,3 +1,4 @@
+import type { NativeChart } from "../../charts/index.ts";
 import { oneMinus } from "../../shared/query/index.ts";
 import { chiSquarePValue, holmCorrection } from "../../shared/statistics.ts";
 import { say } from "../../text/index.ts";
@@ -79,6 +80,47 @@ export function differencesOf(view: View, dimension: string, segments: readonly 
       say.retention.pair(format.segment(row.segment), format.segment(row.other_segment)),
     ),
   );
+}
+
+/**
+ * The curves as data, each up to the age at which hardly any customers are left to observe.
+ *
+ * @param breakEven months, of a segment or of all
+ */
+export function nativeCurves(
+  points: readonly CurvePoint[],
+  stopBelow: number,
+  breakEven: readonly { segment?: string; month: number }[],
+): NativeChart {
+  const drawn = points.filter((point) => point.at_risk >= stopBelow);
+  const names = [...new Set(drawn.map(({ segment }) => segment))];
+  const last = Math.max(0, ...drawn.map(({ age }) => age));
+  const ages = Array.from({ length: last + 1 }, (_, age) => age);
+  const { chart } = say.retention;
+  return {
+    kind: names.length === 1 ? "band" : "line",
+    unit: "share",
+    axis: chart.age,
+    categories: ages.map(String),
+    series: names.map((name) => {
+      const own = new Map(
+        drawn.filter(({ segment }) => segment === name).map((row) => [row.age, row]),
+      );
+      const column = (key: "left_by" | "left_from" | "left_to") =>
+        ages.map((age) => own.get(age)?.[key] ?? null);
+      const interval =
+        names.length === 1 ? { low: column("left_from"), high: column("left_to") } : {};
+      return { name, values: column("left_by"), ...interval };
+    }),
+    marks: breakEven
+      .filter(({ month }) => month <= last)
+      .map(({ segment, month }) => ({
+        name: segment === undefined ? chart.breakEven({ month }) : chart.breakEvenPoint(month),
+        place: month,
+        ...(segment === undefined ? {} : { series: names.indexOf(segment) }),
+      }))
+      .filter(({ series }) => series !== -1),
+  };
 }
 
 /** The table under a churn curve. */

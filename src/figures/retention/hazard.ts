@@ -1,11 +1,19 @@
-import { hazardBars } from "../../charts/index.ts";
+import { hazardBars, type NativeChart, placesWhere } from "../../charts/index.ts";
 import { say } from "../../text/index.ts";
 import { draw } from "../draw.ts";
 import type { FigureModel } from "../figure.ts";
 import { withRules } from "../rules.ts";
 import type { View } from "../view.ts";
 import { askSummary } from "./finding.ts";
-import { askHazard, askOrdinary, canTell, hazardFinding, mostNamed, spikesOf } from "./spikes.ts";
+import {
+  askHazard,
+  askOrdinary,
+  canTell,
+  type HazardPoint,
+  hazardFinding,
+  mostNamed,
+  spikesOf,
+} from "./spikes.ts";
 
 /** Who leaves in which month of age, and the months in which clearly more do. */
 export function hazard(view: View): FigureModel {
@@ -51,6 +59,12 @@ export function hazard(view: View): FigureModel {
       ["grace", "dated", "preset"],
       canDraw ? retention.hazardCaveat(greyBelow, stopBelow) : retention.curveTable,
     ),
+    native: canDraw
+      ? nativeHazard(
+          points.filter((point) => point.at_risk >= stopBelow),
+          greyBelow,
+        )
+      : undefined,
     drawing: canDraw
       ? draw("hazard", finding, format, (options) =>
           hazardBars(points, {
@@ -83,5 +97,22 @@ export function hazard(view: View): FigureModel {
     },
     queries: [asked, ordinaries, summaries],
     model: spikes.length > 0 && ordinary > 0 ? retention.hazardModel : undefined,
+  };
+}
+
+function nativeHazard(points: readonly HazardPoint[], greyBelow: number): NativeChart {
+  const { retention } = say;
+  return {
+    kind: "column",
+    unit: "share",
+    axis: retention.hazard.age,
+    categories: points.map(({ age }) => String(age)),
+    series: [
+      {
+        name: retention.columns.hazard,
+        values: points.map((point) => point.hazard),
+        faint: placesWhere(points, (point) => point.at_risk < greyBelow),
+      },
+    ],
   };
 }

@@ -1,4 +1,4 @@
-import { leftBeforeBars } from "../../charts/index.ts";
+import { leftBeforeBars, placesWhere } from "../../charts/index.ts";
 import { say } from "../../text/index.ts";
 import { draw } from "../draw.ts";
 import type { FigureModel } from "../figure.ts";
@@ -46,6 +46,21 @@ export function leftBefore(view: View): FigureModel {
     finding,
     facts,
     caveat: withRules(report, ["grace", "dated", "cash", "preset"], retention.leftCaveat),
+    native:
+      rows.length > 0
+        ? {
+            kind: "bar",
+            unit: "share",
+            categories: rows.map(({ segment }) => segment),
+            series: [
+              {
+                name: columns.share,
+                values: rows.map((row) => row.left_before_share),
+                faint: placesWhere(rows, (row) => row.customers < greyBelow),
+              },
+            ],
+          }
+        : undefined,
     drawing:
       rows.length > 0
         ? draw("left-before-payback", finding, format, (options) =>

@@ -157,6 +157,7 @@ export const cash = {
   },
   paybackChart: {
     axis: "months to pay back",
+    open: "months so far, not paid back yet",
     paidBack: (months: number) => `${months} ${plural(months, "month")}`,
     back: (share: string, months: number) =>
       months === 0 ? "just started" : `${share} back after ${months} ${plural(months, "month")}`,
