@@ -13,6 +13,11 @@ export interface PageFormats extends Formats {
   chance: (p: number) => string;
   /** Money with its cents, for tables. */
   cents: (amount: number) => string;
+  /** A relative change with its sign: +2.3%. */
+  shareChange: (change: number) => string;
+  /** A change of a share with its sign, 0.012 -> +1.2 points. */
+  pointChange: (change: number) => string;
+  numberChange: (change: number) => string;
 }
 
 const rightToLeft = /\p{Script=Arabic}|\p{Script=Hebrew}|\p{Script=Syriac}|\p{Script=Thaana}/u;
@@ -60,5 +65,17 @@ function formatsFor({ locale, currency }: Report["company"]): PageFormats {
     chance: (p) =>
       p < leastChance ? say.site.under(formats.share(leastChance)) : formats.share(p),
     cents: (amount) => cents.format(amount),
+    shareChange: signed(formats.share),
+    pointChange: signed((size) => say.site.points(formats.number(100 * size))),
+    numberChange: signed(formats.number),
+  };
+}
+
+/** What is written like no change has no sign. */
+function signed(write: (size: number) => string): (change: number) => string {
+  return (change) => {
+    const size = write(Math.abs(change));
+    if (size === write(0)) return size;
+    return `${change > 0 ? "+" : "-"}${size}`;
   };
 }

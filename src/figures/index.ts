@@ -17,6 +17,13 @@ export * from "./retention/index.ts";
 export { type Rule, withRules } from "./rules.ts";
 export { compareSegments, hasCustomers, listSegments } from "./segments.ts";
 export { combinedReport, openReport, type ShippedReport, shipReport } from "./shipped.ts";
-export type { Table, TableColumn } from "./table.ts";
+export type {
+  Cell,
+  DayUnit,
+  NumberUnit,
+  Table,
+  TableColumn,
+  WordTable,
+} from "./table.ts";
 export { figuresOfCosts, figuresOverTime, type PageName, type ToldPage, tellPage } from "./tell.ts";
 export { company, type FigureReport, type Period, type Scope, type View, viewOf } from "./view.ts";

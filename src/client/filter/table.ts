@@ -1,11 +1,11 @@
-import type { Table } from "../../figures/index.ts";
+import type { WordTable } from "../../figures/index.ts";
 import { element } from "./elements.ts";
 
 /** Characters from which a cell is a sentence, as in the page's own tables. */
 const sentence = 28;
 
 /** A table as the page has it. @param scope whose rows they are, told in the caption where they are not everyone's */
-export function tableElement(table: Table, scope?: string): HTMLElement {
+export function tableElement(table: WordTable, scope?: string): HTMLElement {
   const { columns, rows, faint, starts, isPinned } = table;
   const caption = scope === undefined ? table.caption : `${table.caption}. ${scope}`;
   const classes = columns.map(({ isNumber, isWhole }, index) => {

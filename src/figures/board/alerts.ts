@@ -3,8 +3,8 @@ import { highest, knownCount } from "../../shared/query/index.ts";
 import { say } from "../../text/index.ts";
 import { ask } from "../ask.ts";
 import type { FigureModel } from "../figure.ts";
-import type { PageFormats } from "../formats.ts";
 import { withRules } from "../rules.ts";
+import { type NumberUnit, tabulate } from "../table.ts";
 import { isEveryone, type View } from "../view.ts";
 import { metricOf } from "./metric.ts";
 
@@ -33,6 +33,9 @@ export function alerts(view: View): FigureModel | undefined {
   if (rows.every(({ change }) => change === null)) return undefined;
   const [judged] = asked.judged.rows;
   const measure = board.alertsMeasure(format.monthLabel(report.lastMonth));
+  const metric = (row: Alert) => metricOf(report, row.metric);
+  const changed = (row: Alert) =>
+    row.is_relative ? "shareChange" : unitsOfChange[metric(row).unit];
   return {
     id: "alerts",
     isWide: true,
@@ -44,35 +47,20 @@ export function alerts(view: View): FigureModel | undefined {
       format.day(report.asOf.day),
     ),
     caveat: withRules(report, ["grace", "dated", "sameMonth", "preset"], board.alertsCaveat),
-    table: {
-      caption: measure,
-      isPinned: true,
-      columns: [
-        { label: columns.metric, isWhole: true },
-        { label: columns.verdict, isWhole: true },
-        { label: columns.change, isNumber: true },
-        { label: columns.low, isNumber: true },
-        { label: columns.high, isNumber: true },
-        { label: columns.value, isNumber: true },
-        { label: columns.previous, isNumber: true },
+    table: tabulate(
+      format,
+      rows,
+      { caption: measure, isPinned: true, isFaint: (row) => row.is_unusual === null },
+      [
+        { label: columns.metric, isWhole: true, value: (row) => metric(row).short },
+        { label: columns.verdict, isWhole: true, value: (row) => verdictOf(view, row) },
+        { label: columns.change, unit: changed, value: (row) => row.change },
+        { label: columns.low, unit: changed, value: (row) => row.usual_low },
+        { label: columns.high, unit: changed, value: (row) => row.usual_high },
+        { label: columns.value, unit: (row) => metric(row).unit, value: (row) => row.value },
+        { label: columns.previous, unit: (row) => metric(row).unit, value: (row) => row.previous },
       ],
-      rows: rows.map((row) => {
-        const { short, unit } = metricOf(view.report, row.metric);
-        const moved = (change: number | null) =>
-          change === null ? "" : writeChange(change, row.is_relative ? "relative" : unit, format);
-        const known = (value: number | null) => (value === null ? "" : format[unit](value));
-        return [
-          short,
-          verdictOf(view, row),
-          moved(row.change),
-          moved(row.usual_low),
-          moved(row.usual_high),
-          known(row.value),
-          known(row.previous),
-        ];
-      }),
-      faint: new Set(rows.flatMap((row, place) => (row.is_unusual === null ? [place] : []))),
-    },
+    ),
     queries: [asked.all, asked.judged],
   };
 }
@@ -137,14 +125,12 @@ function verdictOf(view: View, row: Alert): string {
   return row.change > 0 === (direction === "up") ? verdicts.good : verdicts.bad;
 }
 
-/** With its sign; shares by points, what is relative by its share. */
-function writeChange(change: number, unit: Unit | "relative", format: PageFormats): string {
-  if (unit === "money") return format.moneyChange(change);
-  const write = (size: number) => {
-    if (unit === "relative") return format.share(size);
-    return unit === "share" ? say.site.points(format.number(100 * size)) : format[unit](size);
-  };
-  const size = write(Math.abs(change));
-  const sign = size === write(0) ? "" : change > 0 ? "+" : "-";
-  return `${sign}${size}`;
-}
+/** What is not a change relative to the value before. */
+const unitsOfChange = {
+  money: "moneyChange",
+  share: "pointChange",
+  ratio: "numberChange",
+  months: "numberChange",
+  points: "numberChange",
+  number: "numberChange",
+} as const satisfies Record<Unit, NumberUnit>;

@@ -6,6 +6,7 @@ import { draw } from "../draw.ts";
 import type { FigureModel } from "../figure.ts";
 import type { PageFormats } from "../formats.ts";
 import { withRules } from "../rules.ts";
+import { tabulate } from "../table.ts";
 import { rowsOf, type View } from "../view.ts";
 
 /** What moved ARR over the newest 12 complete months, with the year to date in its table. */
@@ -72,17 +73,14 @@ export function arrBridge(view: View): FigureModel | undefined {
         { ...options, text: overview.steps },
       ),
     ),
-    table: {
-      caption: measure,
-      columns: [
-        { label: board.bridgeColumns.movement },
-        ...columns.map(({ label }) => ({ label, isNumber: true })),
-      ],
-      rows: (Object.keys(steps) as (keyof typeof steps)[]).map((step) => [
-        overview.steps[step],
-        ...columns.map((column) => format.cents(column.steps[step])),
-      ]),
-    },
+    table: tabulate(format, Object.keys(steps) as (keyof typeof steps)[], { caption: measure }, [
+      { label: board.bridgeColumns.movement, value: (step) => overview.steps[step] },
+      ...columns.map((column) => ({
+        label: column.label,
+        unit: "cents" as const,
+        value: (step: keyof typeof steps) => column.steps[step],
+      })),
+    ]),
     queries: [year, ...(toDate ? [toDate] : [])],
   };
 }

@@ -1,8 +1,10 @@
+import type { Unit } from "../../charts/index.ts";
 import { type Benchmark, benchmarks, positionOf } from "../../shared/benchmarks.ts";
 import { say } from "../../text/index.ts";
 import { ask } from "../ask.ts";
 import type { FigureModel } from "../figure.ts";
 import type { PageFormats } from "../formats.ts";
+import { tabulate } from "../table.ts";
 import { isEveryone, type View } from "../view.ts";
 import { metricOf } from "./metric.ts";
 
@@ -73,21 +75,23 @@ export function comparison(view: View): FigureModel | undefined {
       : words.findingPlain(rows.length),
     facts: words.facts(format.monthLabel(report.lastMonth), format.day(report.asOf.day)),
     caveat: words.caveat,
-    table: {
-      caption: words.measure,
-      isPinned: true,
-      columns: [
-        { label: words.columns.metric },
-        { label: words.columns.own, isNumber: true },
-        { label: words.columns.benchmark },
-        { label: words.columns.position },
-        { label: words.columns.source },
-      ],
-      rows: rows.map(({ benchmark, name, written, numbers, position }) => {
-        const source = words.sources[benchmark.source];
-        return [name, written, numbers, position, `${source.name}: ${source.of}`];
-      }),
-    },
+    table: tabulate(format, rows, { caption: words.measure, isPinned: true }, [
+      { label: words.columns.metric, value: ({ name }) => name },
+      {
+        label: words.columns.own,
+        unit: ({ benchmark }) => unitOf(benchmark),
+        value: ({ own }) => own,
+      },
+      { label: words.columns.benchmark, value: ({ numbers }) => numbers },
+      { label: words.columns.position, value: ({ position }) => position },
+      {
+        label: words.columns.source,
+        value: ({ benchmark }) => {
+          const { name, of } = words.sources[benchmark.source];
+          return `${name}: ${of}`;
+        },
+      },
+    ]),
     queries: Object.values(asked),
   };
 }
@@ -160,8 +164,10 @@ function comparedOf(
   });
 }
 
-function writerOf({ metric }: Benchmark, format: PageFormats): (value: number) => string {
-  if (metric === "cac_payback") return format.number;
-  if (metric === "nps") return format.points;
-  return metric === "ltv_cac" ? format.ratio : format.share;
+function unitOf({ metric }: Benchmark): Unit {
+  if (metric === "cac_payback") return "number";
+  if (metric === "nps") return "points";
+  return metric === "ltv_cac" ? "ratio" : "share";
 }
+
+const writerOf = (benchmark: Benchmark, format: PageFormats) => format[unitOf(benchmark)];

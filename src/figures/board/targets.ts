@@ -3,6 +3,7 @@ import { say } from "../../text/index.ts";
 import { ask } from "../ask.ts";
 import type { FigureModel, MissingFigure } from "../figure.ts";
 import { unitOf } from "../overview/headline/headline.ts";
+import { tabulate } from "../table.ts";
 import { isEveryone, type View } from "../view.ts";
 
 /** Metrics that can have a target, in the order of the table. */
@@ -24,6 +25,7 @@ export function targets(view: View): FigureModel | MissingFigure | undefined {
     return metric ? [{ ...row, metric }] : [];
   });
   if (rows.length === 0) return undefined;
+  const unit = ({ metric }: Target) => unitOf(metric);
   return {
     id: "targets",
     isWide: true,
@@ -31,36 +33,17 @@ export function targets(view: View): FigureModel | MissingFigure | undefined {
     finding: targetsFinding(view),
     facts: board.targetsFacts(format.monthLabel(report.lastMonth), format.day(report.asOf.day)),
     caveat: board.targetsCaveat,
-    table: {
-      caption: board.targetsMeasure,
-      isPinned: true,
-      columns: [
-        { label: columns.metric, isWhole: true },
-        { label: columns.outlook, isWhole: true },
-        { label: columns.target, isNumber: true },
-        { label: columns.now, isNumber: true },
-        { label: columns.attained, isNumber: true },
-        { label: columns.period, isWhole: true },
-        { label: columns.forecast, isNumber: true },
-        { label: columns.low, isNumber: true },
-        { label: columns.high, isNumber: true },
-      ],
-      rows: rows.map((row) => {
-        const write = format[unitOf(row.metric)];
-        const known = (value: number | null) => (value === null ? "" : write(value));
-        return [
-          headline[row.metric].short,
-          outlookOf(row),
-          write(row.target),
-          known(row.value),
-          row.attainment === null ? "" : format.share(row.attainment),
-          row.period,
-          known(row.forecast),
-          known(row.forecast_low),
-          known(row.forecast_high),
-        ];
-      }),
-    },
+    table: tabulate(format, rows, { caption: board.targetsMeasure, isPinned: true }, [
+      { label: columns.metric, isWhole: true, value: ({ metric }) => headline[metric].short },
+      { label: columns.outlook, isWhole: true, value: outlookOf },
+      { label: columns.target, unit, value: (row) => row.target },
+      { label: columns.now, unit, value: (row) => row.value },
+      { label: columns.attained, unit: "share", value: (row) => row.attainment },
+      { label: columns.period, isWhole: true, value: (row) => row.period },
+      { label: columns.forecast, unit, value: (row) => row.forecast },
+      { label: columns.low, unit, value: (row) => row.forecast_low },
+      { label: columns.high, unit, value: (row) => row.forecast_high },
+    ]),
     queries: [asked.all, asked.met],
   };
 }

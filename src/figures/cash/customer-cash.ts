@@ -5,6 +5,7 @@ import { ask } from "../ask.ts";
 import { draw } from "../draw.ts";
 import type { FigureModel } from "../figure.ts";
 import { withRules } from "../rules.ts";
+import { type Column, tabulate } from "../table.ts";
 import { rowsOf, type View } from "../view.ts";
 import { cohortCurves } from "./cohort-curves.ts";
 import { type Assumptions, askInputs, type CustomerModel, modelCustomer } from "./model.ts";
@@ -75,10 +76,11 @@ export function customerCashFigure(view: View, assumptions: Assumptions): Figure
   ].join(" ");
   const measure = cash.customerMeasure(report.company.currency);
   const months = stays.points.map(({ month }) => month);
-  const at = (points: readonly { month: number; cash: number }[], month: number) => {
-    const point = points.find((entry) => entry.month === month);
-    return point ? format.cents(point.cash) : "";
-  };
+  const columnOf = (label: string, { points }: CashSeries): Column<number> => ({
+    label,
+    unit: "cents",
+    value: (month) => points.find((point) => point.month === month)?.cash,
+  });
   return {
     id: "one-customer",
     measure,
@@ -124,18 +126,11 @@ export function customerCashFigure(view: View, assumptions: Assumptions): Figure
         },
       ],
     },
-    table: {
-      caption: measure,
-      columns: [
-        { label: cash.columns.month, isNumber: true },
-        ...series.map(({ name }) => ({ label: name, isNumber: true })),
-        ...upfront.map(({ name }) => ({ label: cash.upfront(name), isNumber: true })),
-      ],
-      rows: months.map((month) => [
-        format.number(month),
-        ...[...series, ...upfront].map(({ points }) => at(points, month)),
-      ]),
-    },
+    table: tabulate(format, months, { caption: measure }, [
+      { label: cash.columns.month, unit: "number", value: (month) => month },
+      ...series.map((curve) => columnOf(curve.name, curve)),
+      ...upfront.map((curve) => columnOf(cash.upfront(curve.name), curve)),
+    ]),
     queries: [asked, ...cohorts.queries, inputs.economics, inputs.survival, ...cohorts.chosen],
     model: cash.customerModel,
   };

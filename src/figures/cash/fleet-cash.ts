@@ -6,6 +6,7 @@ import { draw } from "../draw.ts";
 import type { FigureModel } from "../figure.ts";
 import type { PageFormats } from "../formats.ts";
 import { withRules } from "../rules.ts";
+import { tabulate } from "../table.ts";
 import type { View } from "../view.ts";
 import { type Assumptions, askInputs, type FleetModel, modelFleets, paceOf } from "./model.ts";
 import { sharedCost } from "./shared-cost.ts";
@@ -66,24 +67,36 @@ export function fleetCashFigure(view: View, assumptions: Assumptions): FigureMod
         others: [{ label: cash.yearly, drawing: show(yearly, "fleet-yearly") }],
       },
     }),
-    table: {
-      caption: measure,
-      columns: [
-        { label: columns.speed, isNumber: true },
-        { label: cash.pay },
-        { label: columns.trough, isNumber: true },
-        { label: columns.depth, isNumber: true },
-        { label: columns.breakEven, isNumber: true },
+    table: tabulate(
+      format,
+      [...monthly, ...yearly],
+      { caption: measure, isStart: (fleet) => fleet === yearly[0] },
+      [
+        { label: columns.speed, unit: "number", value: (fleet) => fleet.customersPerMonth },
+        {
+          label: cash.pay,
+          value: (fleet) => (yearly.includes(fleet) ? cash.yearly : cash.monthly),
+        },
+        {
+          label: columns.trough,
+          unit: "number",
+          value: ({ breakEven, trough }) => (breakEven === null ? null : trough.month),
+          unknown: columns.never,
+        },
+        {
+          label: columns.depth,
+          unit: "cents",
+          value: ({ breakEven, trough }) => (breakEven === null ? null : trough.depth),
+          unknown: columns.endless,
+        },
+        {
+          label: columns.breakEven,
+          unit: "number",
+          value: ({ breakEven }) => breakEven,
+          unknown: columns.never,
+        },
       ],
-      rows: [...monthly, ...yearly].map((fleet, place) => [
-        format.number(fleet.customersPerMonth),
-        place < monthly.length ? cash.monthly : cash.yearly,
-        fleet.breakEven === null ? columns.never : format.number(fleet.trough.month),
-        fleet.breakEven === null ? columns.endless : format.cents(fleet.trough.depth),
-        fleet.breakEven === null ? columns.never : format.number(fleet.breakEven),
-      ]),
-      starts: new Set([monthly.length]),
-    },
+    ),
     queries: Object.values(askInputs(view)),
     model: cash.fleetModel,
   };

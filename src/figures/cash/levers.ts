@@ -4,6 +4,7 @@ import { say } from "../../text/index.ts";
 import { draw } from "../draw.ts";
 import type { FigureModel } from "../figure.ts";
 import { withRules } from "../rules.ts";
+import { tabulate } from "../table.ts";
 import type { View } from "../view.ts";
 import { type Assumptions, askInputs } from "./model.ts";
 import { sharedCost } from "./shared-cost.ts";
@@ -42,19 +43,16 @@ export function levers(view: View, assumptions: Assumptions): FigureModel {
         },
       }),
     ),
-    table: {
-      caption: cash.leverMeasure,
-      columns: [
-        { label: columns.lever },
-        { label: columns.sooner, isNumber: true },
-        { label: columns.after, isNumber: true },
-      ],
-      rows: gains.map(({ name, sooner, months }) => [
-        name,
-        sooner === null ? "" : format.tenths(sooner),
-        months === null ? columns.never : format.tenths(months),
-      ]),
-    },
+    table: tabulate(format, gains, { caption: cash.leverMeasure }, [
+      { label: columns.lever, value: ({ name }) => name },
+      { label: columns.sooner, unit: "tenths", value: ({ sooner }) => sooner },
+      {
+        label: columns.after,
+        unit: "tenths",
+        value: ({ months }) => months,
+        unknown: columns.never,
+      },
+    ]),
     queries: Object.values(askInputs(view)),
     model: cash.leverModel,
   };

@@ -5,6 +5,7 @@ import type { FigureModel } from "../figure.ts";
 import type { PageFormats } from "../formats.ts";
 import { withRules } from "../rules.ts";
 import { askSegmentCount, comparedSegments } from "../segments.ts";
+import { tabulate } from "../table.ts";
 import { type FigureReport, isCompany, type View } from "../view.ts";
 import { askEconomics } from "./economics.ts";
 
@@ -35,7 +36,6 @@ export function ltvCac(view: View): FigureModel {
   const finding = findingOf(all, best, worst, format);
   const isShared = rows.some((row) => row.dimension !== "all" && !row.is_cac_own);
   const measure = cash.ltvMeasure(formula === "survival" ? horizon : undefined);
-  const money = (amount: number | null) => (amount === null ? "" : format.cents(amount));
   return {
     id: "ltv-cac",
     measure,
@@ -62,31 +62,17 @@ export function ltvCac(view: View): FigureModel {
             },
           }),
         ),
-    table: {
-      caption: measure,
-      columns: [
-        { label: columns.segment },
-        { label: columns.customers, isNumber: true },
-        { label: columns.cac, isNumber: true },
-        { label: columns.arpa, isNumber: true },
-        { label: columns.margin, isNumber: true },
-        { label: columns.months, isNumber: true },
-        { label: columns.ltv, isNumber: true },
-        { label: columns.paid, isNumber: true },
-        { label: columns.ratio, isNumber: true },
-      ],
-      rows: rows.map((row) => [
-        row.segment,
-        format.number(row.customers),
-        money(row.cac),
-        money(row.arpa),
-        row.margin === null ? "" : format.share(row.margin),
-        row.expected_months === null ? "" : format.number(row.expected_months),
-        money(row.ltv_expected),
-        money(row.ltv_paid),
-        row.ltv_cac === null ? "" : format.ratio(row.ltv_cac),
-      ]),
-    },
+    table: tabulate(format, rows, { caption: measure }, [
+      { label: columns.segment, value: (row) => row.segment },
+      { label: columns.customers, unit: "number", value: (row) => row.customers },
+      { label: columns.cac, unit: "cents", value: (row) => row.cac },
+      { label: columns.arpa, unit: "cents", value: (row) => row.arpa },
+      { label: columns.margin, unit: "share", value: (row) => row.margin },
+      { label: columns.months, unit: "number", value: (row) => row.expected_months },
+      { label: columns.ltv, unit: "cents", value: (row) => row.ltv_expected },
+      { label: columns.paid, unit: "cents", value: (row) => row.ltv_paid },
+      { label: columns.ratio, unit: "ratio", value: (row) => row.ltv_cac },
+    ]),
     queries: [...asked, ...(hidden > 0 ? [askSegmentCount(view, dimension)] : [])],
   };
 }

@@ -3,6 +3,7 @@ import { say } from "../../text/index.ts";
 import { draw } from "../draw.ts";
 import type { FigureModel } from "../figure.ts";
 import { withRules } from "../rules.ts";
+import { type Column, tabulate } from "../table.ts";
 import type { View } from "../view.ts";
 import { type Assumptions, askInputs, mapPayback } from "./model.ts";
 import { sharedCost } from "./shared-cost.ts";
@@ -28,17 +29,17 @@ export function paybackMapFigure(view: View, assumptions: Assumptions): FigureMo
     drawing: draw("payback-map", finding, format, (options) =>
       paybackMap(grid, assumptions, { ...options, text: cash.mapChart }),
     ),
-    table: {
-      caption: cash.mapMeasure,
-      columns: [
-        { label: cash.mapChart.churn, isNumber: true },
-        ...(grid[0] ?? []).map((cell) => ({ label: format.money(cell.cac), isNumber: true })),
-      ],
-      rows: grid.map((row) => [
-        format.share(row[0]?.monthlyChurn ?? 0),
-        ...row.map(({ month }) => (month === null ? cash.columns.never : format.number(month))),
-      ]),
-    },
+    table: tabulate(format, grid, { caption: cash.mapMeasure }, [
+      { label: cash.mapChart.churn, unit: "share", value: (row) => row[0]?.monthlyChurn },
+      ...(grid[0] ?? []).map(
+        (cell, place): Column<(typeof grid)[number]> => ({
+          label: format.money(cell.cac),
+          unit: "number",
+          value: (row) => row[place]?.month,
+          unknown: cash.columns.never,
+        }),
+      ),
+    ]),
     queries: Object.values(askInputs(view)),
     model: cash.mapModel,
   };

@@ -11,6 +11,7 @@ import { ask } from "../ask.ts";
 import { draw } from "../draw.ts";
 import type { FigureModel } from "../figure.ts";
 import { withRules } from "../rules.ts";
+import { tabulate } from "../table.ts";
 import { inPeriod, isCompany, type View } from "../view.ts";
 
 /** When each quarterly cohort has paid back its cost; undefined for segments, whose cohorts no mart has. */
@@ -70,23 +71,18 @@ export function payback(view: View): FigureModel | undefined {
             paybackByCohort(rows, { ...options, text: cash.paybackChart }),
           )
         : undefined,
-    table: {
-      caption: cash.paybackMeasure,
-      columns: [
-        { label: columns.cohort },
-        { label: columns.customers, isNumber: true },
-        { label: columns.cac, isNumber: true },
-        { label: columns.payback, isNumber: true },
-        { label: columns.recovered, isNumber: true },
-      ],
-      rows: rows.map((row) => [
-        format.quarterLabel(row.cohort),
-        format.number(row.customers),
-        row.cac === null ? "" : format.cents(row.cac),
-        row.payback_age === null ? columns.notYet : format.number(row.payback_age),
-        row.recovered_share === null ? "" : format.share(row.recovered_share),
-      ]),
-    },
+    table: tabulate(format, rows, { caption: cash.paybackMeasure }, [
+      { label: columns.cohort, unit: "quarterLabel", value: (row) => row.cohort },
+      { label: columns.customers, unit: "number", value: (row) => row.customers },
+      { label: columns.cac, unit: "cents", value: (row) => row.cac },
+      {
+        label: columns.payback,
+        unit: "number",
+        value: (row) => row.payback_age,
+        unknown: columns.notYet,
+      },
+      { label: columns.recovered, unit: "share", value: (row) => row.recovered_share },
+    ]),
     queries: [asked, totals],
   };
 }

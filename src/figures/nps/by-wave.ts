@@ -4,7 +4,7 @@ import { say } from "../../text/index.ts";
 import { ask } from "../ask.ts";
 import type { PageFormats } from "../formats.ts";
 import { listSegments } from "../segments.ts";
-import type { Table } from "../table.ts";
+import { type Table, tabulate } from "../table.ts";
 import { inPeriod, isCompany, rowsOf, type View } from "../view.ts";
 
 const columns = [
@@ -99,30 +99,15 @@ export function nativeScores(rows: readonly Wave[], fewestAnswers = 0): NativeSe
 
 export function waveTable(rows: readonly Wave[], caption: string, format: PageFormats): Table {
   const { columns } = say.nps;
-  const points = (value: number | null) => (value === null ? "" : format.tenths(value));
-  return {
-    caption,
-    columns: [
-      { label: columns.wave },
-      { label: columns.segment },
-      { label: columns.answers, isNumber: true },
-      { label: columns.promoters, isNumber: true },
-      { label: columns.passives, isNumber: true },
-      { label: columns.detractors, isNumber: true },
-      { label: columns.nps, isNumber: true },
-      { label: columns.lower, isNumber: true },
-      { label: columns.upper, isNumber: true },
-    ],
-    rows: rows.map((row) => [
-      row.wave_label,
-      format.segment(row.segment),
-      format.number(row.answers),
-      format.number(row.promoters),
-      format.number(row.passives),
-      format.number(row.detractors),
-      points(row.nps),
-      points(row.lower),
-      points(row.upper),
-    ]),
-  };
+  return tabulate(format, rows, { caption }, [
+    { label: columns.wave, value: (row) => row.wave_label },
+    { label: columns.segment, value: (row) => format.segment(row.segment) },
+    { label: columns.answers, unit: "number", value: (row) => row.answers },
+    { label: columns.promoters, unit: "number", value: (row) => row.promoters },
+    { label: columns.passives, unit: "number", value: (row) => row.passives },
+    { label: columns.detractors, unit: "number", value: (row) => row.detractors },
+    { label: columns.nps, unit: "tenths", value: (row) => row.nps },
+    { label: columns.lower, unit: "tenths", value: (row) => row.lower },
+    { label: columns.upper, unit: "tenths", value: (row) => row.upper },
+  ]);
 }

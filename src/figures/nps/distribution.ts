@@ -4,6 +4,7 @@ import { ask } from "../ask.ts";
 import { draw } from "../draw.ts";
 import type { FigureModel } from "../figure.ts";
 import { withRules } from "../rules.ts";
+import { tabulate } from "../table.ts";
 import { isCompany, type View } from "../view.ts";
 import { askWaves } from "./by-wave.ts";
 
@@ -53,19 +54,11 @@ export function distribution(view: View): FigureModel | undefined {
             scoreDistribution(rows, { ...options, text: nps.groups }),
           )
         : undefined,
-    table: {
-      caption: measure,
-      columns: [
-        { label: nps.columns.score },
-        { label: nps.columns.answers, isNumber: true },
-        { label: nps.columns.share, isNumber: true },
-      ],
-      rows: rows.map((row) => [
-        format.number(row.score),
-        format.number(row.answers),
-        row.share === null ? "" : format.share(row.share),
-      ]),
-    },
+    table: tabulate(format, rows, { caption: measure }, [
+      { label: nps.columns.score, unit: "number", value: (row) => row.score },
+      { label: nps.columns.answers, unit: "number", value: (row) => row.answers },
+      { label: nps.columns.share, unit: "share", value: (row) => row.share },
+    ]),
     queries: [asked, waves],
   };
 }

@@ -5,7 +5,7 @@ import { draw } from "../draw.ts";
 import type { FigureModel } from "../figure.ts";
 import type { PageFormats } from "../formats.ts";
 import { withRules } from "../rules.ts";
-import type { Table } from "../table.ts";
+import { type Table, tabulate } from "../table.ts";
 import type { View } from "../view.ts";
 import { askWaves } from "./by-wave.ts";
 
@@ -111,35 +111,23 @@ function tableOf(
   format: PageFormats,
 ): Table {
   const { columns } = say.nps;
-  return {
-    caption,
-    columns: [
-      { label: columns.segment },
-      { label: columns.dimension },
-      { label: columns.answers, isNumber: true },
-      { label: columns.nps, isNumber: true },
-      { label: columns.rest, isNumber: true },
-      { label: columns.restNps, isNumber: true },
-      { label: columns.difference, isNumber: true },
-      { label: columns.lower, isNumber: true },
-      { label: columns.upper, isNumber: true },
-      { label: columns.p, isNumber: true },
-      { label: columns.isDriver },
-    ],
-    rows: rows.map((row) => [
-      format.segment(row.segment),
-      say.site.dimensions[row.dimension] ?? row.dimension,
-      format.number(row.answers),
-      format.tenths(row.nps),
-      format.number(row.rest_answers),
-      format.tenths(row.rest_nps),
-      format.tenths(row.difference),
-      format.tenths(row.difference_lower),
-      format.tenths(row.difference_upper),
-      row.holm_p_value === null ? "" : format.chance(row.holm_p_value),
-      row.is_driver ? say.retention.yes : say.retention.no,
-    ]),
-    faint: new Set(rows.flatMap((row, place) => (row.is_small ? [place] : []))),
-    isPinned: true,
-  };
+  return tabulate(format, rows, { caption, isPinned: true, isFaint: (row) => row.is_small }, [
+    { label: columns.segment, value: (row) => format.segment(row.segment) },
+    {
+      label: columns.dimension,
+      value: ({ dimension }) => say.site.dimensions[dimension] ?? dimension,
+    },
+    { label: columns.answers, unit: "number", value: (row) => row.answers },
+    { label: columns.nps, unit: "tenths", value: (row) => row.nps },
+    { label: columns.rest, unit: "number", value: (row) => row.rest_answers },
+    { label: columns.restNps, unit: "tenths", value: (row) => row.rest_nps },
+    { label: columns.difference, unit: "tenths", value: (row) => row.difference },
+    { label: columns.lower, unit: "tenths", value: (row) => row.difference_lower },
+    { label: columns.upper, unit: "tenths", value: (row) => row.difference_upper },
+    { label: columns.p, unit: "chance", value: (row) => row.holm_p_value },
+    {
+      label: columns.isDriver,
+      value: (row) => (row.is_driver ? say.retention.yes : say.retention.no),
+    },
+  ]);
 }

@@ -6,6 +6,7 @@ import { draw } from "../draw.ts";
 import type { FigureModel } from "../figure.ts";
 import type { PageFormats } from "../formats.ts";
 import { withRules } from "../rules.ts";
+import { tabulate } from "../table.ts";
 import type { View } from "../view.ts";
 
 const fewestTerms = 10;
@@ -35,7 +36,6 @@ export function renewals(view: View): FigureModel | undefined {
   const totals = ask(report, "npsRenewals", { computed: { all_terms: total("terms") } });
   const terms = totals.rows[0]?.all_terms ?? 0;
   const finding = findingOf(rows, format);
-  const share = (value: number | null) => (value === null ? "" : format.share(value));
   return {
     id: "renewals",
     measure: nps.renewalsMeasure,
@@ -49,32 +49,22 @@ export function renewals(view: View): FigureModel | undefined {
         text: { classes: nps.classes, renewed: nps.renewedOf },
       }),
     ),
-    table: {
-      caption: nps.renewalsMeasure,
-      columns: [
-        { label: columns.class },
-        { label: columns.terms, isNumber: true },
-        { label: columns.renewed, isNumber: true },
-        { label: columns.rate, isNumber: true },
-        { label: columns.lower, isNumber: true },
-        { label: columns.upper, isNumber: true },
-        { label: columns.fromPromoters, isNumber: true },
-        { label: columns.lower, isNumber: true },
-        { label: columns.upper, isNumber: true },
+    table: tabulate(
+      format,
+      rows,
+      { caption: nps.renewalsMeasure, isFaint: (row) => row.terms < fewestTerms },
+      [
+        { label: columns.class, value: (row) => nps.classes[row.class] ?? row.class },
+        { label: columns.terms, unit: "number", value: (row) => row.terms },
+        { label: columns.renewed, unit: "number", value: (row) => row.renewed },
+        { label: columns.rate, unit: "share", value: (row) => row.renewal_rate },
+        { label: columns.lower, unit: "share", value: (row) => row.lower },
+        { label: columns.upper, unit: "share", value: (row) => row.upper },
+        { label: columns.fromPromoters, unit: "share", value: (row) => row.difference },
+        { label: columns.lower, unit: "share", value: (row) => row.difference_lower },
+        { label: columns.upper, unit: "share", value: (row) => row.difference_upper },
       ],
-      rows: rows.map((row) => [
-        nps.classes[row.class] ?? row.class,
-        format.number(row.terms),
-        format.number(row.renewed),
-        share(row.renewal_rate),
-        share(row.lower),
-        share(row.upper),
-        share(row.difference),
-        share(row.difference_lower),
-        share(row.difference_upper),
-      ]),
-      faint: new Set(rows.flatMap((row, place) => (row.terms < fewestTerms ? [place] : []))),
-    },
+    ),
     queries: [asked, totals],
   };
 }

@@ -3,6 +3,7 @@ import { type AnswerRow, distinctCount, type Question, total } from "../../share
 import { say } from "../../text/index.ts";
 import { type Answer, ask } from "../ask.ts";
 import type { FigureModel } from "../figure.ts";
+import { tabulate } from "../table.ts";
 import { inPeriod, rowsOf, type View } from "../view.ts";
 
 /** CSAT and CES, as a table; undefined where nobody answered. */
@@ -36,25 +37,14 @@ export function satisfaction(view: View): FigureModel | undefined {
       format.day(report.asOf.day),
     ),
     caveat: nps.satisfactionCaveat,
-    table: {
-      caption: nps.satisfactionMeasure,
-      columns: [
-        { label: columns.question },
-        { label: columns.occasion },
-        { label: columns.wave },
-        { label: columns.answers, isNumber: true },
-        { label: columns.good, isNumber: true },
-        { label: columns.mean, isNumber: true },
-      ],
-      rows: rows.map((row) => [
-        row.kind.toUpperCase(),
-        row.touchpoint,
-        row.wave_label,
-        format.number(row.answers),
-        row.good_share === null ? "" : format.share(row.good_share),
-        row.mean_score === null ? "" : format.number(row.mean_score),
-      ]),
-    },
+    table: tabulate(format, rows, { caption: nps.satisfactionMeasure }, [
+      { label: columns.question, value: (row) => row.kind.toUpperCase() },
+      { label: columns.occasion, value: (row) => row.touchpoint },
+      { label: columns.wave, value: (row) => row.wave_label },
+      { label: columns.answers, unit: "number", value: (row) => row.answers },
+      { label: columns.good, unit: "share", value: (row) => row.good_share },
+      { label: columns.mean, unit: "number", value: (row) => row.mean_score },
+    ]),
     queries: [asked, totals],
   };
 }

@@ -5,6 +5,7 @@ import { draw } from "../draw.ts";
 import type { FigureModel } from "../figure.ts";
 import type { PageFormats } from "../formats.ts";
 import { withRules } from "../rules.ts";
+import { tabulate } from "../table.ts";
 import type { View } from "../view.ts";
 
 const fewestComments = 10;
@@ -62,32 +63,22 @@ export function themes({ report, format }: View): FigureModel | undefined {
         },
       ),
     ),
-    table: {
-      caption: measure,
-      columns: [
-        { label: columns.theme },
-        { label: columns.comments, isNumber: true },
-        { label: columns.share, isNumber: true },
-        { label: columns.promoters, isNumber: true },
-        { label: columns.passives, isNumber: true },
-        { label: columns.detractors, isNumber: true },
-        { label: columns.nps, isNumber: true },
-        { label: columns.lower, isNumber: true },
-        { label: columns.upper, isNumber: true },
+    table: tabulate(
+      format,
+      rows,
+      { caption: measure, isFaint: (row) => row.comments < fewestComments },
+      [
+        { label: columns.theme, value: (row) => nameOf(row.theme) },
+        { label: columns.comments, unit: "number", value: (row) => row.comments },
+        { label: columns.share, unit: "share", value: (row) => row.share },
+        { label: columns.promoters, unit: "number", value: (row) => row.promoters },
+        { label: columns.passives, unit: "number", value: (row) => row.passives },
+        { label: columns.detractors, unit: "number", value: (row) => row.detractors },
+        { label: columns.nps, unit: "tenths", value: (row) => row.nps },
+        { label: columns.lower, unit: "tenths", value: (row) => row.lower },
+        { label: columns.upper, unit: "tenths", value: (row) => row.upper },
       ],
-      rows: rows.map((row) => [
-        nameOf(row.theme),
-        format.number(row.comments),
-        format.share(row.share),
-        format.number(row.promoters),
-        format.number(row.passives),
-        format.number(row.detractors),
-        format.tenths(row.nps),
-        format.tenths(row.lower),
-        format.tenths(row.upper),
-      ]),
-      faint: new Set(rows.flatMap((row, place) => (row.comments < fewestComments ? [place] : []))),
-    },
+    ),
     queries: [asked],
   };
 }
@@ -113,24 +104,17 @@ export function comments({ report, format }: View): FigureModel | undefined {
     finding: nps.commentsFinding(rows.length, shown),
     facts: say.site.asOf(format.day(report.asOf.day)),
     caveat: nps.commentsCaveat,
-    table: {
-      caption: measure,
-      columns: [
-        { label: columns.theme },
-        { label: columns.comment },
-        { label: columns.score, isNumber: true },
-        { label: columns.day, isWhole: true },
+    table: tabulate(
+      format,
+      rows,
+      { caption: measure, isStart: (row, before) => row.theme !== before?.theme },
+      [
+        { label: columns.theme, value: (row) => nameOf(row.theme) },
+        { label: columns.comment, value: (row) => row.comment },
+        { label: columns.score, unit: "number", value: (row) => row.score },
+        { label: columns.day, isWhole: true, unit: "day", value: (row) => row.answered_on },
       ],
-      rows: rows.map((row) => [
-        nameOf(row.theme),
-        row.comment,
-        format.number(row.score),
-        format.day(row.answered_on),
-      ]),
-      starts: new Set(
-        rows.flatMap((row, place) => (row.theme === rows[place - 1]?.theme ? [] : [place])),
-      ),
-    },
+    ),
     queries: [asked],
   };
 }

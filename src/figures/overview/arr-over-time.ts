@@ -3,6 +3,7 @@ import { say } from "../../text/index.ts";
 import { ask } from "../ask.ts";
 import { draw } from "../draw.ts";
 import type { FigureModel } from "../figure.ts";
+import { tabulate } from "../table.ts";
 import { inPeriod, rowsOf, type View } from "../view.ts";
 import { moveOf } from "./headline/headline.ts";
 import { askGrowth } from "./headline/questions.ts";
@@ -46,23 +47,13 @@ export function arrOverTimeFigure(view: View): FigureModel {
     drawing: draw("arr", finding, format, (options) =>
       arrOverTime(rows, { ...options, text: { running: overview.running } }),
     ),
-    table: {
-      caption: overview.arrMeasure(report.company.currency),
-      columns: [
-        { label: columns.month },
-        { label: columns.mrr, isNumber: true },
-        { label: columns.arr, isNumber: true },
-        { label: columns.carr, isNumber: true },
-        { label: columns.customers, isNumber: true },
-      ],
-      rows: rows.map((row) => [
-        format.monthLabel(row.month),
-        format.cents(row.mrr),
-        format.cents(row.arr),
-        format.cents(row.carr),
-        format.number(row.customers),
-      ]),
-    },
+    table: tabulate(format, rows, { caption: overview.arrMeasure(report.company.currency) }, [
+      { label: columns.month, unit: "monthLabel", value: (row) => row.month },
+      { label: columns.mrr, unit: "cents", value: (row) => row.mrr },
+      { label: columns.arr, unit: "cents", value: (row) => row.arr },
+      { label: columns.carr, unit: "cents", value: (row) => row.carr },
+      { label: columns.customers, unit: "number", value: (row) => row.customers },
+    ]),
     queries: [asked, growth],
   };
 }

@@ -2,8 +2,9 @@ import { concentrationBars } from "../../charts/index.ts";
 import { say } from "../../text/index.ts";
 import { draw } from "../draw.ts";
 import type { FigureModel } from "../figure.ts";
+import { tabulate } from "../table.ts";
 import type { View } from "../view.ts";
-import { askConcentrations, type Concentration, largestOf } from "./concentration.ts";
+import { askConcentrations, largestOf } from "./concentration.ts";
 import { yearBefore } from "./year.ts";
 
 /** How much of ARR the largest customers pay; undefined where nobody pays. */
@@ -24,14 +25,6 @@ export function concentrationFigure(view: View): FigureModel | undefined {
         now.customers,
       )
     : "";
-  const valuesOf = (row: Concentration) => ({
-    share_of_1: format.share(row.share_of_1),
-    share_of_5: format.share(row.share_of_5),
-    share_of_20: format.share(row.share_of_20),
-    customers_of_80: format.number(row.customers_of_80),
-    customers_of_80_share: format.share(row.customers_of_80_share),
-  });
-  const cells = [now, before].flatMap((row) => (row ? [valuesOf(row)] : []));
   const facts = [
     overview.arrFacts(
       format.number(now?.customers ?? 0),
@@ -65,20 +58,23 @@ export function concentrationFigure(view: View): FigureModel | undefined {
         },
       }),
     ),
-    table: {
-      caption: measure,
-      columns: [
-        { label: columns.group },
-        { label: month, isNumber: true },
-        ...(before
-          ? [{ label: format.monthLabel(yearBefore(report.lastMonth)), isNumber: true }]
-          : []),
-      ],
-      rows: (Object.keys(names) as (keyof typeof names)[]).map((group) => [
-        names[group],
-        ...cells.map((values) => values[group]),
-      ]),
-    },
+    table: tabulate(format, Object.keys(names) as Group[], { caption: measure }, [
+      { label: columns.group, value: (group) => names[group] },
+      { label: month, unit: unitOf, value: (group) => now[group] },
+      ...(before
+        ? [
+            {
+              label: format.monthLabel(yearBefore(report.lastMonth)),
+              unit: unitOf,
+              value: (group: Group) => before[group],
+            },
+          ]
+        : []),
+    ]),
     queries: Object.values(asked),
   };
 }
+
+type Group = keyof typeof say.overview.concentrationRows;
+
+const unitOf = (group: Group) => (group === "customers_of_80" ? "number" : "share");

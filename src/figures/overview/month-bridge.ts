@@ -6,6 +6,7 @@ import { draw } from "../draw.ts";
 import type { FigureModel } from "../figure.ts";
 import type { PageFormats } from "../formats.ts";
 import { withRules } from "../rules.ts";
+import { tabulate } from "../table.ts";
 import { rowsOf, type View } from "../view.ts";
 
 /** What moved MRR in the newest complete month; undefined where it has none. */
@@ -25,6 +26,7 @@ export function monthBridge(view: View): FigureModel | undefined {
   const finding = row ? findingOf(row, month, format) : "";
   const measure = overview.bridgeMeasure(month, report.company.currency);
   if (!row) return undefined;
+  const steps = stepsOf(row);
   return {
     id: "movements",
     measure,
@@ -51,17 +53,10 @@ export function monthBridge(view: View): FigureModel | undefined {
     drawing: draw("movements", finding, format, (options) =>
       mrrBridge(row, { ...options, text: overview.steps }),
     ),
-    table: {
-      caption: measure,
-      columns: [
-        { label: overview.columns.movement },
-        { label: overview.columns.mrr, isNumber: true },
-      ],
-      rows: Object.entries(stepsOf(row)).map(([step, amount]) => [
-        overview.steps[step as keyof typeof overview.steps],
-        format.cents(amount),
-      ]),
-    },
+    table: tabulate(format, Object.keys(steps) as (keyof typeof steps)[], { caption: measure }, [
+      { label: overview.columns.movement, value: (step) => overview.steps[step] },
+      { label: overview.columns.mrr, unit: "cents", value: (step) => steps[step] },
+    ]),
     queries: [asked, waiting],
   };
 }

@@ -4,7 +4,7 @@ import { ask, type Shown } from "../ask.ts";
 import { benchmarkLine } from "../board/benchmarks.ts";
 import { type Drawings, draw } from "../draw.ts";
 import { withRules } from "../rules.ts";
-import type { Table } from "../table.ts";
+import { type Table, tabulate } from "../table.ts";
 import { isEveryone, rowsOf, type View } from "../view.ts";
 import { overviewFinding } from "./finding.ts";
 import { type Headline, headlineOf } from "./headline/headline.ts";
@@ -59,11 +59,10 @@ export function northStar(view: View): NorthStarModel {
             }),
           )
         : undefined,
-    table: {
-      caption: overview.byMonth(star.name),
-      columns: [{ label: overview.columns.month }, { label: star.short, isNumber: true }],
-      rows: trend.map(({ month, value }) => [format.monthLabel(month), format[star.unit](value)]),
-    },
+    table: tabulate(format, trend, { caption: overview.byMonth(star.name) }, [
+      { label: overview.columns.month, unit: "monthLabel", value: ({ month }) => month },
+      { label: star.short, unit: star.unit, value: ({ value }) => value },
+    ]),
     queries: [...asked.queries, ...(isOfCohort && opening ? [retention] : [])],
   };
 }

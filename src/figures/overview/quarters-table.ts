@@ -2,8 +2,9 @@ import { placesWhere } from "../../charts/index.ts";
 import { say } from "../../text/index.ts";
 import type { FigureModel } from "../figure.ts";
 import { withRules } from "../rules.ts";
+import { type Column, tabulate } from "../table.ts";
 import type { View } from "../view.ts";
-import { askQuarters, quartersFinding, quartersOf } from "./quarters.ts";
+import { askQuarters, type Quarter, quartersFinding, quartersOf } from "./quarters.ts";
 
 /** Movements of ARR in the newest nine quarters, as a table. */
 export function quartersTable(view: View): FigureModel {
@@ -14,8 +15,11 @@ export function quartersTable(view: View): FigureModel {
   const quarters = quartersOf(asked);
   const newest = quarters.at(-1);
   const isRunning = newest?.isComplete === false;
-  const money = (amount: number | null) => format.moneyFull(amount ?? 0);
-  const share = (value: number | null | undefined) => (value == null ? "" : format.share(value));
+  const state: Column<Quarter> = {
+    label: columns.state,
+    isWhole: true,
+    value: ({ isComplete }) => (isComplete ? columns.complete : columns.running),
+  };
   const facts = [
     overview.quartersFacts(format.day(report.asOf.day)),
     ...(isRunning ? [overview.quartersRunning(format.monthLabel(newest.end.month))] : []),
@@ -43,43 +47,48 @@ export function quartersTable(view: View): FigureModel {
         },
       ],
     },
-    table: {
-      caption: overview.quartersMeasure(report.company.currency),
-      isPinned: true,
-      columns: [
-        { label: columns.quarter, isWhole: true },
-        ...(isRunning ? [{ label: columns.state, isWhole: true }] : []),
-        { label: columns.arr, isNumber: true },
-        { label: columns.net, isNumber: true },
-        { label: columns.new, isNumber: true },
-        { label: columns.reactivation, isNumber: true },
-        { label: columns.expansion, isNumber: true },
-        { label: columns.contraction, isNumber: true },
-        { label: columns.churn, isNumber: true },
-        { label: columns.fx, isNumber: true },
-        { label: columns.customers, isNumber: true },
-        { label: columns.nrr, isNumber: true },
-        { label: columns.grr, isNumber: true },
-        { label: columns.logoChurn, isNumber: true },
+    table: tabulate(
+      format,
+      quarters,
+      {
+        caption: overview.quartersMeasure(report.company.currency),
+        isPinned: true,
+        isFaint: (row) => !row.isComplete,
+      },
+      [
+        {
+          label: columns.quarter,
+          isWhole: true,
+          unit: "quarterLabel",
+          value: (row) => row.quarter,
+        },
+        ...(isRunning ? [state] : []),
+        { label: columns.arr, unit: "moneyFull", value: (row) => row.end.arr ?? 0 },
+        { label: columns.net, unit: "moneyFull", value: (row) => row.net_arr ?? 0 },
+        { label: columns.new, unit: "moneyFull", value: (row) => row.new_arr ?? 0 },
+        {
+          label: columns.reactivation,
+          unit: "moneyFull",
+          value: (row) => row.reactivation_arr ?? 0,
+        },
+        { label: columns.expansion, unit: "moneyFull", value: (row) => row.expansion_arr ?? 0 },
+        {
+          label: columns.contraction,
+          unit: "moneyFull",
+          value: (row) => row.contraction_arr ?? 0,
+        },
+        { label: columns.churn, unit: "moneyFull", value: (row) => row.churn_arr ?? 0 },
+        { label: columns.fx, unit: "moneyFull", value: (row) => row.fx_arr ?? 0 },
+        { label: columns.customers, unit: "number", value: (row) => row.end.customers },
+        { label: columns.nrr, unit: "share", value: (row) => row.year?.nrr },
+        { label: columns.grr, unit: "share", value: (row) => row.year?.grr },
+        {
+          label: columns.logoChurn,
+          unit: "share",
+          value: (row) => row.year?.annual_logo_churn,
+        },
       ],
-      rows: quarters.map((row) => [
-        format.quarterLabel(row.quarter),
-        ...(isRunning ? [row.isComplete ? columns.complete : columns.running] : []),
-        money(row.end.arr),
-        money(row.net_arr),
-        money(row.new_arr),
-        money(row.reactivation_arr),
-        money(row.expansion_arr),
-        money(row.contraction_arr),
-        money(row.churn_arr),
-        money(row.fx_arr),
-        format.number(row.end.customers),
-        share(row.year?.nrr),
-        share(row.year?.grr),
-        share(row.year?.annual_logo_churn),
-      ]),
-      faint: new Set(quarters.flatMap(({ isComplete }, place) => (isComplete ? [] : [place]))),
-    },
+    ),
     queries: Object.values(asked),
   };
 }

@@ -3,9 +3,9 @@ import { say } from "../../text/index.ts";
 import { ask, type Shown } from "../ask.ts";
 import { benchmarkLine } from "../board/benchmarks.ts";
 import { withRules } from "../rules.ts";
-import type { Table } from "../table.ts";
+import { type Table, tabulate } from "../table.ts";
 import { isEveryone, rowsOf, type View } from "../view.ts";
-import { headlineOf, type Target } from "./headline/headline.ts";
+import { type Headline, headlineOf, type Target } from "./headline/headline.ts";
 import { askGrowth, askHeadlines, askWaves } from "./headline/questions.ts";
 import { unknownReason } from "./headline/unknown.ts";
 
@@ -87,24 +87,19 @@ export function scorecard(view: View): ScorecardModel {
   return {
     tiles,
     facts: `${facts} ${withRules(report, ["dated", "sameMonth", "preset"])}`,
-    table: {
-      caption: overview.scorecardTable,
-      columns: [
-        { label: columns.metric },
-        { label: columns.value, isNumber: true },
-        { label: columns.before, isNumber: true },
-        ...(hasTargets ? [{ label: columns.target, isNumber: true }] : []),
-      ],
-      rows: headlines.map(({ short, what, formatted, before, target }) => [
-        `${short}: ${what}`,
-        formatted,
-        before ?? "",
-        ...(hasTargets ? [target?.formatted ?? ""] : []),
-      ]),
-    },
+    table: tabulate(format, headlines, { caption: overview.scorecardTable }, [
+      { label: columns.metric, value: ({ short, what }) => `${short}: ${what}` },
+      { label: columns.value, unit, value: ({ value }) => value, unknown: overview.noValue },
+      { label: columns.before, unit, value: ({ before }) => before },
+      ...(hasTargets
+        ? [{ label: columns.target, unit, value: ({ target }: Headline) => target?.value }]
+        : []),
+    ]),
     queries: [...asked.queries, growth, economics, askWaves(view)],
   };
 }
+
+const unit = (headline: Headline) => headline.unit;
 
 const targetText = ({ isMet, isOver, formatted, period }: Target) =>
   say.overview.target(isMet, isOver, formatted, period);

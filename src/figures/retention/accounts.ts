@@ -4,7 +4,7 @@ import { say } from "../../text/index.ts";
 import { ask, type Shown } from "../ask.ts";
 import { type Columns, columnsOf, rowsOfColumns } from "../columns.ts";
 import { formatsOf } from "../formats.ts";
-import type { Table } from "../table.ts";
+import { type Table, tabulate } from "../table.ts";
 import type { View } from "../view.ts";
 
 /** What lists of accounts are made from. */
@@ -138,23 +138,12 @@ function tableOf<R extends Row>(
   state?: { label: string; of: (row: R) => string },
 ): Table {
   const { accounts } = say.retention;
-  return {
-    caption,
-    columns: [
-      { label: accounts.account },
-      { label: accounts.start, isWhole: true },
-      { label: accounts.firstLeft, isWhole: true },
-      { label: accounts.startMrr, isNumber: true },
-      { label: accounts.mrr, isNumber: true },
-      ...(state ? [{ label: state.label }] : []),
-    ],
-    rows: rows.map((row) => [
-      row.account_id,
-      format.day(row.started_on),
-      row.churned_on === null ? "" : format.day(row.churned_on),
-      format.cents(row.start_mrr),
-      format.cents(row.mrr),
-      ...(state ? [state.of(row)] : []),
-    ]),
-  };
+  return tabulate(format, rows, { caption }, [
+    { label: accounts.account, value: (row) => row.account_id },
+    { label: accounts.start, isWhole: true, unit: "day", value: (row) => row.started_on },
+    { label: accounts.firstLeft, isWhole: true, unit: "day", value: (row) => row.churned_on },
+    { label: accounts.startMrr, unit: "cents", value: (row) => row.start_mrr },
+    { label: accounts.mrr, unit: "cents", value: (row) => row.mrr },
+    ...(state ? [{ label: state.label, value: state.of }] : []),
+  ]);
 }

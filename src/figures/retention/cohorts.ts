@@ -11,6 +11,7 @@ import { draw } from "../draw.ts";
 import type { FigureModel } from "../figure.ts";
 import type { PageFormats } from "../formats.ts";
 import { withRules } from "../rules.ts";
+import { tabulate } from "../table.ts";
 import type { View } from "../view.ts";
 import { canListAccounts, opensCohort } from "./accounts.ts";
 import { askTriangle } from "./triangle.ts";
@@ -56,7 +57,6 @@ export function cohorts(view: View, measure: Measure): FigureModel {
   const kept = pooled.find((row) => row.age === age)?.[measure] ?? 0;
   const finding =
     age === undefined ? young : findingAt(age, kept, measure, kept === 1 && hasLosses, format);
-  const share = (value: number | null) => (value === null ? "" : format.share(value));
   const isHatched = rows.some((row) => !row.is_complete);
   const id = isLogo ? "cohorts-customers" : "cohorts-revenue";
   const title = isLogo ? retention.logoMeasure : retention.revenueMeasure;
@@ -115,27 +115,29 @@ export function cohorts(view: View, measure: Measure): FigureModel {
         { label: cells.amount, drawing: show("amount", `${id}-amount`) },
       ],
     },
-    table: {
-      caption: title,
-      columns: [
-        { label: columns.cohort },
-        { label: columns.age, isNumber: true },
-        { label: columns.size, isNumber: true },
-        { label: isLogo ? columns.live : columns.mrr, isNumber: true },
-        { label: columns.share, isNumber: true },
-        { label: columns.ofBefore, isNumber: true },
-        { label: columns.complete },
-      ],
-      rows: [...rows, ...pooled].map((row) => [
-        row.cohort === "" ? retention.triangle.pooled : format.quarterLabel(row.cohort),
-        format.number(row.age),
-        format.number(row.size),
-        isLogo ? format.number(row.live) : format.cents(row.mrr),
-        share(row[measure]),
-        share(isLogo ? row.live_of_before : row.mrr_of_before),
-        row.is_complete ? retention.yes : retention.no,
-      ]),
-    },
+    table: tabulate(format, [...rows, ...pooled], { caption: title }, [
+      {
+        label: columns.cohort,
+        unit: "quarterLabel",
+        value: (row) => row.cohort || null,
+        unknown: retention.triangle.pooled,
+      },
+      { label: columns.age, unit: "number", value: (row) => row.age },
+      { label: columns.size, unit: "number", value: (row) => row.size },
+      isLogo
+        ? { label: columns.live, unit: "number", value: (row) => row.live }
+        : { label: columns.mrr, unit: "cents", value: (row) => row.mrr },
+      { label: columns.share, unit: "share", value: (row) => row[measure] },
+      {
+        label: columns.ofBefore,
+        unit: "share",
+        value: (row) => (isLogo ? row.live_of_before : row.mrr_of_before),
+      },
+      {
+        label: columns.complete,
+        value: (row) => (row.is_complete ? retention.yes : retention.no),
+      },
+    ]),
     queries: Object.values(asked),
   };
 }

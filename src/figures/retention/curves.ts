@@ -4,6 +4,7 @@ import { chiSquarePValue, holmCorrection } from "../../shared/statistics.ts";
 import { say } from "../../text/index.ts";
 import { ask } from "../ask.ts";
 import type { PageFormats } from "../formats.ts";
+import { tabulate } from "../table.ts";
 import type { View } from "../view.ts";
 
 /** Chance of a false alarm that the page accepts, over all the pairs it compares. */
@@ -126,28 +127,14 @@ export function nativeCurves(
 /** The table under a churn curve. */
 export function tableOf(points: readonly CurvePoint[], caption: string, format: PageFormats) {
   const { columns } = say.retention;
-  const share = (value: number | null) => (value === null ? "" : format.share(value));
-  return {
-    caption,
-    columns: [
-      { label: columns.segment },
-      { label: columns.age, isNumber: true },
-      { label: columns.atRisk, isNumber: true },
-      { label: columns.left, isNumber: true },
-      { label: columns.censored, isNumber: true },
-      { label: columns.churn, isNumber: true },
-      { label: columns.lower, isNumber: true },
-      { label: columns.upper, isNumber: true },
-    ],
-    rows: points.map((row) => [
-      row.segment,
-      format.number(row.age),
-      format.number(row.at_risk),
-      format.number(row.events),
-      format.number(row.censored),
-      share(row.left_by),
-      share(row.left_from),
-      share(row.left_to),
-    ]),
-  };
+  return tabulate(format, points, { caption }, [
+    { label: columns.segment, value: (row) => row.segment },
+    { label: columns.age, unit: "number", value: (row) => row.age },
+    { label: columns.atRisk, unit: "number", value: (row) => row.at_risk },
+    { label: columns.left, unit: "number", value: (row) => row.events },
+    { label: columns.censored, unit: "number", value: (row) => row.censored },
+    { label: columns.churn, unit: "share", value: (row) => row.left_by },
+    { label: columns.lower, unit: "share", value: (row) => row.left_from },
+    { label: columns.upper, unit: "share", value: (row) => row.left_to },
+  ]);
 }

@@ -3,6 +3,7 @@ import { say } from "../../text/index.ts";
 import { draw } from "../draw.ts";
 import type { FigureModel } from "../figure.ts";
 import { withRules } from "../rules.ts";
+import { tabulate } from "../table.ts";
 import type { View } from "../view.ts";
 import { askSummary } from "./finding.ts";
 import {
@@ -76,25 +77,14 @@ export function hazard(view: View): FigureModel {
           }),
         )
       : undefined,
-    table: {
-      caption: retention.hazardMeasure,
-      columns: [
-        { label: columns.age, isNumber: true },
-        { label: columns.atRisk, isNumber: true },
-        { label: columns.left, isNumber: true },
-        { label: columns.hazard, isNumber: true },
-        { label: columns.lower, isNumber: true },
-        { label: columns.upper, isNumber: true },
-      ],
-      rows: points.map((row) => [
-        format.number(row.age),
-        format.number(row.at_risk),
-        format.number(row.events),
-        format.share(row.hazard),
-        format.share(row.hazard_from ?? 0),
-        format.share(row.hazard_to ?? 0),
-      ]),
-    },
+    table: tabulate(format, points, { caption: retention.hazardMeasure }, [
+      { label: columns.age, unit: "number", value: (row) => row.age },
+      { label: columns.atRisk, unit: "number", value: (row) => row.at_risk },
+      { label: columns.left, unit: "number", value: (row) => row.events },
+      { label: columns.hazard, unit: "share", value: (row) => row.hazard },
+      { label: columns.lower, unit: "share", value: (row) => row.hazard_from ?? 0 },
+      { label: columns.upper, unit: "share", value: (row) => row.hazard_to ?? 0 },
+    ]),
     queries: [asked, ordinaries, summaries],
     model: spikes.length > 0 && ordinary > 0 ? retention.hazardModel : undefined,
   };

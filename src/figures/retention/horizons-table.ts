@@ -2,6 +2,7 @@ import { say } from "../../text/index.ts";
 import type { FigureModel } from "../figure.ts";
 import { withRules } from "../rules.ts";
 import { askSegmentCount, comparedSegments } from "../segments.ts";
+import { tabulate } from "../table.ts";
 import type { View } from "../view.ts";
 import { askSummary } from "./finding.ts";
 import { askHorizons, horizonFinding } from "./horizons.ts";
@@ -15,12 +16,9 @@ export function horizonsTable(view: View): FigureModel {
   const { dimension, names, hidden } = comparedSegments(view);
   const asked = askHorizons(view, dimension, names);
   const rows = asked.flatMap((answer) => answer.rows);
-  const indexes = (holds: (row: (typeof rows)[number], index: number) => boolean) =>
-    new Set(rows.flatMap((row, index) => (holds(row, index) ? [index] : [])));
   const summaries = askSummary(view);
   const [summary] = summaries.rows;
   const customers = summary?.customers ?? 0;
-  const share = (value: number | null) => (value === null ? "" : format.share(value));
   return {
     id: "horizons",
     measure: retention.horizonMeasure,
@@ -30,27 +28,28 @@ export function horizonsTable(view: View): FigureModel {
       ...(hidden > 0 ? [say.site.largest(names.length, names.length + hidden)] : []),
     ].join(" "),
     caveat: withRules(report, ["grace", "dated", "preset"], retention.horizonCaveat(greyBelow)),
-    table: {
-      caption: retention.horizonMeasure,
-      columns: [
-        { label: columns.months, isNumber: true },
-        { label: columns.segment },
-        { label: columns.kept, isNumber: true },
-        { label: columns.lower, isNumber: true },
-        { label: columns.upper, isNumber: true },
-        { label: columns.atRisk, isNumber: true },
+    table: tabulate(
+      format,
+      rows,
+      {
+        caption: retention.horizonMeasure,
+        isFaint: (row) => (row.followed ?? 0) < greyBelow,
+        isStart: (row, before) => before !== undefined && row.months !== before.months,
+      },
+      [
+        { label: columns.months, unit: "number", value: (row) => row.months ?? 0 },
+        { label: columns.segment, value: (row) => format.segment(row.segment) },
+        {
+          label: columns.kept,
+          unit: "share",
+          value: (row) => row.kept,
+          unknown: retention.notReached,
+        },
+        { label: columns.lower, unit: "share", value: (row) => row.kept_from },
+        { label: columns.upper, unit: "share", value: (row) => row.kept_to },
+        { label: columns.atRisk, unit: "number", value: (row) => row.followed },
       ],
-      rows: rows.map((row) => [
-        format.number(row.months ?? 0),
-        format.segment(row.segment),
-        row.kept === null ? retention.notReached : format.share(row.kept),
-        share(row.kept_from),
-        share(row.kept_to),
-        row.followed === null ? "" : format.number(row.followed),
-      ]),
-      faint: indexes((row) => (row.followed ?? 0) < greyBelow),
-      starts: indexes((row, index) => index > 0 && row.months !== rows[index - 1]?.months),
-    },
+    ),
     queries: [...asked, summaries, ...(hidden > 0 ? [askSegmentCount(view, dimension)] : [])],
   };
 }

@@ -4,6 +4,7 @@ import { draw } from "../draw.ts";
 import type { FigureModel } from "../figure.ts";
 import { withRules } from "../rules.ts";
 import { askSegmentCount, comparedSegments, namesOf } from "../segments.ts";
+import { tabulate } from "../table.ts";
 import { isCompany, type View } from "../view.ts";
 import { askPayback } from "./finding.ts";
 
@@ -75,27 +76,19 @@ export function leftBefore(view: View): FigureModel {
             }),
           )
         : undefined,
-    table: {
-      caption: retention.leftMeasure,
-      columns: [
-        { label: columns.segment },
-        { label: columns.size, isNumber: true },
-        { label: columns.left, isNumber: true },
-        { label: columns.share, isNumber: true },
-        { label: columns.money, isNumber: true },
-        { label: columns.breakEven, isNumber: true },
+    table: tabulate(
+      format,
+      [...(all && isWhole ? [{ ...all, segment: format.segment("all") }] : []), ...rows],
+      { caption: retention.leftMeasure },
+      [
+        { label: columns.segment, value: (row) => row.segment },
+        { label: columns.size, unit: "number", value: (row) => row.customers },
+        { label: columns.left, unit: "number", value: (row) => row.left_before },
+        { label: columns.share, unit: "share", value: (row) => row.left_before_share },
+        { label: columns.money, unit: "cents", value: (row) => row.unrecovered_cac },
+        { label: columns.breakEven, unit: "number", value: (row) => row.break_even_month },
       ],
-      rows: [...(all && isWhole ? [{ ...all, segment: format.segment("all") }] : []), ...rows].map(
-        (row) => [
-          row.segment,
-          format.number(row.customers),
-          format.number(row.left_before),
-          format.share(row.left_before_share),
-          format.cents(row.unrecovered_cac),
-          row.break_even_month === null ? "" : format.number(row.break_even_month),
-        ],
-      ),
-    },
+    ),
     queries: [company, ...asked, ...(hidden > 0 ? [askSegmentCount(view, main)] : [])],
   };
 }

@@ -14,8 +14,8 @@ export interface Headline {
   history: { month: string; value: number }[];
   value: number | undefined;
   formatted: string;
-  /** A year before, as it was written then. */
-  before: string | undefined;
+  /** A year before. */
+  before: number | undefined;
   /** Against the value of 12 months before; absent where there is none, and for waves of a survey. */
   move: Move | undefined;
   /** The change in words, and whether it is for the better; undecided where it may be chance. */
@@ -60,7 +60,7 @@ export function headlineOf(
     history,
     value,
     formatted: value === undefined ? say.overview.noValue : write(value),
-    before: before === undefined ? undefined : write(before),
+    before,
     move,
     change: metric === "nps" ? changeOfWave(view) : changeOf(metric, move),
     target: targetOf(view, metric, value, write, asked),
