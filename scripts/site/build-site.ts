@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import type { AstroInlineConfig } from "astro";
+import { scriptsVariable } from "../../src/components/scripts.ts";
 import type { Measurement } from "../../src/pipeline/index.ts";
 import {
   type Publication,
@@ -12,6 +13,7 @@ import {
   reportVariable,
 } from "../../src/report.ts";
 import { databaseName } from "../../src/shared/files.ts";
+import { bundleClient, shipClient } from "./client-code.ts";
 import { packDatabase, packEngine, shipDatabase, shipEngine } from "./engine.ts";
 import { writeManifest } from "./manifest.ts";
 import { type Options, projectRoot } from "./options.ts";
@@ -57,6 +59,8 @@ export async function buildSite(options: Options): Promise<{ base: string } | un
     const database = join(workDirectory, databaseName);
     const packed = hasEngine ? published.then(() => packDatabase(database)) : undefined;
     packed?.catch(() => undefined);
+    const clientCode = await bundleClient();
+    process.env[scriptsVariable] = JSON.stringify(clientCode.scripts);
     Object.assign(process.env, { ...smallBundler, ...process.env });
     setFlagsFromString("--optimize-for-size");
     const { build } = await import("astro");
@@ -72,6 +76,7 @@ export async function buildSite(options: Options): Promise<{ base: string } | un
     // No route of Astro's, which would hold it in memory three times.
     await move(database, join(drawn, "data", databaseName));
     // Without customers one by one there is nothing to make anew.
+    await shipClient(drawn, clientCode);
     if (engine) await shipEngine(drawn, await engine);
     if (copy) await shipDatabase(drawn, copy);
     await writeManifest(drawn, report, publication);
