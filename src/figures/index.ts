@@ -13,6 +13,15 @@ export type { Choice, FigureModel, MissingFigure, NoticeFigure } from "./figure.
 export { formatsOf, type PageFormats } from "./formats.ts";
 export * from "./nps/index.ts";
 export * from "./overview/index.ts";
+export { type Place, placesOf } from "./places.ts";
+export {
+  type Definition,
+  definitionsOf,
+  type Provenance,
+  provenanceOf,
+  type SourceOf,
+  type Telling,
+} from "./provenance.ts";
 export * from "./retention/index.ts";
 export { type Rule, withRules } from "./rules.ts";
 export { compareSegments, hasCustomers, listSegments } from "./segments.ts";

@@ -4,6 +4,7 @@ import { cash } from "./en/cash.ts";
 import { sqlConsole } from "./en/console/index.ts";
 import { data } from "./en/data.ts";
 import { definitions } from "./en/definitions.ts";
+import { exports } from "./en/export.ts";
 import { filter } from "./en/filter.ts";
 import { metrics } from "./en/metrics.ts";
 import { nps } from "./en/nps.ts";
@@ -17,6 +18,7 @@ export { sentence } from "./en/site.ts";
 /** Every sentence a reader sees. */
 export const say = {
   site,
+  exports,
   filter,
   overview,
   headline,

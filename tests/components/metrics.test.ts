@@ -12,8 +12,7 @@ import {
   write,
   writeNewest,
 } from "../../src/components/metrics/values.ts";
-import { placesOf } from "../../src/components/places.ts";
-import { formatsOf } from "../../src/figures/index.ts";
+import { formatsOf, placesOf } from "../../src/figures/index.ts";
 import { metrics } from "../../src/metrics/index.ts";
 import { reportWith } from "../figures/report.ts";
 

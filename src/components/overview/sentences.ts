@@ -1,6 +1,5 @@
-import { type SummarySentence, summaryOf, type View } from "../../figures/index.ts";
+import { placesOf, type SummarySentence, summaryOf, type View } from "../../figures/index.ts";
 import type { Report } from "../../report.ts";
-import { placesOf } from "../places.ts";
 
 /** The sentences of the summary whose figures this report's pages draw. */
 export function sentencesOf(report: Report, view: View): SummarySentence[] {

@@ -1,16 +1,11 @@
-import {
-  assumptionsOf,
-  brokenDown,
-  companyWaves,
-  comparison,
-  hasConcentration,
-  hasCustomers,
-  listSegments,
-  type View,
-  viewOf,
-} from "../figures/index.ts";
 import type { Report } from "../report.ts";
 import { say } from "../text/index.ts";
+import { comparison } from "./board/index.ts";
+import { assumptionsOf } from "./cash/index.ts";
+import { brokenDown, companyWaves } from "./nps/index.ts";
+import { hasConcentration } from "./overview/index.ts";
+import { hasCustomers, listSegments } from "./segments.ts";
+import { type View, viewOf } from "./view.ts";
 
 /** A figure of a page, and the metrics that it shows. */
 export interface Place {
