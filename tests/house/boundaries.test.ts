@@ -67,6 +67,7 @@ const mayImport: Record<string, { rooms: string[]; packages: string[] }> = {
       "@codemirror/view",
       "@lezer/highlight",
       "sql-formatter",
+      "fzstd",
       "papaparse",
     ],
   },

@@ -1,10 +1,12 @@
+import { unpackZstd } from "./unpack.ts";
+
 /** Told how many bytes have come so far, and of how many where the host says it. */
 export type OnBytes = (bytes: number, all: number | undefined) => void;
 
 const storeName = "hourglass";
 
 /**
- * A gzipped file of the site, unpacked. The browser keeps it unpacked for the next visit, until another
+ * A packed file of the site, unpacked. The browser keeps it unpacked for the next visit, until another
  * version comes; hosts whose files are fetched anew at each visit are common.
  *
  * @param version what the file is a version of; part of the address that is asked for
@@ -27,7 +29,7 @@ export async function fetchUnpacked(
   const headers = { "content-type": type };
   const unpacked = answer.body
     .pipeThrough(countBytes(sizeOf(answer), onBytes))
-    .pipeThrough(new DecompressionStream("gzip"));
+    .pipeThrough(unpackZstd());
   const response = new Response(unpacked, { headers });
   if (store) void keep(store, address, versioned, response.clone());
   return response;
@@ -50,7 +52,8 @@ async function keep(store: Cache, address: string, versioned: string, response: 
     }
     await store.put(versioned, response);
   } catch {
-    await response.body?.cancel();
+    // Already in the keeper's hands where it broke on its way.
+    await response.body?.cancel().catch(() => undefined);
   }
 }
 

@@ -5,7 +5,7 @@ import ownScript from "./worker.ts?worker&url";
 import { type Told, type WorkerSetup, workerMark } from "./worker-messages.ts";
 
 /** Of the way in which the engine is packed: another one is another file. */
-const revision = 2;
+const revision = 3;
 
 interface Start {
   /** Address of the site, as /board/metrics/. */

@@ -34,18 +34,18 @@ const status = (of = page) => of.locator("[data-pane=status]");
 const failure = () => page.locator("[data-pane=failure]");
 
 describe("the console's start", () => {
-  it("takes at most 8.5 MiB from a host that packs nothing", () => {
+  it("takes at most 7 MB from a host that packs nothing, the whole database among them", () => {
     const files = [...server.sent.keys()].map((path) =>
       join(inject("site"), path.endsWith("/") ? `${path}index.html` : path),
     );
     const sizes = files.map((file) => statSync(file).size);
-    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(8.5 * 2 ** 20);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(7_000_000);
   });
 
-  it("takes at most 8.5 MB, the whole database among them", async () => {
+  it("takes at most 6.5 MB from a host that packs", async () => {
     expect(await runSql(page, "select 1")).toMatch(/^1 row in \d+ ms$/);
     const bytes = [...server.sent.values()].reduce((sum, size) => sum + size, 0);
-    expect(bytes).toBeLessThan(8_500_000);
+    expect(bytes).toBeLessThan(6_500_000);
   });
 
   it("takes engine and database from the browser at the next visit", async () => {

@@ -1,5 +1,6 @@
 import { engineFiles } from "../../../shared/files.ts";
 import type { Question } from "../../../shared/questions.ts";
+import { unpackZstd } from "../../engine/unpack.ts";
 
 let fetched: Promise<readonly Question[]> | undefined;
 
@@ -21,6 +22,6 @@ export function fetchQuestions(base: string): Promise<readonly Question[]> {
 async function fetchOnce(address: string): Promise<readonly Question[]> {
   const answer = await fetch(address);
   if (!answer.ok || !answer.body) throw new Error(`${address} answered ${answer.status}`);
-  const unpacked = new Response(answer.body.pipeThrough(new DecompressionStream("gzip")));
+  const unpacked = new Response(answer.body.pipeThrough(unpackZstd()));
   return ((await unpacked.json()) as { questions: Question[] }).questions;
 }
