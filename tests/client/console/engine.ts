@@ -11,6 +11,7 @@ interface Database {
   instantiate(onProgress: () => void): Promise<unknown>;
   open(options: object): void;
   connect(): Connection;
+  tokenize(text: string): { offsets: number[] };
 }
 
 /** What the package has for Node, which its exports do not name. */
@@ -25,6 +26,10 @@ const entry = "@duckdb/duckdb-wasm/dist/duckdb-node-blocking.cjs";
 
 /** The engine of the console, in this process: what it answers is what a browser gets. */
 export async function openConsoleEngine(): Promise<Connection> {
+  return (await openConsoleDatabase()).connect();
+}
+
+export async function openConsoleDatabase(): Promise<Database> {
   const duckdb = require(entry) as Package;
   const folder = dirname(require.resolve(entry));
   const bundle = { mainModule: `${folder}/duckdb-eh.wasm`, mainWorker: "" };
@@ -32,5 +37,5 @@ export async function openConsoleEngine(): Promise<Connection> {
   const database = await duckdb.createDuckDB(bundles, new duckdb.VoidLogger(), duckdb.NODE_RUNTIME);
   await database.instantiate(() => undefined);
   database.open({});
-  return database.connect();
+  return database;
 }

@@ -103,10 +103,33 @@ describe("a statement may", () => {
     ["read the environment", "select getenv('HOME')"],
     ["make a secret", "create secret s (type s3, key_id 'a', secret 'b')"],
     ["read memory by its address", "from arrow_scan(1, 2, 3)"],
+    ["read the database as a file", "from read_blob('\\hourglass.duckdb')"],
+    ["read it by the name that it is told", "$path from read_blob(getvariable('path'))"],
+    ["read it as text", "$path from read_text(getvariable('path'))"],
+    ["read it as lines", "$path from read_csv(getvariable('path'), columns = {a: 'blob'})"],
+    ["find it", "$path from glob(getvariable('path'))"],
+    ["leave the database", "use memory"],
+    ["leave it in another way", "set search_path = 'memory'"],
+    ["leave it in a third way", "pragma schema = 'memory'"],
+    ["put it away", "detach hourglass"],
+    ["attach it again", "attach '\\hourglass.duckdb' as again (read_only)"],
+    ["attach a database in memory", "attach ':memory:' as other"],
+    ["write beside the database", "copy (select 1) to '\\hourglass.duckdb.wal'"],
+    ["prepare to write", "prepare w as copy (select 1) to '\\hourglass.duckdb.wal'"],
+    ["log to a file", "from enable_logging(storage_path = 'x')"],
+    ["call for a log", "call enable_logging(storage_path = 'x')"],
+    ["verify itself to death", "pragma enable_verification"],
+    ["install", "install httpfs"],
   ])("not %s", async (_what, sql) => {
-    const sent = sql.replace("$foreign", foreign.origin).replace("$site", server.origin);
+    const path =
+      "set variable path = (select path from duckdb_databases() where path is not null);";
+    const sent = sql
+      .replace("$foreign", foreign.origin)
+      .replace("$site", server.origin)
+      .replace("$path", path);
     await runSql(page, sent);
     expect(await failure(), sent).not.toBe("");
+    expect(await runSql(page, "from accounts limit 1")).toMatch(/^1 row/);
   });
 
   it("by all that reach no other host, and nothing of the site but what the page fetched", async () => {

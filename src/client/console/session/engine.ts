@@ -1,9 +1,8 @@
 import type { AsyncDuckDB, AsyncDuckDBConnection } from "@duckdb/duckdb-wasm";
-import { databaseName } from "../../../shared/files.ts";
 import type { OnBytes } from "../../engine/kept.ts";
 import { published } from "../../engine/open.ts";
 import { startEngine } from "../../engine/start.ts";
-import { fetchPublished, type Publication } from "./published.ts";
+import { fetchPublished, fileName, type Publication } from "./published.ts";
 
 /** An engine with the published database, ready for questions. */
 export interface Live {
@@ -50,7 +49,7 @@ export async function startLive(publication: Publication, onProgress: OnProgress
   await register(database);
   const reader = await database.connect();
   const panes = await database.connect();
-  await reader.query(`attach '${databaseName}' as ${published} (read_only)`);
+  await reader.query(`attach '${fileName}' as ${published} (read_only)`);
   // Of a connection, and a locked one cannot set it any more.
   for (const connection of [reader, panes]) {
     await connection.query(`set search_path = 'memory.main,${published}.main'`);

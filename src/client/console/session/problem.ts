@@ -51,7 +51,8 @@ function toldIn(text: string): Told | undefined {
   }
 }
 
-function charactersIn(sql: string, bytes: number): number {
+/** An offset in the bytes of UTF-8 as one in characters. */
+export function charactersIn(sql: string, bytes: number): number {
   const before = new TextEncoder().encode(sql).subarray(0, bytes);
   return new TextDecoder().decode(before).length;
 }

@@ -2,6 +2,12 @@ import { type AsyncDuckDB, DuckDBDataProtocol } from "@duckdb/duckdb-wasm";
 import { databaseName, engineFiles, packedDatabase } from "../../../shared/files.ts";
 import { fetchUnpacked, type OnBytes } from "../../engine/kept.ts";
 
+/**
+ * The database's file as the engine knows it. What is attached may be read as a file too, past every
+ * lock; of a name that is no pattern, as DuckDB reads names of files, no reading comes about.
+ */
+export const fileName = `\\${databaseName}`;
+
 /** The published database as the page knows it. */
 export interface Publication {
   /** Address of the site, as /board/metrics/. */
@@ -24,11 +30,10 @@ export async function fetchPublished(
   const addressOf = (path: string) => new URL(`${base}${path}`, location.href).href;
   if (bytes > packedDatabase.limit) {
     const address = addressOf(`data/${databaseName}`);
-    return (engine) =>
-      engine.registerFileURL(databaseName, address, DuckDBDataProtocol.HTTP, false);
+    return (engine) => engine.registerFileURL(fileName, address, DuckDBDataProtocol.HTTP, false);
   }
   const address = addressOf(`${engineFiles.folder}/${packedDatabase.name}`);
   const answer = await fetchUnpacked(address, sha256, "application/octet-stream", onBytes);
   const whole = new Uint8Array(await answer.arrayBuffer());
-  return (engine) => engine.registerFileBuffer(databaseName, whole);
+  return (engine) => engine.registerFileBuffer(fileName, whole);
 }

@@ -3,8 +3,9 @@ import type { Table } from "apache-arrow";
 import type { Row } from "../../../shared/query/index.ts";
 import { type Answer, rowsOf } from "../../engine/rows.ts";
 import { type Live, type OnProgress, startLive } from "./engine.ts";
-import { problemOf } from "./problem.ts";
+import { problemOf, QueryError } from "./problem.ts";
 import type { Publication } from "./published.ts";
+import { refuseStatements } from "./refused.ts";
 import { readStatement } from "./statement.ts";
 
 /** What a run gave. Decimals, 64-bit integers and times in it are as Arrow holds them: exact. */
@@ -74,6 +75,7 @@ export async function openSession(
     run: async (sql, signal) => {
       const started = performance.now();
       try {
+        await refuseStatements(sql, (text) => live.database.tokenize(text));
         const read = readStatement(live.reader, sql, signal, rowLimit);
         const { table, isCut } = await Promise.race([read, deafTo(signal)]);
         return { table, sql, isCut, milliseconds: performance.now() - started };
@@ -83,7 +85,7 @@ export async function openSession(
           throw new RestartedError("the engine was started anew", { cause: error });
         }
         signal.throwIfAborted();
-        throw problemOf(error, sql);
+        throw error instanceof QueryError ? error : problemOf(error, sql);
       }
     },
   };

@@ -64,7 +64,11 @@ export const session = {
   stopped: (milliseconds: number) => `Stopped after ${took(milliseconds)}.`,
   broke: "The engine broke down over this query.",
   restarted: "The engine was started anew; tables of your own are gone.",
-  refused: "DuckDB refused the query.",
+  refused: "The query was refused.",
+  locked: {
+    message: (word: string) => `${word} is switched off here`,
+    hint: "The console reads the published tables and makes tables of your own in memory; files, other databases and settings are out of its reach. Its own files come in under Tables, and answers go out below them.",
+  },
   answered: (count: number, milliseconds: number) => `${rows(count)} in ${took(milliseconds)}`,
   cut: (limit: number) =>
     `: the first ${counts.format(limit)}; the others were not fetched. Add a limit or an aggregate to see all.`,
