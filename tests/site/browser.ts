@@ -15,13 +15,14 @@ const flags = [
 ];
 
 /** Chromium as it comes from npm on 64-bit Linux; elsewhere the system's Chrome. */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(own: readonly string[] = []): Promise<Browser> {
+  const args = [...flags, ...own];
   if (process.platform !== "linux" || process.arch !== "x64") {
-    return chromium.launch({ channel: "chrome", args: flags });
+    return chromium.launch({ channel: "chrome", args });
   }
   const { executablePath, libraries } = await unpackChromium();
   const env = { ...process.env, LD_LIBRARY_PATH: libraries } as Record<string, string>;
-  return chromium.launch({ executablePath, args: flags, env });
+  return chromium.launch({ executablePath, args, env });
 }
 
 /**

@@ -31,8 +31,12 @@ export function openRunner(host: HTMLElement, parts: Parts): Runner {
   let running: AbortController | undefined;
 
   const showRunning = (isRunning: boolean) => {
-    run.hidden = isRunning;
-    stop.hidden = !isRunning;
+    const [gone, come] = isRunning ? [run, stop] : [stop, run];
+    const hadFocus = document.activeElement === gone;
+    gone.hidden = true;
+    come.hidden = false;
+    // One stands where the other stood, for the keyboard too.
+    if (hadFocus) come.focus();
     host.classList.toggle("running", isRunning);
   };
   const showFailure = (problem: QueryProblem | undefined) => {
@@ -74,10 +78,8 @@ export function openRunner(host: HTMLElement, parts: Parts): Runner {
         keep({ problem: problem.message });
       }
     } finally {
-      const hadFocus = document.activeElement === stop;
       running = undefined;
       showRunning(false);
-      if (hadFocus) run.focus();
       onRun(sent.sql);
     }
   };
