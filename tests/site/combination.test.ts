@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { decodeQuery } from "../../src/client/console/links/query-link.ts";
 import { say } from "../../src/text/index.ts";
 import { launchBrowser } from "./browser.ts";
 import { type BrowserEngine, openEngine } from "./proof/engine.ts";
@@ -145,6 +146,25 @@ describe("two segments together", () => {
           expect(numbers(together, name), `${path} ${name}`).toEqual(numbers(alone, name));
         }
       }
+    },
+    patient,
+  );
+
+  it(
+    "have queries that give the same in the console, where no table was made anew",
+    async () => {
+      await openFiltered("nps/?tier=small&region=Europe");
+      await page
+        .locator("#waves details")
+        .first()
+        .evaluate((more) => more.setAttribute("open", ""));
+      const href = await page.locator("#waves .to-console a").first().getAttribute("href");
+      expect(href).toMatch(/^\/sql\/#q=/);
+      const sql = await decodeQuery((href ?? "").replace("/sql/", ""));
+      const waves = await engine.rows(sql);
+      expect(waves.length).toBeGreaterThan(3);
+      const printed = await page.locator("#waves tbody tr td:nth-child(3)").allTextContents();
+      expect(waves.map(({ answers }) => String(answers))).toEqual(printed);
     },
     patient,
   );

@@ -184,3 +184,16 @@ describe("the filter bar", () => {
     await page.getByText(say.filter.failed).waitFor();
   });
 });
+
+it("goes along to the other pages, by the header's links and those in sentences", async () => {
+  await openPage("?from=2024-01");
+  const searches = () =>
+    page
+      .locator("header a[href^='/retention/'], main a[href^='/retention/']")
+      .evaluateAll((links) =>
+        (links as HTMLAnchorElement[]).map((link) => link.search + link.hash),
+      );
+  expect(await searches()).toEqual(["?from=2024-01", "?from=2024-01#churn"]);
+  await page.locator(".scope button").first().click();
+  expect(await searches()).toEqual(["", "#churn"]);
+});

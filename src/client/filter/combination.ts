@@ -4,6 +4,7 @@ import { inOrder } from "../../shared/models.ts";
 import { literal, type Row } from "../../shared/query/index.ts";
 import { say } from "../../text/index.ts";
 import { type Engine, openEngine, published } from "../engine/open.ts";
+import { combinedQuery } from "./combined-query.ts";
 
 type Segments = { readonly [Dimension in FilterDimension]?: string };
 
@@ -12,6 +13,12 @@ const ofCompany: ReadonlySet<string> = new Set(["costs", "goals"]);
 
 /** Rows of the marts, by their name in the report. */
 export type Tables = Readonly<Record<string, readonly Row[]>>;
+
+export interface Combined {
+  rows: Tables;
+  /** A query over those rows as one that makes their tables itself. */
+  queryOf: (sql: string, mart: string) => string;
+}
 
 /**
  * The rows of a page for the customers of several segments together, worked out in the browser.
@@ -26,7 +33,7 @@ export async function combinedRows(
   segments: Segments,
   tell: (progress: string) => void,
   isWanted: () => boolean,
-): Promise<Tables | undefined> {
+): Promise<Combined | undefined> {
   const { filter } = say;
   const engine = await openEngine(base, (bytes) => tell(filter.fetching((bytes / 1e6).toFixed(1))));
   // One at a time: both would make tables of the same names.
@@ -52,14 +59,14 @@ async function makeAnew(
   segments: Segments,
   onTable: (made: number, all: number) => void,
   isWanted: () => boolean,
-): Promise<Tables | undefined> {
+): Promise<Combined | undefined> {
   const models = (await engine.rows(
     `select name, sql from ${published}.catalogue where kind in ('mart', 'staging') and sql is not null`,
   )) as unknown as { name: string; sql: string }[];
   const given = await restrict(engine, new Set(models.map(({ name }) => name)), segments);
   const wanted = martsOf(page).map((name) => [name, tableOf(name)] as const);
   const tables = wanted.map(([, table]) => table);
-  const ordered = inOrder(models, given, tables);
+  const ordered = inOrder(models, [...given.keys()], tables);
   for (const [made, { name, sql }] of ordered.entries()) {
     if (!isWanted()) return undefined;
     onTable(made + 1, ordered.length);
@@ -67,8 +74,12 @@ async function makeAnew(
   }
   const rows: Record<string, Row[]> = {};
   for (const [name, table] of wanted) rows[name] = await engine.rows(`from ${table}`);
-  return rows;
+  const combination = { chosen: chosenBy(segments), given, models };
+  return { rows, queryOf: (sql, mart) => combinedQuery(sql, mart, combination) };
 }
+
+const chosenBy = (segments: Segments) =>
+  `select account_id from ${published}.stg_accounts where ${conditionOf(segments)}`;
 
 /** The customers of all the segments, as a condition over the accounts. */
 export function conditionOf(segments: Segments): string {
@@ -77,23 +88,24 @@ export function conditionOf(segments: Segments): string {
     .join(" and ");
 }
 
-/** A view of every table that is no model's, with the rows of these customers where it has customers. */
+/**
+ * A view of every table that is no model's, with the rows of these customers where it has customers.
+ *
+ * @returns their selects, by table
+ */
 async function restrict(
   engine: Engine,
   models: ReadonlySet<string>,
   segments: Segments,
-): Promise<string[]> {
-  await engine.run(
-    `create or replace table chosen as
-    select account_id from ${published}.stg_accounts where ${conditionOf(segments)}`,
-  );
+): Promise<Map<string, string>> {
+  await engine.run(`create or replace table chosen as ${chosenBy(segments)}`);
   const tables = await engine.rows(
     `select table_name, bool_or(column_name = 'account_id') as has_accounts
     from duckdb_columns()
     where database_name = ${literal(published)} and not internal
     group by table_name`,
   );
-  const given: string[] = [];
+  const given = new Map<string, string>();
   for (const { table_name: table, has_accounts: hasAccounts } of tables) {
     if (typeof table !== "string" || models.has(table)) continue;
     const rows = ofCompany.has(table)
@@ -101,10 +113,9 @@ async function restrict(
       : hasAccounts === true
         ? "where account_id in (select account_id from chosen)"
         : "";
-    await engine.run(
-      `create or replace view ${table} as select * from ${published}.${table} ${rows}`,
-    );
-    given.push(table);
+    const select = `select * from ${published}.${table} ${rows}`;
+    await engine.run(`create or replace view ${table} as ${select}`);
+    given.set(table, select);
   }
   return given;
 }

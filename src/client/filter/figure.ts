@@ -10,8 +10,15 @@ import { tableElement } from "./table.ts";
 export interface ScopeLine {
   text: string;
   clear: () => void;
-  /** What the queries are asked of, where the tables were made anew. */
-  madeOf?: string | undefined;
+  madeOf?: MadeOf | undefined;
+}
+
+/** What the queries are asked of, where the tables were made anew. */
+export interface MadeOf {
+  /** For which accounts, in words. */
+  text: string;
+  /** A query over these tables as one that makes them itself. */
+  queryOf: ((sql: string, mart: string) => string) | undefined;
 }
 
 /** The size that the page shows at its present width. */
@@ -141,7 +148,9 @@ interface ActionsOf {
 
 /** Table and SQL, folded, as the page has them. */
 export function actionsElement({ table, queries = [], note, line }: ActionsOf): HTMLElement {
-  const own = [...new Set(queries.map(({ sql }) => sql))];
+  const own = new Map(queries.map(({ sql, mart }) => [sql, mart]));
+  // Tables made anew are this page's; the console has those of everybody.
+  const queryOf = line.madeOf ? line.madeOf.queryOf : (sql: string) => sql;
   const marts = new Map(queries.map(({ mart, madeBy }) => [mart, madeBy]));
   const madeOf = [...marts].map(([mart, sql]) =>
     element(
@@ -162,18 +171,17 @@ export function actionsElement({ table, queries = [], note, line }: ActionsOf): 
         element("summary", {}, say.site.table),
         tableElement(table, line.text),
       ),
-    own.length > 0 &&
+    own.size > 0 &&
       element(
         "details",
         { class: "more" },
         element("summary", {}, say.site.sql),
-        ...[line.madeOf, note].map((text) =>
+        ...[line.madeOf?.text, note].map((text) =>
           text ? element("p", { class: "note" }, text) : false,
         ),
-        ...own.flatMap((sql) => [
+        ...[...own].flatMap(([sql, mart]) => [
           element("pre", { tabindex: "0", "data-query": "" }, sql),
-          // Tables made anew are this page's; the console has those of everybody.
-          !line.madeOf && consoleLink(encodeQuery(sql)),
+          queryOf && consoleLink(encodeQuery(queryOf(sql, mart))),
         ]),
         ...madeOf,
       ),

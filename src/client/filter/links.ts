@@ -1,10 +1,16 @@
+import { type Filter, withFilter } from "../../shared/filter.ts";
+
 const filteredPages: ReadonlySet<string> = new Set(["", "retention/", "cash-flow/", "nps/"]);
 
-/** Links to the pages that have a filter too, with their addresses without one. */
-export function filteredLinks(): { link: HTMLAnchorElement; path: string }[] {
+/** Lets the links to pages that have a filter too, in the header and in sentences, lead there with this one. */
+export function carryFilter(filter: Filter): void {
   const base = document.querySelector<HTMLAnchorElement>("a.company")?.pathname ?? "/";
-  return Array.from(document.querySelectorAll<HTMLAnchorElement>("header a[href]"), (link) => ({
-    link,
-    path: link.pathname,
-  })).filter(({ path }) => filteredPages.has(path.slice(base.length)));
+  const search = withFilter("", filter);
+  for (const link of document.querySelectorAll<HTMLAnchorElement>("header a[href], main a[href]")) {
+    const { pathname, hash } = link;
+    const isOfPage = link.getAttribute("href")?.startsWith("#");
+    if (!isOfPage && filteredPages.has(pathname.slice(base.length))) {
+      link.href = pathname + search + hash;
+    }
+  }
 }

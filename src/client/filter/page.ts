@@ -1,12 +1,18 @@
 import { figuresOfCosts, figuresOverTime, type ToldPage } from "../../figures/index.ts";
 import { say } from "../../text/index.ts";
-import { figureElement, type ScopeLine, type Size, scopeElement, untoldElement } from "./figure.ts";
+import {
+  figureElement,
+  type MadeOf,
+  type ScopeLine,
+  type Size,
+  scopeElement,
+  untoldElement,
+} from "./figure.ts";
 import { overviewElements } from "./overview.ts";
 
 /** What is filtered, in words. */
 export interface Told {
-  /** Where the tables were made anew: for which accounts. */
-  madeOf?: string | undefined;
+  madeOf?: MadeOf | undefined;
   /** The figures that they were made anew for; all where absent. */
   anew?: ReadonlySet<string>;
   /** Of the customers; empty where they are everyone. */

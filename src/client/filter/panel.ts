@@ -19,8 +19,8 @@ import {
 import { say } from "../../text/index.ts";
 import { element } from "./elements.ts";
 import { openForm } from "./form.ts";
-import { filteredLinks } from "./links.ts";
-import { FilteredPage } from "./page.ts";
+import { carryFilter } from "./links.ts";
+import { FilteredPage, type Told } from "./page.ts";
 import { known, wordsOf } from "./words.ts";
 
 /** Nobody chose anything. */
@@ -71,7 +71,6 @@ function start(
   const report = openReport(shipped);
   const { format } = viewOf(report);
   const page = new FilteredPage(main);
-  const links = filteredLinks();
   const status = element("p", { class: "note", role: "status" });
   bar.after(status);
   // Of several answers on their way the newest counts.
@@ -88,17 +87,28 @@ function start(
     const chosen = bar.querySelector(".chosen");
     const text = [words.segments, words.months].filter(Boolean).join(", ");
     if (chosen) chosen.textContent = text || say.filter.everyone;
-    for (const { link, path } of links) link.href = path + withFilter("", filter);
-    if (isEmpty(filter)) return page.restore();
+    // Combining takes a moment, in which the page may be left.
+    carryFilter(filter);
+    if (isEmpty(filter)) return restore(filter);
     const dimensions = filterDimensions.filter((dimension) => filter.segments[dimension]);
     if (dimensions.length > 1) return combine(own, filter, words);
     const [dimension] = dimensions;
     const segment = dimension && filter.segments[dimension];
     const scope = dimension && segment ? { dimension, segment } : company;
     const told = tellPage(place.page, viewOf(report, scope, filter.period));
-    const left = page.show(told, words, clear);
+    const left = show(filter, told, words);
     if (segment && left.length > 0 && place.combines)
       offer(() => combine(own, filter, words, told));
+  };
+
+  const show = (filter: Filter, told: ToldPage, words: Told): string[] => {
+    const left = page.show(told, words, clear);
+    carryFilter(filter);
+    return left;
+  };
+  const restore = (filter: Filter) => {
+    page.restore();
+    carryFilter(filter);
   };
 
   const offer = (work: () => Promise<void>) => {
@@ -108,14 +118,10 @@ function start(
   };
 
   /** @param told what is known without the engine, which goes before what it works out */
-  const combine = async (
-    own: number,
-    { segments, period }: Filter,
-    words: Words,
-    told?: ToldPage,
-  ) => {
+  const combine = async (own: number, filter: Filter, words: Words, told?: ToldPage) => {
+    const { segments, period } = filter;
     if (!place.combines) {
-      page.restore();
+      restore(filter);
       status.textContent = say.filter.noCombinations;
       return;
     }
@@ -128,27 +134,30 @@ function start(
     const needsEngine = martsOf(place.page).length > 0;
     try {
       const { combinedRows, conditionOf } = await import("./combination.ts");
-      const rows = needsEngine
+      const combined = needsEngine
         ? await combinedRows(place.base, place.page, segments, tell, isNewest)
-        : {};
-      if (!rows || !isNewest()) return;
-      const view = viewOf(combinedReport(report, rows), company, period);
-      const madeOf = say.filter.madeOf(conditionOf(segments));
+        : undefined;
+      if ((needsEngine && !combined) || !isNewest()) return;
+      const view = viewOf(combinedReport(report, combined?.rows ?? {}), company, period);
+      const madeOf = {
+        text: say.filter.madeOf(conditionOf(segments)),
+        queryOf: combined?.queryOf,
+      };
       const worked = tellPage(place.page, view);
       if (told) {
         const known = new Set(told.figures.map(({ id }) => id));
         const more = worked.figures.filter(({ id }) => !known.has(id));
         const anew = new Set(more.map(({ id }) => id));
         const figures = [...told.figures, ...more];
-        page.show({ ...told, figures }, { ...words, madeOf, anew }, clear);
+        show(filter, { ...told, figures }, { ...words, madeOf, anew });
       } else {
-        page.show(worked, { ...words, madeOf }, clear);
+        show(filter, worked, { ...words, madeOf });
       }
       const seconds = format.tenths((performance.now() - started) / 1000);
       tell(needsEngine ? say.filter.worked(seconds) : "");
     } catch (error) {
       if (!isNewest()) return;
-      page.restore();
+      restore(filter);
       tell(say.filter.notWorked(error instanceof Error ? error.message : String(error)));
     } finally {
       if (isNewest()) main.classList.remove("waiting");

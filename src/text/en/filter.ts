@@ -65,9 +65,9 @@ export const filter = {
   costsOfCombination:
     "What these customers cost is not known: the costs do not say for which customers of several segments they are",
   fetching: (megabytes: string) =>
-    `Fetching the engine that works this out, once: ${megabytes} of about 6 MB…`,
+    `Fetching the engine that works this out, once: ${megabytes} of about 4 MB…`,
   making: (made: number, all: number) => `Working it out: table ${made} of ${all}…`,
-  workOut: "Work out the figures that are not shown (fetches an engine of 6 MB)",
+  workOut: "Work out the figures that are not shown (fetches an engine of 4 MB)",
   worked: (seconds: string) => `Worked out in this browser in ${seconds} s.`,
   notWorked: (reason: string) =>
     `These customers could not be worked out, so this page shows everyone: ${reason}`,
