@@ -3,7 +3,7 @@ import { type Dataset, type DatasetName, datasetOf, type FileSource } from "../c
 import { contractKey, type Outcome, readOnce } from "./cache/read-once.ts";
 import { type LineWriter, openLines } from "./csv-lines.ts";
 import { countLeftOut, type FileReport } from "./file-report.ts";
-import { type FoundFile, findFiles } from "./files.ts";
+import { type FoundFile, findFiles } from "./found/files.ts";
 import type { DatasetTable, PackEngine, RowsPart } from "./options.ts";
 import { packPlainRows } from "./plain/plain-rows.ts";
 import type { Scan } from "./plain/scan.ts";

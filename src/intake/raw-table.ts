@@ -4,7 +4,7 @@ import type { RawSource } from "../contracts/index.ts";
 import { type Outcome, readOnce } from "./cache/read-once.ts";
 import { type LineWriter, openLines } from "./csv-lines.ts";
 import { countLeftOut } from "./file-report.ts";
-import { type FoundFile, findFiles } from "./files.ts";
+import { type FoundFile, findFiles } from "./found/files.ts";
 import { takeRows } from "./row-sink.ts";
 import { chosenRows } from "./rows/chosen/chosen-rows.ts";
 import { duplicateHeader } from "./rows/header.ts";

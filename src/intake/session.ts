@@ -1,7 +1,7 @@
 import { type CheckSetting, checkCatalogue, type Problem, settingOf } from "../contracts/index.ts";
 import type { Cache } from "./cache/store.ts";
 import { type FileReport, newFileReport, refuse } from "./file-report.ts";
-import type { FoundFile, FoundFiles } from "./files.ts";
+import type { FoundFile, FoundFiles } from "./found/files.ts";
 import type { IntakeOptions } from "./options.ts";
 import { type Scan, scanFile } from "./plain/scan.ts";
 import type { ProblemLog } from "./problem-log.ts";

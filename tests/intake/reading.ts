@@ -29,6 +29,8 @@ export interface Company {
   checks?: DashboardInput["checks"];
   engine?: RawEngine;
   onProgress?: (event: IntakeProgress) => void;
+  /** What else there is in the folder, before anything is read. */
+  prepare?: (directory: string) => void;
 }
 
 export interface Reading extends Intake {
@@ -56,6 +58,7 @@ export async function readCompany(company: Company): Promise<Reading> {
     mkdirSync(dirname(join(directory, name)), { recursive: true });
     writeFileSync(join(directory, name), content);
   }
+  company.prepare?.(directory);
   const datasets = { accounts: "accounts.csv", contracts: "contracts.csv", ...company.datasets };
   const { raw = {}, checks = {} } = company;
   const input = { company: { name: "Test", currency: "USD" }, datasets, raw, checks };

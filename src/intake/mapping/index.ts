@@ -1,5 +1,5 @@
 import { dirname, resolve } from "node:path";
-import { findFiles } from "../files.ts";
+import { findFiles } from "../found/files.ts";
 import { formatFact } from "../problem-report.ts";
 import { type Fault, UnreadableFile } from "../unreadable.ts";
 import { type Guesses, guessDatasets } from "./datasets.ts";

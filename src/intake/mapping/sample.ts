@@ -1,4 +1,4 @@
-import type { FoundFile } from "../files.ts";
+import type { FoundFile } from "../found/files.ts";
 import { presets, recognisePreset } from "../presets/index.ts";
 import { totalWords } from "../rows/chosen/totals.ts";
 import { openBytes } from "../text/bytes.ts";

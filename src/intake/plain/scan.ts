@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { stat } from "node:fs/promises";
-import type { FoundFile } from "../files.ts";
+import type { FoundFile } from "../found/files.ts";
 import { isGzip, rawBytes } from "../text/bytes.ts";
 
 export interface Scan {

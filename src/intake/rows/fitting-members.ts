@@ -1,6 +1,6 @@
 import { matchesGlob } from "node:path";
 import type { Dataset, FileSource } from "../../contracts/index.ts";
-import type { FoundFile } from "../files.ts";
+import type { FoundFile } from "../found/files.ts";
 import { openBytes } from "../text/bytes.ts";
 import { decodeText, type Encoding } from "../text/decode.ts";
 import { withLineFeeds } from "../text/line-breaks.ts";

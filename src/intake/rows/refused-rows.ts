@@ -1,4 +1,4 @@
-import type { FoundFile } from "../files.ts";
+import type { FoundFile } from "../found/files.ts";
 import { openBytes } from "../text/bytes.ts";
 import type { RecordTable } from "../text/records.ts";
 

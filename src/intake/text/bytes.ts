@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
-import type { FoundFile } from "../files.ts";
+import type { FoundFile } from "../found/files.ts";
 import { openMember } from "../packed/archive.ts";
 import { guarded } from "../packed/limits.ts";
 import { UnreadableFile } from "../unreadable.ts";

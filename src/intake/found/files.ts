@@ -1,8 +1,9 @@
 import { glob, stat } from "node:fs/promises";
 import { matchesGlob, relative, resolve } from "node:path";
-import type { Problem } from "../contracts/index.ts";
-import { listMembers } from "./packed/members.ts";
-import { type Fault, faultOf } from "./unreadable.ts";
+import type { Problem } from "../../contracts/index.ts";
+import { listMembers } from "../packed/members.ts";
+import { type Fault, faultOf } from "../unreadable.ts";
+import { emptyArchive, ignoredMembers, noMember, nothingFound, unopened } from "./unfound.ts";
 
 export interface FoundFile {
   /** Of the archive, for a member of a zip: with `member` it is unique, alone it is not. */
@@ -34,44 +35,64 @@ export async function findFiles(
   const found = new Map<string, FoundFile>();
   const faults: FoundFiles["faults"] = [];
   for (const pattern of [patterns].flat()) {
-    const { files, memberPattern } = await filesOrMembers(pattern, directory);
-    const before = found.size + faults.length;
+    const faultsBefore = faults.length;
+    const { files, memberPattern } = await filesOrMembers(pattern, directory, faults);
+    let count = 0;
     for (const packed of files) {
       for (const file of await expand(packed, memberPattern, faults)) {
+        count += 1;
         if (!found.has(file.name)) found.set(file.name, file);
       }
     }
-    const isNothing = memberPattern !== undefined && found.size + faults.length === before;
-    if (files.length === 0 || isNothing) {
-      const fault = isNothing ? await noMember(files) : nothingFound(pattern, directory);
-      faults.push({ name: pattern, fault, severity: "error" });
-    }
+    if (count > 0 || faults.length > faultsBefore) continue;
+    const fault =
+      files.length > 0
+        ? await noMember(files)
+        : await nothingFound(pattern, directory, isGlob(pattern));
+    faults.push({ name: pattern, fault, severity: "error" });
   }
   return { files: [...found.values()], faults };
 }
 
-async function filesOrMembers(pattern: string, directory: string) {
-  const files = await matching(pattern, directory);
+async function filesOrMembers(pattern: string, directory: string, faults: FoundFiles["faults"]) {
+  const files = await matching(pattern, directory, faults);
   const [, archive, memberPattern] = /^(.*?\.zip)\/(.+)$/i.exec(pattern) ?? [];
   if (files.length > 0 || archive === undefined) return { files, memberPattern: undefined };
-  return { files: await matching(archive, directory), memberPattern };
+  return { files: await matching(archive, directory, faults), memberPattern };
 }
 
-async function matching(pattern: string, directory: string): Promise<FoundFile[]> {
-  const names = [pattern];
-  if (isGlob(pattern) && (await sizeOf(resolve(directory, pattern))) === undefined) {
-    names.length = 0;
-    for await (const name of glob(pattern, { cwd: directory })) names.push(name);
-    names.sort((left, right) => (left < right ? -1 : 1));
-  }
+/** What a pattern matches and cannot be opened, as a link that leads nowhere, is a fault. */
+async function matching(
+  pattern: string,
+  directory: string,
+  faults: FoundFiles["faults"],
+): Promise<FoundFile[]> {
+  const isOne = !isGlob(pattern) || (await sizeOf(resolve(directory, pattern))) !== undefined;
+  const names = isOne ? [pattern] : await globbed(pattern, directory);
   const files: FoundFile[] = [];
   for (const theirs of names) {
     const path = resolve(directory, theirs);
-    const bytes = await sizeOf(path);
     const name = relative(directory, path).replaceAll("\\", "/");
-    if (bytes !== undefined) files.push({ path, name, bytes });
+    try {
+      const found = await stat(path);
+      if (found.isFile()) files.push({ path, name, bytes: found.size });
+    } catch (error) {
+      const isTold = isOne || faults.some((fault) => fault.name === name);
+      if (!isTold) faults.push({ name, fault: unopened(error, path), severity: "error" });
+    }
   }
   return files;
+}
+
+/** Windows and Macs take export.CSV for *.csv; the same configuration reads it everywhere. */
+const endings = /\.(?:csv|tsv|txt|zip)(?:\.gz)?$/i;
+const inCapitals = (pattern: string) => pattern.replace(endings, (ending) => ending.toUpperCase());
+
+async function globbed(pattern: string, directory: string): Promise<string[]> {
+  const names = new Set<string>();
+  for await (const name of glob([pattern, inCapitals(pattern)], { cwd: directory }))
+    names.add(name);
+  return [...names].sort((left, right) => (left < right ? -1 : 1));
 }
 
 /** The file itself, or the tables of a zip archive, in order of name. */
@@ -84,7 +105,10 @@ async function expand(
   try {
     const listed = await listMembers(file.path, file.bytes);
     const isAsked = ({ name }: { name: string }) =>
-      memberPattern === undefined || name === memberPattern || matchesGlob(name, memberPattern);
+      memberPattern === undefined ||
+      name === memberPattern ||
+      matchesGlob(name, memberPattern) ||
+      matchesGlob(name, inCapitals(memberPattern));
     for (const { name, fault } of listed.faults.filter(isAsked)) {
       faults.push({ name: `${file.name}/${name}`, fault, severity: "error" });
     }
@@ -114,42 +138,4 @@ function isGlob(pattern: string): boolean {
 async function sizeOf(path: string): Promise<number | undefined> {
   const found = await stat(path).catch(() => undefined);
   return found?.isFile() ? found.size : undefined;
-}
-
-function emptyArchive(): Fault {
-  const remedy = "pack the exported tables, or take the archive out of the configuration";
-  return { check: "empty_archive", expected: "members that end in .csv, .tsv or .txt", remedy };
-}
-
-/** An archive was found, and no table in it has the name. */
-async function noMember(archives: readonly FoundFile[]): Promise<Fault> {
-  const names: string[] = [];
-  for (const { path, bytes } of archives) {
-    names.push(...(await listMembers(path, bytes)).members.map(({ name }) => name));
-  }
-  const more = names.length > 10 ? ` and ${names.length - 10} more` : "";
-  const held = names.length === 0 ? "it holds no table" : names.sort().slice(0, 10).join(", ");
-  return {
-    check: "no_file_matches",
-    expected: `a table of the archive: ${held}${more}`,
-    remedy: "name one of these behind the archive, its folder too; * stands for any letters",
-  };
-}
-
-function ignoredMembers(names: readonly string[]): Fault {
-  const more = names.length > 10 ? ` and ${names.length - 10} more` : "";
-  return {
-    check: "ignored_members",
-    value: `${names.slice(0, 10).join(", ")}${more}`,
-    expected: "members that end in .csv, .tsv or .txt",
-    remedy: "nothing to do, if they hold no rows; else export them as CSV",
-  };
-}
-
-function nothingFound(pattern: string, directory: string): Fault {
-  const remedy =
-    "check the path in the configuration; it is relative to the configuration's folder";
-  return isGlob(pattern)
-    ? { check: "no_file_matches", expected: `at least one file in ${directory}`, remedy }
-    : { check: "missing_file", expected: `a file in ${directory}`, remedy };
 }
