@@ -19,7 +19,7 @@ export function formatProblem(problem: Problem, format: ProblemFormat = {}): str
 }
 
 /** Signs without a shape, and those that turn the direction of the text around them. */
-const shapeless = /[\p{Cc}\p{Zl}\p{Zp}\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+const shapeless = /[\p{Cc}\p{Zl}\p{Zp}\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 
 /** The same text with each such sign as its number: \x81, \u202e. */
 function visible(text: string): string {

@@ -81,7 +81,8 @@ function isHarmless(value: string, words: readonly string[]): boolean {
 }
 
 const quoted = /"(?:[^"\\]|\\.)*"/g;
-const dayFormat = /^"[DMYHhmsAa\P{L}年月日]*"$/u;
+/** Formats of days and signs of numbers; digits may be an id. */
+const dayFormat = /^"(?:[DMYHhmsAa年月日]|[^\p{L}\p{N}])*"$/u;
 
 /** What is expected and what to do may quote the value too, or what it seems to have been. */
 function masked(problem: Problem, value: string, words: readonly string[]): Problem {

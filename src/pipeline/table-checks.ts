@@ -62,13 +62,14 @@ export async function runTableChecks(
       from failing
       qualify row_number() over (partition by source_file order by source_row) <= ${listedPerFile}
       order by source_file, source_row, value`);
+    const meant = await meantIds(warehouse, check);
     outcomes.push({
       check,
       counts: counts.map(({ file, count }) => ({
         file: options.fileName(file, check.dataset),
         count,
       })),
-      problems: rows.map((row) => problemOf(check, row, options)),
+      problems: rows.map((row) => problemOf(check, row, options, meant)),
     });
     if (check.severity !== "error") continue;
     if (options.goesOn) await moveFailing(warehouse, check, "failing");
@@ -86,7 +87,19 @@ export async function runTableChecks(
   return outcomes;
 }
 
-function problemOf(check: TableCheck, row: FailingRow, options: CheckOptions): Problem {
+/** By value of a failing row: the id that it was likely meant to be. */
+async function meantIds(warehouse: Warehouse, { meantSql }: TableCheck) {
+  if (meantSql === undefined) return new Map<string, string>();
+  const found = await warehouse.rows<{ value: string; near: string }>(meantSql);
+  return new Map(found.map(({ value, near }) => [value, near]));
+}
+
+function problemOf(
+  check: TableCheck,
+  row: FailingRow,
+  options: CheckOptions,
+  meant: ReadonlyMap<string, string>,
+): Problem {
   const { columns } = datasetOf(check.dataset);
   const named = check.column.split(", ");
   const isPrivate = columns.some((column) => column.isPrivate && named.includes(column.name));
@@ -101,8 +114,30 @@ function problemOf(check: TableCheck, row: FailingRow, options: CheckOptions): P
     ...(row.value === null ? {} : { value: row.value }),
     ...(isPrivate ? { isPrivate: true } : {}),
     expected: `${check.expected}${causeOf(check, row, options.fileName)}${meantBy(check, row)}`,
-    remedy: row.is_name ? byName : check.remedy,
+    remedy: row.is_name ? byName : (writtenAs(check, row, meant) ?? check.remedy),
   };
+}
+
+/** What to do about an id that accounts has in another spelling. */
+function writtenAs(
+  { column }: TableCheck,
+  { value }: FailingRow,
+  meant: ReadonlyMap<string, string>,
+): string | undefined {
+  const near = value === null ? undefined : meant.get(value);
+  if (value === null || near === undefined) return undefined;
+  const id = JSON.stringify(near);
+  const pair = `{ ${column}: { ${JSON.stringify(value)}: ${id} } }`;
+  return `did you mean ${id}, which differs ${difference(value, near)}? export the ids again as text, or give this one by values: ${pair}`;
+}
+
+/** What a spreadsheet or a keyboard made of an id; the ids are the same but for that. */
+function difference(value: string, near: string): string {
+  const isSame = (change: (id: string) => string) => change(value) === change(near);
+  if (isSame((id) => id.toLowerCase())) return "by capitals";
+  if (isSame((id) => id.replace(/^0+/, ""))) return "by zeros in front, which spreadsheets drop";
+  if (isSame((id) => id.normalize("NFC"))) return "by how its accents are stored";
+  return "by signs that look alike or cannot be seen";
 }
 
 const byName =

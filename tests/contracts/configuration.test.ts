@@ -98,7 +98,7 @@ describe("a configuration that is wrong is told field by field, with the value",
       "a check that does not exist, and near misses of one",
       { company, datasets, checks: { unknown_acount: "warning" } },
       [
-        '  checks.unknown_acount: no such check; did you mean "unknown_account"? known: unused_column, account_set_aside, unknown_account, unknown_referrer, unknown_manager, account_without_contract, contract_ends_before_it_starts, contract_lasts_over_ten_years, identical_lines_overlap, open_contract_with_notice, fx_rate_reused, mrr_below_zero, day_beyond_the_rest, usage_before_first_contract, answer_from_churned_account, month_without_acquisition_cost, unknown_metric',
+        '  checks.unknown_acount: no such check; did you mean "unknown_account"? known: unused_column, account_set_aside, unknown_account, unknown_referrer, ids_alike, unknown_manager, account_without_contract, contract_ends_before_it_starts, contract_lasts_over_ten_years, identical_lines_overlap, open_contract_with_notice, fx_rate_reused, mrr_below_zero, day_beyond_the_rest, usage_before_first_contract, answer_from_churned_account, month_without_acquisition_cost, unknown_metric',
       ],
     ],
     [

@@ -19,6 +19,11 @@ export const acrossChecks: readonly Check[] = [
     reason: "what the account's referral brought is credited to nobody",
     remedy: "add the customer to accounts, or correct the id",
   }),
+  soft("ids_alike", "warning", {
+    reason: "one customer under two ids counts as two, and as churned under one of them",
+    remedy:
+      "give them one id if they are one customer; two of Salesforce's 15 letters may differ so",
+  }),
   soft("unknown_manager", "warning", {
     reason: "the manager's customers count for a load that has no capacity beside it",
     remedy: "add the manager to people, or correct the name; the load counts without capacity",

@@ -43,6 +43,16 @@ export const tableCases: readonly CheckCase[] = [
     passes: accounts("account_id,name,referred_by\nA1,Acme,\n"),
   },
   {
+    check: "ids_alike",
+    trips: together(
+      accounts("account_id,name\nA1,Acme\na1,Acme\n"),
+      contracts(line, "C1,A1,2024-01-01,100", "C2,a1,2024-01-01,100"),
+    ),
+    message:
+      'accounts.csv row 3, account_id: "a1": ids alike; expected ids that differ by more than capitals or the form of their accents (beside accounts.csv row 2); give them one id if they are one customer; two of Salesforce\'s 15 letters may differ so',
+    passes: accounts("account_id,name\nA1,Acme\n"),
+  },
+  {
     check: "unknown_manager",
     trips: together(
       accounts("account_id,name,owner\nA1,Acme,Zed\n"),

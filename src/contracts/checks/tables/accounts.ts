@@ -20,6 +20,32 @@ const setAside = `
         from aside.accounts
         where account_id is not null`;
 
+/** Ids that differ only by this are one to whoever reads them: capitals, zeros in front, signs. */
+function folded(id: string): string {
+  const whole = `regexp_replace(lower(nfc_normalize(${id})), '\\.0+$', '')`;
+  return `ltrim(regexp_replace(${whole}, '[^\\p{L}\\p{N}]', '', 'g'), '0')`;
+}
+
+/** Of the values that failed, the id in accounts that looks like each; nothing else is compared. */
+const meantSql = `
+    with
+
+    failed as (
+        select distinct value, ${folded("value")} as folded
+        from failing
+    ),
+
+    known as (
+        select min(account_id) as near, ${folded("account_id")} as folded
+        from accounts
+        group by all
+    )
+
+    select failed.value, known.near
+    from failed
+    inner join known on failed.folded = known.folded
+    where failed.folded <> ''`;
+
 /**
  * Rows whose account is in no row of accounts, apart from those whose account was set aside. Deals
  * are only warned of: a pipeline counts prospects whom accounts need not know.
@@ -51,6 +77,7 @@ function accountQueries(dataset: DatasetName): TableQuery[] {
         value in (select name from accounts) as is_name
     from (${missingFrom(dataset, column, `${column} not in (${setAside})`)}
     )`,
+      meantSql,
     },
   ];
 }
@@ -68,6 +95,36 @@ export const accountsQueries: readonly TableQuery[] = [
     needs: ["accounts"],
     expected: "an account_id of accounts",
     sql: missingFrom("accounts", "referred_by", "true"),
+    meantSql,
+  },
+  {
+    id: "ids_alike",
+    dataset: "accounts",
+    column: "account_id",
+    needs: ["accounts"],
+    expected: "ids that differ by more than capitals or the form of their accents",
+    sql: `
+    select
+        source_file,
+        source_row,
+        source_line,
+        account_id as value,
+        first_value(source_file) over in_order as other_file,
+        first_value(source_row) over in_order as other_row
+    from accounts
+    where lower(nfc_normalize(account_id)) in (
+            select lower(nfc_normalize(account_id))
+            from accounts
+            group by all
+            having count(distinct account_id) > 1
+        )
+    window in_order as (
+        partition by lower(nfc_normalize(account_id))
+        order by source_file, source_row
+    )
+    qualify row_number() over in_order > 1
+        and account_id <> first_value(account_id) over in_order
+    order by source_file, source_row`,
   },
   {
     id: "unknown_manager",

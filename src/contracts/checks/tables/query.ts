@@ -19,6 +19,8 @@ export interface TableQuery {
    * where an account's name may stand in the place of its id.
    */
   sql: string;
+  /** Selects value and near, what it was likely meant to be, of the rows in the table failing. */
+  meantSql?: string;
 }
 
 /** What of the configuration the checks depend on. */
