@@ -21,12 +21,12 @@ export interface FileReport {
   delimiter: string;
   /** Line of the file that is its header; 0 for sql, and where none was found. */
   headerLine: number;
-  /** Rows that are not blank, the header aside: accepted + setAside + leftOut, always. */
+  /** Lines without any sign are no rows, nor is the header: accepted + setAside + leftOut, always. */
   rows: number;
   accepted: number;
   /** Of a file that is refused: all of them. */
   setAside: number;
-  /** Rows that extra_header_rows, leave_out or footer of the source passes over. */
+  /** Rows that extra_header_rows, leave_out or footer of the source passes over, and those of no data. */
   leftOut: number;
   /** Set where the file is refused as a whole: none of its rows were taken. */
   refusal?: Refusal;

@@ -1,6 +1,6 @@
 import { type CheckSetting, checkCatalogue, type Problem, settingOf } from "../contracts/index.ts";
 import type { Cache } from "./cache/store.ts";
-import { type FileReport, newFileReport, refuse } from "./file-report.ts";
+import { countLeftOut, type FileReport, newFileReport, refuse } from "./file-report.ts";
 import type { FoundFile, FoundFiles } from "./found/files.ts";
 import type { IntakeOptions } from "./options.ts";
 import { type Scan, scanFile } from "./plain/scan.ts";
@@ -169,8 +169,11 @@ async function attempt(
     report.headerLine = table.headerLine;
     outcome.faults = await consume(table, onBatch);
     const isRead = outcome.faults.length === 0;
+    const rowsLeft = isRead ? 0 : await countRows(table);
+    const { blank, drawn } = table.oddities;
+    countLeftOut(report, blank.count + drawn.count);
     if (isRead) logFaults(session, dataset, file, oddRows(table), "warning");
-    else outcome.rows = report.rows + (await countRows(table));
+    else outcome.rows = report.rows + rowsLeft;
     report.encoding = decoded.encoding;
     report.isEncodingDetected = decoded.isDetected;
     report.sha256 = await bytes.sha256();

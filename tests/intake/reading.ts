@@ -37,7 +37,7 @@ export interface Reading extends Intake {
   directory: string;
   /** Every problem as it is printed, but for what is odd about rows that were read all the same. */
   messages: string[];
-  /** The rest: rows with too few cells, a stray quote or a stray carriage return. */
+  /** The rest: rows with too few cells or none, a stray quote or a stray carriage return. */
   oddities: string[];
   /** Canonical rows of a dataset: source_row, source_line and then the columns. */
   rows(dataset: string): string[][];
@@ -46,7 +46,7 @@ export interface Reading extends Intake {
 }
 
 const told = (problem: Problem) => formatProblem(problem);
-const oddRows = ["short_rows", "stray_quotes", "stray_returns"];
+const oddRows = ["short_rows", "stray_quotes", "stray_returns", "blank_rows", "drawn_lines"];
 const isOdd = ({ check }: Problem) => oddRows.includes(check);
 
 /** Reads a company whose accounts and contracts are one row each unless the test says otherwise. */

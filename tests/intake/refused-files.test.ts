@@ -33,7 +33,7 @@ const corpus: Record<string, Odd> = {
   "a column is missing": { content: `account_id\n${rows(149)}`, rows: 149, read: 0 },
   "a column is missing, blank rows between": {
     content: "account_id,x\n1,\n\n,\n2,\n",
-    rows: 2,
+    rows: 3,
     read: 0,
   },
   "a column stands there twice": { content: "account_id,name,Name\n1,a,b\n", rows: 1, read: 0 },

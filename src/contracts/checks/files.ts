@@ -124,7 +124,7 @@ const opened: readonly Check[] = [
   ),
   file(
     "mixed_line_breaks",
-    "the header holds a carriage return that ends no line",
+    "the header holds {text} that ends no line",
     "where the rows end cannot be told",
     "save the file with one kind of line break",
   ),
@@ -166,6 +166,16 @@ const odd: readonly Check[] = [
     fact: "fewer cells than the header; rows like this one: {text}",
     reason: "the cells that are missing count as blank",
     remedy: "none needed where the source leaves out blank cells at the end",
+  }),
+  oddity("file", "blank_rows", {
+    fact: "no cell of the row holds anything; rows like this one: {text}",
+    reason: "a row whose values were lost would look so",
+    remedy: "none needed where the rows are blank in the source: they count as left out",
+  }),
+  oddity("file", "drawn_lines", {
+    fact: "a line drawn with dashes, and no row; lines like this one: {text}",
+    reason: "database consoles draw lines under the header; read as a row, one would be a customer",
+    remedy: "none needed: they count as left out",
   }),
   oddity("file", "stray_quotes", {
     fact: "a quote that neither opens nor closes a cell; rows like this one: {text}",

@@ -7,15 +7,22 @@ export interface Contents {
   /** Trimmed, blank ones left out. */
   values: readonly string[];
   distinct: ReadonlySet<string>;
+  /** Words for a cell without a value, which are not among the values. */
+  noValues: readonly string[];
 }
+
+/** As databases write it; `NA` may be a country. */
+const noValue = /^(?:null|\(null\)|<null>|\\N)$/i;
 
 export function contentsOf(
   header: readonly string[],
   rows: readonly (readonly string[])[],
 ): Contents[] {
   return header.map((name, index) => {
-    const values = rows.map((row) => (row[index] ?? "").trim()).filter((cell) => cell !== "");
-    return { header: name.trim(), values, distinct: new Set(values) };
+    const filled = rows.map((row) => (row[index] ?? "").trim()).filter((cell) => cell !== "");
+    const values = filled.filter((cell) => !noValue.test(cell));
+    const noValues = [...new Set(filled.filter((cell) => noValue.test(cell)))];
+    return { header: name.trim(), values, distinct: new Set(values), noValues };
   });
 }
 

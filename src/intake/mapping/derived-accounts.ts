@@ -38,7 +38,7 @@ export function derivedAccounts({ datasets }: Guesses): DerivedAccounts | undefi
     if (found) taken.add(found.header);
     if (!found && column.name !== "name") return [];
     return [
-      `${cellOf(column, found ?? { header: id, values: [], distinct: new Set() })} as ${column.name}`,
+      `${cellOf(column, found ?? { header: id, values: [], distinct: new Set(), noValues: [] })} as ${column.name}`,
     ];
   });
   const [first] = contracts.samples;

@@ -61,15 +61,18 @@ function presetGuess(sample: Sample, contents: Contents[]): DatasetGuess | undef
   const fitsAsItIs = matchHeader(dataset, sample.header, noMapping).faults.length === 0;
   if (fitsAsItIs) return undefined;
   const completed = completeSource(preset, noMapping, sample.header, dataset);
-  const confidence = presets[preset].certainty === "sure" ? 0.99 : 0.95;
+  const isSure = presets[preset].certainty === "sure" ? 0.99 : 0.95;
   const columns = Object.entries(completed.columns).map(([column, header]) => ({
     column,
     header,
-    confidence,
+    confidence: isSure,
   }));
+  const key = dataset.key.length === 1 ? completed.columns[dataset.key[0] ?? ""] : undefined;
+  const keys = contents.find(({ header }) => header === key);
+  const isRepeated = keys !== undefined && keys.distinct.size < 0.98 * keys.values.length;
   return {
     dataset: presets[preset].dataset,
-    confidence,
+    confidence: isRepeated ? 0.4 * isSure : isSure,
     samples: [sample],
     contents,
     columns,

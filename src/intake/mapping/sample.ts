@@ -109,10 +109,16 @@ function takeEnding(rows: (readonly string[])[], width: number): Pick<Sample, "f
   const notes = rows.slice(end).map((row) => (row[0] ?? "").trim());
   const last = notes.findLast((text) => text !== "");
   // Without its numbers, which next month's report has others of.
-  const footer = last === undefined ? undefined : /^[^\d(]+/.exec(last)?.[0].trim() || undefined;
+  const footer = last === undefined ? undefined : wordsOf(last);
   if (end === 0 || (notes.length > 0 && footer === undefined)) return {};
   const first = (rows[end - 1]?.[0] ?? "").trim();
   const isTotal = totalWords(first) !== undefined && filled(rows[end - 1] ?? []) < width;
   rows.splice(isTotal ? end - 1 : end);
   return { ...(footer ? { footer } : {}), ...(isTotal ? { total: first } : {}) };
+}
+
+/** The words that a line begins with, or those behind its first number: `(3 rows affected)`. */
+function wordsOf(line: string): string | undefined {
+  const first = /^[^\d(]+/.exec(line)?.[0].trim();
+  return first || /\p{L}[\p{L} ]*/u.exec(line)?.[0].trim();
 }

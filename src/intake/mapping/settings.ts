@@ -36,7 +36,12 @@ export function guessSettings(guess: DatasetGuess): Settings {
   const needsDates = !isPreset || presetDateFormat(guess) === undefined;
   if (needsDates) addDates(settings, valuesOf("day", "month", "timestamp"));
   addNumbers(settings, valuesOf("number"));
-  for (const { column, contents } of held) addWords(settings, guess, column, contents);
+  for (const { column, contents } of held) {
+    addWords(settings, guess, column, contents);
+    for (const word of contents.noValues) {
+      settings.values[column.name] = { ...settings.values[column.name], [word]: "" };
+    }
+  }
   if (guess.dataset === "contracts" && !isPreset) {
     addBilling(settings, guess);
     addUnpaid(settings, guess);

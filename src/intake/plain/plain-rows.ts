@@ -5,6 +5,7 @@ import { type HeaderMatch, matchHeader } from "../rows/header.ts";
 import { rowReader, type WatchfulReader } from "../rows/row-reader.ts";
 import { decodeText } from "../text/decode.ts";
 import { withLineFeeds } from "../text/line-breaks.ts";
+import { emptiness } from "../text/oddities.ts";
 import { openRecords } from "../text/records.ts";
 import { UnreadableFile } from "../unreadable.ts";
 import { type Scan, stampOf } from "./scan.ts";
@@ -136,8 +137,8 @@ async function isAllCanonical(
     for (const { cell, value } of batch) {
       const reader = byCell.get(cell);
       if (!reader || reader.read([value]) || reader.values[0] !== value) return false;
-      // A header in the midst of the rows is told by the other path.
-      if (value === header[cell]?.trim()) return false;
+      // A header in the midst of the rows, and a drawn line, is told by the other path.
+      if (value === header[cell]?.trim() || emptiness([value]) === "drawn") return false;
       unseen.delete(cell);
     }
   }

@@ -29,14 +29,22 @@ export const salesforceOpportunities: Preset = {
   footer,
 };
 
-/** Likely: as above. */
+/**
+ * Likely: as above. Reports of deals, cases and contacts name the account of each row too.
+ */
 export const salesforceAccounts: Preset = {
   title: "Salesforce account report",
   dataset: "accounts",
   certainty: "likely",
   caveat:
     "Labels are Salesforce's own in English. Ids of 15 letters differ by case from each other.",
-  signature: [["Account ID"], ["Account Name"], ["Account Owner", "Billing Country", "Type"]],
+  signature: [
+    [{ name: "Account ID", unless: "Opportunity ID" }],
+    [{ name: "Account ID", unless: "Case Number" }],
+    [{ name: "Account ID", unless: "Contact ID" }],
+    ["Account Name"],
+    ["Account Owner", "Billing Country", "Type"],
+  ],
   columns: {
     account_id: ["Account ID"],
     name: ["Account Name"],

@@ -25,7 +25,7 @@ const spreadsheetError =
 const roundedId = /^\d([.,]\d+)?E\+\d{2,3}$/i;
 const ids: ReadonlySet<Identity> = new Set<Identity>(["account", "record", "respondent"]);
 /** What tools write where there is nothing. */
-const noValue = /^([-–—]+|null|nil|none|nan|n\/?a|\(blank\)|0000-00-00.*)$/i;
+const noValue = /^([-–—]+|null|\(null\)|<null>|\\N|nil|none|nan|n\/?a|\(blank\)|0000-00-00.*)$/i;
 const checkOfWord: Partial<Record<Column["reads"], string>> = {
   number: "not_a_number",
   day: "not_a_date",
@@ -124,11 +124,11 @@ export function explainCell(column: Column, raw: string, format: CellFormat): Ce
       remedy: "check that no delimiter or line break is missing before it, and export again",
     };
   }
-  if (noValue.test(text) && check !== undefined) {
-    const blank = column.isRequired
-      ? ""
-      : `map it with values: { ${column.name}: { ${JSON.stringify(text)}: "" } } where it stands for blank, or `;
-    return { check, expected, remedy: blank + anyway };
+  if (noValue.test(text)) {
+    const blank = `map it with values: { ${column.name}: { ${JSON.stringify(text)}: "" } } where it stands for blank`;
+    const remedy = column.isRequired ? anyway : `${blank}, or ${anyway}`;
+    if (check !== undefined) return { check, expected, remedy };
+    if (column.reads === "choice") return { check: "not_a_choice", expected, remedy };
   }
   if (column.reads === "day" || column.reads === "month") return explainDate(column, text, format);
   if (column.reads === "timestamp") return explainTimestamp(column, text, format);

@@ -8,6 +8,8 @@ import { readIsoDate } from "./dates.ts";
 import { mapFile } from "./file-mapping.ts";
 
 const mostNamed = 8;
+/** Quotes that are part of the cell in every CSV. */
+const otherQuotes = /^['`´‘’“”„«»](.*)['`´‘’“”„«»]$/;
 
 /**
  * What to say where the header lacks a column: that another line is the header, that the delimiter
@@ -42,6 +44,10 @@ function remedyFor(dataset: Dataset, table: RecordTable, source: FileSource): st
     )
       return `declare delimiter: ${JSON.stringify(delimiter)}`;
   }
+  const bare = table.header.map((cell) => otherQuotes.exec(cell.trim())?.[1]);
+  const isQuoted = bare.every((cell) => cell !== undefined);
+  if (isQuoted && columnsIn(dataset, bare, source) === Number.POSITIVE_INFINITY)
+    return 'the cells stand in quotes of another kind: export with ", or without quotes around the cells';
   let best = { index: -1, fit: Math.max(known, 1) };
   for (let index = table.headerLine; index < table.top.length; index++) {
     const found = columnsIn(dataset, cellsOf(table.top[index] ?? "", source.delimiter), source);

@@ -3,7 +3,7 @@ import type { Fault } from "../unreadable.ts";
 
 /** What is odd about rows that were read all the same: one fault a kind, with the first row. */
 export function oddRows({ oddities, header }: RecordTable): Fault[] {
-  const { short, stray, returns, swallowed } = oddities;
+  const { short, stray, returns, swallowed, blank, drawn } = oddities;
   const faults: Fault[] = [];
   if (short.first) {
     faults.push({
@@ -41,6 +41,24 @@ export function oddRows({ oddities, header }: RecordTable): Fault[] {
       value: `lines ${from} to ${to}`,
       expected: `a quoted cell that ends on line ${from}${others}`,
       remedy: `nothing to do, if the lines are one text; else close the quote on line ${from}: its rows are not read`,
+    });
+  }
+  if (blank.first) {
+    faults.push({
+      check: "blank_rows",
+      ...blank.first,
+      value: String(blank.count),
+      expected: "a row with a value, or a line without anything",
+      remedy: "nothing to do, if they are blank in the source: they count as left out",
+    });
+  }
+  if (drawn.first) {
+    faults.push({
+      check: "drawn_lines",
+      ...drawn.first,
+      value: String(drawn.count),
+      expected: "a row with a value",
+      remedy: "nothing to do: they count as left out",
     });
   }
   return faults;

@@ -10,6 +10,7 @@ import {
   unquoted,
 } from "./misquoted.ts";
 import {
+  emptiness,
   lineBreaks,
   note,
   type Oddities,
@@ -145,7 +146,10 @@ function* placed(parsed: Parsed, text: string, reading: Reading): Generator<Reco
         reading,
       );
     }
-    if (!isBlank(record)) {
+    const empty = emptiness(record);
+    if (empty !== undefined) {
+      if (empty === "drawn" || record.length > 1) note(oddities[empty], place);
+    } else {
       if (record.length < header.length) note(oddities.short, place);
       if (hasReturns && record.some((cell) => cell.includes("\r"))) note(oddities.returns, place);
       const isPairStray =
@@ -181,11 +185,4 @@ function noteSwallowed(record: readonly string[], reading: Reading): void {
   if (lines === undefined) return;
   note(oddities.swallowed, place);
   oddities.swallowed.lines ??= lines;
-}
-
-function isBlank(record: readonly string[]): boolean {
-  for (const cell of record) {
-    if (cell !== "" && cell.trim() !== "") return false;
-  }
-  return true;
 }

@@ -14,6 +14,10 @@ export interface Oddities {
   returns: OddRows;
   /** Rows with a quoted cell whose lines look like rows: a quote may have swallowed them. */
   swallowed: OddRows & { lines?: LineRange };
+  /** Rows of blank cells alone, which are no rows of data; a line without any sign is no row. */
+  blank: OddRows;
+  /** Lines drawn under the header or around the rows, with dashes and the like. */
+  drawn: OddRows;
 }
 
 export interface LineRange {
@@ -27,6 +31,8 @@ export function noOddities(): Oddities {
     stray: { count: 0 },
     returns: { count: 0 },
     swallowed: { count: 0 },
+    blank: { count: 0 },
+    drawn: { count: 0 },
   };
 }
 
@@ -38,6 +44,26 @@ export interface OddRows {
 export function note(odd: OddRows, { row, line }: Place): void {
   odd.count += 1;
   odd.first ??= { row, line };
+}
+
+const drawn = /^[-=+:_─━═┼╪]+$/;
+const firstOfDrawn = "-=+:_─━═";
+
+/** What a record is that holds no data; undefined of all others, which its first filled cell tells. */
+export function emptiness(record: readonly string[]): "blank" | "drawn" | undefined {
+  for (const cell of record) {
+    if (cell === "") continue;
+    const text = cell.trim();
+    if (text === "") continue;
+    return firstOfDrawn.includes(text.charAt(0)) && isDrawn(record) ? "drawn" : undefined;
+  }
+  return "blank";
+}
+
+/** A single dash stands for no value; of a drawn line some cell has three. */
+function isDrawn(record: readonly string[]): boolean {
+  const filled = record.map((cell) => cell.trim()).filter(Boolean);
+  return filled.some((cell) => cell.length > 2) && filled.every((cell) => drawn.test(cell));
 }
 
 export function lineBreaks(record: readonly string[]): number {

@@ -110,15 +110,29 @@ function passBlankLines(text: string, skipLines: number, place: Place): string {
   return text.slice(start);
 }
 
+/** Breaks that only some programs take for the end of a line; U+0085 alone may be a garbled sign. */
+const otherBreak = /[\v\f\u2028\u2029]|\x85(?=[\s\S]*\x85)/;
+
+/** A break that ends no line, and would make rows part of the header. */
+function breakIn(text: string, header: readonly string[]): string | undefined {
+  if (header.some((name) => name.includes("\r"))) return "a carriage return";
+  const sign = otherBreak.exec(text.replaceAll(/"[^"]*"/g, "").trim())?.[0];
+  if (sign === undefined) return undefined;
+  const number = sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
+  return `a line break of another kind (U+${number})`;
+}
+
 function parseHeader(text: string, where: Parameters<typeof tooLong>[1]): string[] {
   const parsed = where.parse(text, true);
   const header = parsed.data[0] ?? [];
   const breaks = lineBreaks(header);
   const hasSwallowed = breaks > 0 && watchQuotes(text).isNextOdd(breaks + 1);
   if (parsed.errors.length > 0 || hasSwallowed) throw unterminated(text, where);
-  if (header.some((name) => name.includes("\r"))) {
+  const strange = breakIn(text, header);
+  if (strange !== undefined) {
     throw new UnreadableFile({
       check: "mixed_line_breaks",
+      value: strange,
       expected: "the same line break throughout: LF, CRLF or CR",
       remedy: "save the file again in a spreadsheet or an editor",
     });

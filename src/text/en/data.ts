@@ -14,7 +14,7 @@ export const data = {
     `${rows} rows in ${files} ${plural(files, "file")} = ${parts.join(" + ")}`,
   rowsRead: (rows: string) => `${rows} read`,
   rowsAside: (rows: string) => `${rows} set aside`,
-  rowsLeftOut: (rows: string) => `${rows} left out by the configuration`,
+  rowsLeftOut: (rows: string) => `${rows} left out as no data`,
   lead: (asOf: string, source: string) =>
     `Every number of the site counts up to ${asOf} (${source}).`,
   filesMeasure: "Files, as read",

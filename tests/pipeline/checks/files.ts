@@ -168,6 +168,20 @@ export const fileCases: readonly CheckCase[] = [
     passes: accounts("account_id,name,tier\nA1,Acme,\n"),
   },
   {
+    check: "blank_rows",
+    trips: accounts("account_id,name\nA1,Acme\n,\n"),
+    message:
+      "accounts.csv row 3: no cell of the row holds anything; rows like this one: 1; expected a row with a value, or a line without anything; nothing to do, if they are blank in the source: they count as left out",
+    passes: accounts("account_id,name\nA1,Acme\n\n"),
+  },
+  {
+    check: "drawn_lines",
+    trips: accounts("account_id,name\n----------,----\nA1,Acme\n"),
+    message:
+      "accounts.csv row 2: a line drawn with dashes, and no row; lines like this one: 1; expected a row with a value; nothing to do: they count as left out",
+    passes: accounts("account_id,name\nA1,Acme\n"),
+  },
+  {
     check: "stray_quotes",
     trips: accounts('account_id,name\nA1,6" pipes\n'),
     message:

@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { mapFiles } from "./company.ts";
+
+const lines = (...rows: string[]) => `${rows.join("\n")}\n`;
+
+describe("what a database console writes", () => {
+  it("SQL Server: lines of dashes, NULL, and the count of rows at the end are no data", async () => {
+    const mapped = await mapFiles({
+      "accounts.csv": lines(
+        "account_id,name,tier",
+        "----------,----,----",
+        "A1,Acme,NULL",
+        "A2,Bolt,small",
+        "",
+        "(2 rows affected)",
+      ),
+      "contracts.csv": lines(
+        "contract_id,account_id,starts_on,ends_on,mrr",
+        "-----------,----------,---------,-------,---",
+        "1,A1,2024-01-01 00:00:00.000,NULL,100.0000",
+        "2,A2,2024-01-01 00:00:00.000,2024-12-31 00:00:00.000,50.0000",
+        "",
+        "(2 rows affected)",
+        "Completion time: 2026-11-22T10:00:00.0000000+00:00",
+      ),
+    });
+    expect(mapped.found).toEqual({ "accounts.csv": "accounts", "contracts.csv": "contracts" });
+    const { accounts, contracts } = mapped.configuration.dashboard.datasets;
+    expect(accounts).toMatchObject({ values: { tier: { NULL: "" } }, footer: "rows affected" });
+    expect(contracts).toMatchObject({
+      values: { ends_on: { NULL: "" } },
+      columns: { ends_on: "ends_on" },
+    });
+    expect(await mapped.check()).toEqual([
+      expect.stringContaining("accounts.csv row 2: a line drawn with dashes"),
+      expect.stringContaining("contracts.csv row 2: a line drawn with dashes"),
+    ]);
+  });
+});
+
+describe("a report that names the account of each row", () => {
+  const accounts = lines(
+    '"Account ID","Account Name","Type","Billing Country","Account Owner","Created Date"',
+    '"0015g00000AbCdE","Acme","Customer","US","Ann Lee","1/15/2023"',
+    '"0015g00000AbCdF","Bolt","Customer","DE","Ann Lee","2/20/2023"',
+  );
+
+  it("Salesforce's deals are opportunities, not accounts", async () => {
+    const mapped = await mapFiles({
+      "deals.csv": lines(
+        '"Opportunity ID","Opportunity Name","Account ID","Account Name","Stage","Amount","Close Date","Created Date","Type"',
+        '"0065g00000Z1","Acme - New","0015g00000AbCdE","Acme","Closed Won","12,000.00","1/20/2024","10/13/2023","New"',
+        '"0065g00000Z2","Bolt - New","0015g00000AbCdF","Bolt","Proposal","8,000.00","2/28/2024","11/1/2023","New"',
+      ),
+      "report.csv": accounts,
+    });
+    expect(mapped.found).toEqual({ "deals.csv": "opportunities", "report.csv": "accounts" });
+  });
+
+  it("Salesforce's contracts, with an account more than once, are not its accounts", async () => {
+    const rows = ["E", "E", "F"].map(
+      (id, index) => `"0${index}","0015g00000AbCd${id}","Name","Ann Lee","2024-01-0${index + 1}"`,
+    );
+    const mapped = await mapFiles({
+      "contracts.csv": lines(
+        '"Contract Number","Account ID","Account Name","Account Owner","Contract Start Date"',
+        ...rows,
+      ),
+      "report.csv": accounts,
+    });
+    expect(mapped.found["report.csv"]).toBe("accounts");
+    expect(mapped.found["contracts.csv"]).not.toBe("accounts");
+  });
+});
