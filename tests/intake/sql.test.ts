@@ -72,7 +72,7 @@ describe("a dataset made by sql", () => {
       engine: fake.engine,
     });
     expect(fake.loaded).toEqual([{ table: "survey", header: ["id", "Q1"], text: "1,9\n" }]);
-    expect(read.files[0]).toMatchObject({ rows: 2, accepted: 1, setAside: 0, leftOut: 1 });
+    expect(read.files[0]).toMatchObject({ rows: 3, accepted: 1, setAside: 0, leftOut: 2 });
   });
 
   it("tells the position in the result of a row that breaks the contract", async () => {
