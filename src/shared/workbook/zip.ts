@@ -1,7 +1,7 @@
-/** One file of an archive: its text in pieces, made while it is written. */
+/** One file of an archive in pieces, made while it is written: text, or bytes as they are. */
 export interface Entry {
   name: string;
-  text: Iterable<string>;
+  text: Iterable<string | Uint8Array<ArrayBuffer>>;
 }
 
 interface Packed {
@@ -17,7 +17,7 @@ const breath = 40;
 
 const encoder = new TextEncoder();
 
-/** A zip archive of texts, deflated by the platform. Source: PKWARE APPNOTE 6.3.10; below 4 GB, so no zip64. */
+/** A zip archive, deflated by the platform. Source: PKWARE APPNOTE 6.3.10; below 4 GB, so no zip64. */
 export async function zip(entries: Iterable<Entry>): Promise<Blob> {
   const parts: Uint8Array<ArrayBuffer>[] = [];
   const directory: Uint8Array<ArrayBuffer>[] = [];
@@ -69,7 +69,7 @@ function record(
   return bytes;
 }
 
-async function pack(name: Uint8Array<ArrayBuffer>, text: Iterable<string>): Promise<Packed> {
+async function pack(name: Uint8Array<ArrayBuffer>, text: Entry["text"]): Promise<Packed> {
   const stream = new CompressionStream("deflate-raw");
   const parts: Uint8Array<ArrayBuffer>[] = [];
   const reading = stream.readable.pipeTo(
@@ -84,7 +84,7 @@ async function pack(name: Uint8Array<ArrayBuffer>, text: Iterable<string>): Prom
       await new Promise((resolve) => setTimeout(resolve));
       last = performance.now();
     }
-    const bytes = encoder.encode(piece);
+    const bytes = typeof piece === "string" ? encoder.encode(piece) : piece;
     checksum = crc(checksum, bytes);
     size += bytes.length;
     await writer.ready;

@@ -1,0 +1,28 @@
+/**
+ * The board deck of a build, in a process of its own beside the drawing of the pages: report file and
+ * deck file -> board-deck.pptx.
+ */
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { planDeck, writeDeck } from "../../src/deck/index.ts";
+import { loadConfiguration, loadDeck } from "../../src/pipeline/index.ts";
+import type { Report } from "../../src/report.ts";
+import { deckName } from "../../src/shared/files.ts";
+import { formatSeconds } from "./seconds.ts";
+
+const [config = "", workDirectory = ""] = process.argv.slice(2);
+
+try {
+  const started = performance.now();
+  const { directory } = await loadConfiguration(config);
+  const deck = await loadDeck(directory);
+  const report = JSON.parse(await readFile(join(workDirectory, "report.json"), "utf8")) as Report;
+  const plan = planDeck(report, deck);
+  const file = await writeDeck(plan);
+  await writeFile(join(workDirectory, deckName), new Uint8Array(await file.arrayBuffer()));
+  const seconds = formatSeconds((performance.now() - started) / 1000);
+  console.log(`  deck     ${seconds}, ${plan.slides.length} slides`);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}

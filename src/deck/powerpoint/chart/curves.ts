@@ -1,0 +1,242 @@
+import { type NativeChart, type NativeSeries, textWidth } from "../../../charts/index.ts";
+import { say } from "../../../text/index.ts";
+import { numberFormat, tickFormat } from "../../number-format.ts";
+import { type Scale, scaleOf } from "../../scale.ts";
+import { fill, line, noFill, noLine, type Role } from "../theme.ts";
+import {
+  chartText,
+  dot,
+  dropXml,
+  intervalXml,
+  type Label,
+  labelsXml,
+  noMarker,
+  pointXml,
+} from "./marks.ts";
+import { type Drawing, type Drawn, knownOf, largestOf, type Plot } from "./plot.ts";
+import { areaSeries, lineSeries } from "./series.ts";
+import { type DataSheet, makeSheet } from "./sheet.ts";
+
+interface LineLook {
+  colour: Role;
+  dash: string;
+}
+
+const looks: readonly LineLook[] = [
+  { colour: "accent", dash: "solid" },
+  { colour: "second", dash: "solid" },
+  { colour: "third", dash: "solid" },
+  { colour: "fourth", dash: "dash" },
+  { colour: "ink", dash: "sysDash" },
+  { colour: "grey", dash: "lgDash" },
+];
+
+/** The one that stands out has the accent, whatever its place; the others share the rest. */
+function looksOf(series: readonly NativeSeries[]): LineLook[] {
+  const [main, ...rest] = looks as [LineLook, ...LineLook[]];
+  if (!series.some(({ tone }) => tone === "accent")) {
+    return series.map((_, index) => looks[index % looks.length] ?? main);
+  }
+  let next = 0;
+  return series.map(({ tone }) =>
+    tone === "accent" ? main : (rest[next++ % rest.length] ?? main),
+  );
+}
+
+/** Ends of lines nearer to each other than this share of the axis cannot each carry a name. */
+const nearest = 0.07;
+/** Points that a name may take on the right of its line. */
+const mostRight = 170;
+/** More points than that are a curve over time or age. */
+const mostSteps = 12;
+
+/** Lines, each named at its end where there is room, and bands; what is known with its interval only, as points. */
+export function plotCurves({ chart, money }: Drawing): Plot {
+  const { kind, unit, series, level, categories, marks = [] } = chart;
+  const sheet = makeSheet(chart);
+  const all = [
+    ...series.flatMap(({ values, low, high }) => knownOf(values, low, high)),
+    ...(level ? [level.value] : []),
+  ];
+  const scale = scaleOf(all, { canCut: unit !== "points" });
+  const format = numberFormat(unit, largestOf(all), money);
+  const hasPoints = kind !== "band" && series.some(({ low }) => low !== undefined);
+  const isNamed = !hasPoints && canNameEnds(series, scale);
+  const readable = readableMarks(chart, scale);
+  const lines = series.map((own, index): Drawn => {
+    const { colour, dash } = looksOf(series)[index] ?? { colour: "ink", dash: "solid" };
+    const column = sheet.add(own.name, own.values, format);
+    const single = new Map<number, Label>();
+    const last = own.values.findLastIndex((value) => value !== null);
+    if (isNamed && last !== -1) {
+      const hasName = series.length > 1;
+      single.set(last, { position: "r", colour, format, hasName, isBold: true });
+    }
+    for (const { place, name, position } of readable.filter((mark) => mark.series === index)) {
+      single.set(place, { position, colour, format, text: name });
+    }
+    const everywhere: Label | undefined = hasPoints
+      ? { position: "r", colour: "ink", format, isOnGround: true }
+      : undefined;
+    return {
+      layer: "line",
+      isNamed: true,
+      series: lineSeries(sheet, column, {
+        look: kind === "bar" ? noLine : line(colour, 2.25, dash),
+        marker: hasPoints ? dot(colour, 9) : noMarker,
+        points: (own.faint ?? []).map((place) =>
+          kind === "bar"
+            ? pointXml(place, noLine, { marker: dot("grey", 9) })
+            : pointXml(place, line(colour, 2.25, "sysDash")),
+        ),
+        labels: labelsXml(single, everywhere),
+        intervals: hasPoints ? intervalOf(sheet, own, format) : "",
+      }),
+    };
+  });
+  const drawn = [
+    ...(kind === "band" ? series.flatMap((own) => bandOf(sheet, own, format)) : []),
+    ...lines,
+    ...(level ? [levelLine(sheet, level, format)] : []),
+    ...marks
+      .filter((mark) => mark.series === undefined)
+      .map(({ name, place }) => ruleAt(sheet, name, place, scale, format)),
+  ];
+  const endNames = series.map(({ name }) => (series.length > 1 ? `${name} $10.5M` : "$10.5M"));
+  const widest = Math.max(...endNames.map((name) => textWidth(name, chartText, true)));
+  return {
+    sheet,
+    drawn,
+    isStacked: false,
+    isLying: false,
+    isCurve: kind === "band" || (kind === "line" && categories.length > mostSteps),
+    scale,
+    ticks: { format: tickFormat(unit, scale.step, largestOf(all), money), isShown: true },
+    hasLegend: level !== undefined || (!isNamed && series.length > 1),
+    right: isNamed ? Math.min(mostRight, widest + 8) : 24,
+    top: marks.some((mark) => mark.series === undefined) ? 22 : 8,
+  };
+}
+
+/** Whether the ends of all lines lie far enough from each other. */
+function canNameEnds(series: readonly NativeSeries[], { low, high }: Scale): boolean {
+  const ends = series.flatMap(({ values }) => knownOf(values).slice(-1)).sort((a, b) => a - b);
+  const nextTo = (place: number) => (ends[place] ?? 0) - (ends[place - 1] ?? 0);
+  return ends.every((_, place) => place === 0 || nextTo(place) >= nearest * (high - low));
+}
+
+/** Marks on lines, of the one that stands out and the lowest points first, without those that would lie on one before. */
+function readableMarks({ series, marks = [], categories }: NativeChart, { low, high }: Scale) {
+  const span = high - low;
+  const rankOf = ({ series: of = 0 }: { series?: number }) =>
+    series[of]?.tone === "accent" ? 0 : 1;
+  const placed = marks
+    .flatMap((mark) => {
+      const value = mark.series === undefined ? null : series[mark.series]?.values[mark.place];
+      return value == null ? [] : [{ ...mark, value }];
+    })
+    .sort((a, b) => rankOf(a) - rankOf(b) || a.value - b.value)
+    .map((mark) => ({
+      ...mark,
+      // Over the axis there is no room under a point.
+      position: mark.value - low < nearest * span ? ("t" as const) : ("b" as const),
+    }));
+  return placed.filter((mark, index) =>
+    placed
+      .slice(0, index)
+      .every(
+        (other) =>
+          Math.abs(mark.value - other.value) >= nearest * span ||
+          Math.abs(mark.place - other.place) >= categories.length / 4,
+      ),
+  );
+}
+
+/** The interval as an area between its ends, over an unseen one up to its lower end. */
+function bandOf(sheet: DataSheet, own: NativeSeries, format: string): Drawn[] {
+  const { low = [], high = [], values } = own;
+  // An area has no gaps: where no interval is known it is as narrow as the line.
+  const ends = values.map((value, place) => {
+    const [from, to] = [low[place] ?? null, high[place] ?? null];
+    return from === null || to === null ? { from: value, size: 0 } : { from, size: to - from };
+  });
+  const { interval } = say.deck.chart;
+  const base = sheet.add(
+    interval.from,
+    ends.map(({ from }) => from),
+    format,
+  );
+  const size = sheet.add(
+    interval.size,
+    ends.map(({ from, size: own }) => (from === null ? null : own)),
+    format,
+  );
+  return [
+    { layer: "area", isNamed: false, series: areaSeries(sheet, base, { look: noFill + noLine }) },
+    {
+      layer: "area",
+      isNamed: false,
+      series: areaSeries(sheet, size, { look: fill("accent", 0.16) + noLine }),
+    },
+  ];
+}
+
+/** Bars about each point, to both ends of its interval. */
+function intervalOf(sheet: DataSheet, own: NativeSeries, format: string): string {
+  const { low = [], high = [], values } = own;
+  sheet.add(say.deck.chart.interval.from, low, format);
+  sheet.add(say.deck.chart.interval.to, high, format);
+  const distance = (ends: readonly (number | null)[], sign: 1 | -1) =>
+    values.map((value, place) => {
+      const end = ends[place] ?? null;
+      return value === null || end === null ? null : sign * (end - value);
+    });
+  return intervalXml(
+    sheet.add(say.deck.chart.interval.above, distance(high, 1), format),
+    sheet.add(say.deck.chart.interval.below, distance(low, -1), format),
+  );
+}
+
+/** What all values are held against: a dashed line, named by the legend. */
+export function levelLine(
+  sheet: DataSheet,
+  { name, value }: { name: string; value: number },
+  format: string,
+): Drawn {
+  const column = sheet.add(
+    name,
+    sheet.categories.map(() => value),
+    format,
+  );
+  return {
+    layer: "line",
+    isNamed: true,
+    series: lineSeries(sheet, column, { look: line("muted", 1.25, "dash"), marker: noMarker }),
+  };
+}
+
+/** A category that is named: a dashed rule down to the axis. */
+function ruleAt(
+  sheet: DataSheet,
+  name: string,
+  at: number,
+  { high }: Scale,
+  format: string,
+): Drawn {
+  const column = sheet.add(
+    name,
+    sheet.categories.map((_, place) => (place === at ? high : null)),
+    format,
+  );
+  const label: Label = { position: "t", colour: "muted", format, hasName: true, hasValue: false };
+  return {
+    layer: "line",
+    isNamed: false,
+    series: lineSeries(sheet, column, {
+      look: noLine,
+      marker: noMarker,
+      labels: labelsXml(new Map([[at, label]])),
+      intervals: dropXml(),
+    }),
+  };
+}

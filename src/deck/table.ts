@@ -1,0 +1,163 @@
+import { textWidth } from "../charts/index.ts";
+import type { Table } from "../figures/index.ts";
+import { lineHeight, linesOf } from "./fit.ts";
+import type { Box } from "./powerpoint/xml.ts";
+import type { Cell, TableElement } from "./slide.ts";
+
+/** What a slide needs of a table. */
+export type Sheet = Pick<Table, "columns" | "rows"> & Partial<Pick<Table, "faint" | "starts">>;
+
+type Drawn = Omit<TableElement, "name" | "description">;
+
+const sizes = { most: 13, mostOfMany: 11, leastOfOne: 9, least: 7 } as const;
+/** Points beside and over the words of a cell. */
+const padding = { x: 16, y: 7 } as const;
+/** Of a table that is no figure by itself. */
+const mostPages = 3;
+const mostStretch = 1.3;
+
+/** Columns become rows, as boards read quarters: from left to right. */
+export function transposed({ columns, rows, faint = new Set() }: Sheet): Sheet {
+  const [names, ...others] = columns;
+  return {
+    columns: [
+      { label: names?.label ?? "", isWhole: true },
+      ...rows.map((row, place) => ({
+        label: faint.has(place) ? `${row[0] ?? ""} *` : (row[0] ?? ""),
+        isNumber: true,
+      })),
+    ],
+    rows: others.map(({ label }, place) => [label, ...rows.map((row) => row[place + 1] ?? "")]),
+  };
+}
+
+/** A table in as many pages as it takes, at the largest size at which its columns have room. */
+export function tablePages(sheet: Sheet, box: Box): { pages: Drawn[]; left: number } {
+  const size = sizeOf(sheet, box);
+  const widths = widthsOf(sheet, box.width, size);
+  const heightOf = (cells: readonly string[], isBold = false) =>
+    Math.max(
+      ...cells.map((text, place) => linesOf(text, (widths[place] ?? 0) - padding.x, size, isBold)),
+    ) *
+      size *
+      lineHeight +
+    padding.y;
+  const labels = sheet.columns.map(({ label }) => label);
+  const headHeight = heightOf(labels, true);
+  const pages: Drawn[] = [];
+  let next = 0;
+  while (next < sheet.rows.length && pages.length < mostPages) {
+    const heights = [headHeight];
+    let used = headHeight;
+    const first = next;
+    while (next < sheet.rows.length) {
+      const height = heightOf(sheet.rows[next] ?? []);
+      if (used + height > box.height && next > first) break;
+      heights.push(height);
+      used += height;
+      next++;
+    }
+    pages.push({
+      kind: "table",
+      box: { ...box, width: widths.reduce((sum, width) => sum + width, 0), height: used },
+      widths,
+      heights,
+      rows: [
+        labels.map((text, place) => ({ text, align: alignOf(sheet, place) })),
+        ...sheet.rows.slice(first, next).map((row, place) => cellsOf(sheet, row, first + place)),
+      ],
+      size,
+      hasHead: true,
+    });
+  }
+  const [only] = pages;
+  const isOne = pages.length === 1 && next === sheet.rows.length;
+  return {
+    pages: only && isOne ? [spread(only, box.height)] : pages,
+    left: sheet.rows.length - next,
+  };
+}
+
+/** Rows that are higher where there is room to spare. */
+function spread(table: Drawn, room: number): Drawn {
+  const used = table.box.height;
+  const stretch = Math.max(1, Math.min(mostStretch, room / used));
+  return {
+    ...table,
+    box: { ...table.box, height: used * stretch },
+    heights: table.heights.map((height) => height * stretch),
+  };
+}
+
+function cellsOf(sheet: Sheet, row: readonly string[], place: number): Cell[] {
+  const isFaint = sheet.faint?.has(place) ?? false;
+  return row.map((text, column) => ({
+    text,
+    align: alignOf(sheet, column),
+    ...(isFaint ? { colour: "muted" } : {}),
+  }));
+}
+
+const alignOf = ({ columns }: Sheet, place: number): "l" | "r" =>
+  columns[place]?.isNumber ? "r" : "l";
+
+/** Widest words of each column: cells of numbers stay whole, others may break. */
+function natural({ columns, rows }: Sheet, size: number): { whole: number; least: number }[] {
+  return columns.map(({ label, isNumber, isWhole }, place) => {
+    const words = rows.map((row) => row[place] ?? "");
+    const widest = (texts: readonly string[], isBold: boolean) =>
+      Math.max(0, ...texts.map((text) => textWidth(text, size, isBold)));
+    const head = widest(label.split(" "), true);
+    const whole = Math.max(widest(words, false), head) + padding.x;
+    const longest = Math.max(
+      widest(
+        words.flatMap((text) => text.split(" ")),
+        false,
+      ),
+      head,
+    );
+    return { whole, least: isNumber || isWhole ? whole : Math.min(whole, longest + padding.x) };
+  });
+}
+
+const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+
+/** The largest at which all fits one page; of a longer table the largest at which its columns have room. */
+function sizeOf(sheet: Sheet, box: Box): number {
+  const all = Array.from({ length: sizes.most - sizes.least + 1 }, (_, by) => sizes.most - by);
+  const wide = all.filter((size) => hasWidth(sheet, box, size));
+  return (
+    wide.find((size) => size >= sizes.leastOfOne && hasHeight(sheet, box, size)) ??
+    wide.find((size) => size <= sizes.mostOfMany) ??
+    sizes.least
+  );
+}
+
+const hasWidth = (sheet: Sheet, box: Box, size: number): boolean =>
+  sumOf(natural(sheet, size).map(({ least }) => least)) <= box.width;
+
+function hasHeight(sheet: Sheet, box: Box, size: number): boolean {
+  const widths = widthsOf(sheet, box.width, size);
+  const heights = sheet.rows.map(
+    (row) =>
+      Math.max(...row.map((text, place) => linesOf(text, (widths[place] ?? 0) - padding.x, size))) *
+        size *
+        lineHeight +
+      padding.y,
+  );
+  return sumOf(heights) + 2 * size * lineHeight + padding.y <= box.height;
+}
+
+/** What is over goes to columns of words that want it, then to all. */
+function widthsOf(sheet: Sheet, width: number, size: number): number[] {
+  const columns = natural(sheet, size);
+  const least = sumOf(columns.map((column) => column.least));
+  if (least > width) return columns.map((column) => (column.least * width) / least);
+  const wanted = sumOf(columns.map((column) => column.whole - column.least));
+  const spare = width - least;
+  const given = wanted === 0 ? 0 : Math.min(1, spare / wanted);
+  const filled = columns.map((column) => column.least + (column.whole - column.least) * given);
+  const rest = (width - sumOf(filled)) / columns.length;
+  // A table of few columns need not span the slide.
+  return filled.map((own) => own + Math.min(rest, 40));
+}

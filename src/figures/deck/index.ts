@@ -1,0 +1,84 @@
+import type { Report } from "../../report.ts";
+import { say } from "../../text/index.ts";
+import type { FigureModel } from "../figure.ts";
+import { placesOf } from "../places.ts";
+import type { Definition } from "../provenance.ts";
+import { hasCustomers, listSegments } from "../segments.ts";
+import { type PageName, tellPage } from "../tell.ts";
+import type { View } from "../view.ts";
+import { headlineStrip } from "./headline.ts";
+import { rates } from "./rates.ts";
+
+const pages: readonly PageName[] = ["overview", "retention", "cash", "nps"];
+
+/** A figure for a deck by its id; undefined where this view has nothing to say of it. */
+export function deckFigure(view: View, id: string): FigureModel | undefined {
+  if (!hasCustomers(view.report)) return undefined;
+  if (id === "headline") return headlineStrip(view);
+  if (id === "nrr-grr") return rates(view);
+  const own = id === "by-segment" ? `by-${listSegments(view.report).dimension}` : id;
+  return pages
+    .flatMap((page) => tellPage(page, view).figures)
+    .find((figure) => figure.id === own && isTold(figure));
+}
+
+/** Whether there is anything to show: rows, and values where they are drawn. */
+const isTold = ({ native, table }: FigureModel): boolean =>
+  (table?.rows.length ?? 0) > 0 &&
+  (native?.series ?? [{ values: [0] }]).some(({ values }) =>
+    values.some((value) => value !== null),
+  );
+
+const needs: Readonly<Record<string, string>> = {
+  targets: "goals",
+  "left-before-payback": "costs",
+  "one-customer": "costs",
+  fleet: "costs",
+  "payback-map": "costs",
+  levers: "costs",
+  payback: "costs",
+  "ltv-cac": "costs",
+};
+const ofSurveys = [
+  "waves",
+  "distribution",
+  "shares",
+  "drivers",
+  "renewals",
+  "response",
+  "themes",
+  "satisfaction",
+];
+
+/** Why a deck has to do without a figure, in a sentence. */
+export function untoldInDeck({ report }: View, id: string): string {
+  const what = nameOfFigure(id);
+  const dataset =
+    needs[id] ?? (ofSurveys.includes(id) || id.startsWith("by-") ? "surveys" : undefined);
+  const isAbsent = report.datasets.some((one) => one.dataset === dataset && !one.isPresent);
+  return dataset !== undefined && isAbsent
+    ? say.site.missing(what, [dataset])
+    : say.deck.untold(what);
+}
+
+/** A figure in words, as lists of figures name it. */
+export function nameOfFigure(id: string): string {
+  const figures: Readonly<Record<string, string>> = { ...say.metrics.figures, ...say.deck.figures };
+  const dimension = id.replace(/^by-/, "");
+  return figures[id] ?? say.metrics.figureBy(say.site.dimensions[dimension] ?? dimension);
+}
+
+/** Metrics of the figures that only a deck has. */
+const ownMetrics: Readonly<Record<string, readonly string[]>> = {
+  headline: ["arr", "nrr", "grr", "churn", "cac", "ltv_cac", "tcv", "nps"],
+  "nrr-grr": ["nrr", "grr"],
+};
+
+/** The definitions of the metrics that a figure of a deck shows. */
+export function definitionsInDeck(report: Report, id: string): Definition[] {
+  const place = placesOf(report).find(({ figure }) => figure === id);
+  const shown = new Set(ownMetrics[id] ?? place?.metrics);
+  return report.metrics
+    .filter((metric) => shown.has(metric.id))
+    .map(({ title, definition }) => ({ name: title, text: definition }));
+}

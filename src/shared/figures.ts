@@ -1,0 +1,58 @@
+import { filterDimensions } from "./filter.ts";
+
+/** Figures that a deck can hold, by their ids: those of the pages, and those that only a deck has. */
+export const figureNames = [
+  "headline",
+  "nrr-grr",
+  "definitions",
+  "targets",
+  "alerts",
+  "arr",
+  "arr-bridge",
+  "movements",
+  "quarters",
+  "benchmarks",
+  "concentration",
+  "churn",
+  "churn-by-segment",
+  "horizons",
+  "hazard",
+  "left-before-payback",
+  "cohorts-customers",
+  "cohorts-revenue",
+  "one-customer",
+  "fleet",
+  "payback-map",
+  "levers",
+  "payback",
+  "ltv-cac",
+  "waves",
+  "distribution",
+  "shares",
+  // Of the dimension that the pages compare first.
+  "by-segment",
+  ...[...filterDimensions, "role", "module", "service"].map((dimension) => `by-${dimension}`),
+  "drivers",
+  "renewals",
+  "response",
+  "themes",
+  "satisfaction",
+] as const;
+
+/** The usual order of a board meeting: what was promised, what came in, who stays, what it costs, what customers say. */
+export const boardOrder: readonly string[] = [
+  "headline",
+  "arr-bridge",
+  "quarters",
+  "nrr-grr",
+  "churn",
+  "cohorts-customers",
+  "cohorts-revenue",
+  "ltv-cac",
+  "payback",
+  "fleet",
+  "concentration",
+  "waves",
+  "by-segment",
+  "definitions",
+];

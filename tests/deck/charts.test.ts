@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+import type { NativeChart } from "../../src/charts/index.ts";
+import { charts } from "./charts.ts";
+import { chartFigure, deckOf } from "./deck-of.ts";
+import { chartsOf, type OpenChart, partOf } from "./open.ts";
+import { all } from "./xml.ts";
+
+async function opened(name: keyof typeof charts): Promise<{ chart: OpenChart; text: string }> {
+  const native = charts[name] as NativeChart;
+  const deck = await deckOf(chartFigure(native));
+  const chart = (await chartsOf(deck)).get(native.kind);
+  if (!chart) throw new Error(`the deck has no chart ${name}`);
+  return { chart, text: deck.get("ppt/charts/chart1.xml")?.toString() ?? "" };
+}
+
+describe("a native chart", () => {
+  it("holds each number of its figure in the chart and in the sheet behind it, gaps as gaps", async () => {
+    for (const [name, native] of Object.entries(charts)) {
+      const { chart } = await opened(name);
+      const [titles = [], ...rows] = chart.sheet;
+      expect(rows).toHaveLength(native.categories.length);
+      for (const { name: title, values } of native.series) {
+        const place = titles.indexOf(title);
+        expect(rows.map((row) => row[place] ?? null)).toEqual(values);
+        // A bridge is drawn by what its steps leave, which are columns of their own.
+        if (native.kind !== "bridge") expect(chart.series.get(title)).toEqual(values);
+      }
+      // What is drawn stands in the sheet, so that whoever edits it sees the chart follow.
+      for (const [title, values] of chart.series) {
+        const place = titles.indexOf(title);
+        expect(place).toBeGreaterThan(0);
+        expect(rows.map((row) => row[place] ?? null)).toEqual(values);
+      }
+    }
+  });
+
+  it("has months as days, so that an axis of time is one", async () => {
+    const { chart, text } = await opened("line");
+    // Days since 1899-12-30: 2025-01-01 is 45658.
+    expect(chart.categories).toEqual(["45658", "45689", "45717"]);
+    expect(text).toContain("<c:dateAx>");
+    expect(text).toContain('<c:baseTimeUnit val="months"/>');
+  });
+
+  it("builds a bridge on an unseen base: 1000, then 500 up, 200 down, 1300", async () => {
+    const { chart } = await opened("bridge");
+    expect(Object.fromEntries(chart.series)).toEqual({
+      "unseen base": [null, 1000, 1300, null],
+      stock: [1000, null, null, 1300],
+      gained: [null, 500, null, null],
+      lost: [null, null, 200, null],
+      "top, for the label": [1000, 1500, 1500, 1300],
+    });
+  });
+
+  it("writes over the steps of a bridge what moved, with its sign", async () => {
+    const deck = await deckOf(chartFigure(charts.bridge as NativeChart));
+    const words = all(partOf(deck, "ppt/charts/chart1.xml"), "a:t").map(({ text }) => text);
+    expect(words).toEqual(["$1K", "+$500", "-$200", "$1.3K"]);
+  });
+
+  it("draws a band from the lower to the upper end of the interval, of no width where none is known", async () => {
+    const { chart } = await opened("band");
+    expect(chart.series.get("95% from")).toEqual([0, 0.05, 0.1]);
+    const sizes = chart.series.get("width of the 95% band") ?? [];
+    expect(sizes[0]).toBe(0);
+    expect(sizes[1]).toBeCloseTo(0.15, 12);
+    expect(sizes[2]).toBeCloseTo(0.3, 12);
+    expect(chart.series.get("break-even month 1")).toEqual([null, 0.4, null]);
+  });
+
+  it("gives a score the lengths of its interval upwards and downwards", async () => {
+    const { chart, text } = await opened("points");
+    expect(chart.sheet[1]).toEqual(["small", 30, 10, 45, 15, 20, 31]);
+    expect(text).toContain('<c:errValType val="cust"/>');
+  });
+
+  it("does not write two names over each other", async () => {
+    const { text } = await opened("close");
+    expect(text.match(/month 1</g)).toHaveLength(1);
+    expect(text).toContain("<c:legend>");
+  });
+});
