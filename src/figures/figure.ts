@@ -17,6 +17,8 @@ export interface FigureModel {
   drawing?: Drawings | undefined;
   /** The chart as plain data, for programs that draw it themselves; of figures that a deck can hold. */
   native?: NativeChart | undefined;
+  /** Numbers side by side, where they are the figure. */
+  tiles?: readonly NumberTile[] | undefined;
   /** Other drawings of the same, for a reader to choose. */
   choice?: Choice | undefined;
   table?: Table;
@@ -26,6 +28,13 @@ export interface FigureModel {
   model?: string | undefined;
   /** A table of many columns takes the whole width of the page. */
   isWide?: boolean;
+}
+
+/** A headline number in words, with what there is to say of it. */
+export interface NumberTile {
+  name: string;
+  value: string;
+  lines: readonly { text: string; tone?: "good" | "bad" | undefined }[];
 }
 
 /** A choice between drawings: `drawing` of the figure, which is shown first, and others. */

@@ -8,6 +8,7 @@ export {
   summaryOf,
 } from "./board/index.ts";
 export * from "./cash/index.ts";
+export { deckFigure, definitionsInDeck, nameOfFigure, untoldInDeck } from "./deck/index.ts";
 export { type Drawings, draw, widths } from "./draw.ts";
 export type { Choice, FigureModel, MissingFigure, NoticeFigure } from "./figure.ts";
 export { formatsOf, type PageFormats } from "./formats.ts";

@@ -3,6 +3,7 @@ import { board } from "./en/board.ts";
 import { cash } from "./en/cash.ts";
 import { sqlConsole } from "./en/console/index.ts";
 import { data } from "./en/data.ts";
+import { deck } from "./en/deck.ts";
 import { definitions } from "./en/definitions.ts";
 import { exports } from "./en/export.ts";
 import { filter } from "./en/filter.ts";
@@ -30,5 +31,6 @@ export const say = {
   metrics,
   data,
   definitions,
+  deck,
   console: sqlConsole,
 } as const;

@@ -18,6 +18,8 @@ export interface NativeChart {
   /** What the categories are, such as "months since start"; absent where they say so themselves. */
   axis?: string;
   categories: readonly string[];
+  /** First days of the categories where those are months, such as 2025-09-01. */
+  days?: readonly string[];
   series: readonly NativeSeries[];
   /** What all values are held against, such as a target. */
   level?: { name: string; value: number };
@@ -34,6 +36,8 @@ export interface NativeSeries {
   /** Ends of the 95% intervals. */
   low?: readonly (number | null)[];
   high?: readonly (number | null)[];
+  /** What it stands for, where a colour can say so. */
+  tone?: "accent" | "grey" | "lost";
   /** How many customers a row of a heat map is of. */
   size?: number;
   /** Places that rest on too little, or are not complete yet. */

@@ -111,7 +111,8 @@ function nativeFleets(fleets: readonly FleetSeries[], format: PageFormats): Nati
     unit: "money",
     axis: fleetChart.month,
     categories: months.map(String),
-    series: fleets.map(({ name, customersPerMonth, points }) => ({
+    series: fleets.map(({ name, isNow, customersPerMonth, points }) => ({
+      ...(isNow && { tone: "accent" as const }),
       name: name ?? fleetChart.pace(customersPerMonth),
       values: points.map(({ cash }) => cash),
     })),

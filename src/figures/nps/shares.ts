@@ -6,6 +6,8 @@ import { withRules } from "../rules.ts";
 import type { View } from "../view.ts";
 import { askAnswers, askWaves, waveTable } from "./by-wave.ts";
 
+const tones = { detractors: "lost", passives: "grey", promoters: "accent" } as const;
+
 /** Promoters, passives and detractors, wave by wave. */
 export function shares(view: View): FigureModel {
   const { report, format } = view;
@@ -36,6 +38,7 @@ export function shares(view: View): FigureModel {
             categories: rows.map((row) => row.wave_label),
             series: (["detractors", "passives", "promoters"] as const).map((group) => ({
               name: nps.groups[group],
+              tone: tones[group],
               values: rows.map((row) => (row.answers > 0 ? row[group] / row.answers : null)),
             })),
           }

@@ -36,6 +36,7 @@ export function arrOverTimeFigure(view: View): FigureModel {
       kind: "line",
       unit: "money",
       categories: rows.map((row) => format.monthLabel(row.month)),
+      days: rows.map((row) => row.month),
       series: [
         {
           name: columns.arr,

@@ -150,6 +150,7 @@ export const data = {
       "Whoever can open this site can take these files. What they hold is set by publish in the configuration, and holds for the pages too.",
     database: (megabytes: string) =>
       `(${megabytes} MB): every metric, the tables it is made from, the datasets, and a catalogue of them all`,
+    deck: "is the board deck: slides for PowerPoint with charts that can be edited, each with its source",
     manifest: "lists each file and table with its rows and hash, and the versions that made them",
     caption: "What the files and pages say, and what they keep back",
     what: "What",

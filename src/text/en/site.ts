@@ -39,6 +39,7 @@ export const site = {
   lostRemedy: "The pages of this site are listed above.",
   colophon: (asOf: string, source: string, hash: string) =>
     `As of ${asOf} (${source}). Input ${hash}. Made with Hourglass from CSV files; nothing on this page is fetched from another host.`,
+  boardDeck: "Board deck (PowerPoint)",
   missing: (what: string, datasets: readonly string[]) =>
     `${what} cannot be shown: this build was not given ${listed(files(datasets))}.`,
   missingRemedy: (datasets: readonly string[]) =>
