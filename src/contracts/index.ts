@@ -22,6 +22,7 @@ export {
 } from "./config.ts";
 export type { Column, Dataset, Row } from "./dataset.ts";
 export { type DatasetName, datasetNames, datasetOf, datasets } from "./datasets/index.ts";
+export { type Deck, type DeckInput, defineDeck, parseDeck } from "./deck.ts";
 export type { Field, Identity } from "./fields.ts";
 export { type PresetName, presetNames } from "./presets.ts";
 export type { Problem, Severity } from "./problem.ts";

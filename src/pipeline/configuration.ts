@@ -30,8 +30,17 @@ export async function loadConfiguration(file: string): Promise<Configuration> {
       `no configuration at ${path}; name one with --config FILE, or draft one with npm run map -- FILE...`,
     );
   }
-  const value = path.endsWith(".json") ? await readJson(path) : await importModule(path);
+  const value = await loadValue(path, "defineDashboard");
   return { dashboard: parseDashboard(value, file), directory: dirname(path), path };
+}
+
+/**
+ * What a file exports: TypeScript, JavaScript or JSON.
+ *
+ * @param define what a file without an export should call
+ */
+export function loadValue(path: string, define: string): Promise<unknown> {
+  return path.endsWith(".json") ? readJson(path) : importModule(path, define);
 }
 
 async function readJson(path: string): Promise<unknown> {
@@ -43,7 +52,7 @@ async function readJson(path: string): Promise<unknown> {
   }
 }
 
-async function importModule(path: string): Promise<unknown> {
+async function importModule(path: string, define: string): Promise<unknown> {
   const url = pathToFileURL(path).href;
   const hooks = registerHooks({
     resolve(specifier, context, next) {
@@ -58,7 +67,7 @@ async function importModule(path: string): Promise<unknown> {
     })) as { default?: unknown };
     if (module.default === undefined) {
       throw new Error(
-        `${path} has no default export; write \`export default defineDashboard({ ... })\` in it`,
+        `${path} has no default export; write \`export default ${define}({ ... })\` in it`,
       );
     }
     return module.default;

@@ -16,6 +16,7 @@ import {
 } from "./steps.ts";
 
 export { type Configuration, loadConfiguration } from "./configuration.ts";
+export { loadDeck } from "./deck-file.ts";
 export { writeReports } from "./reports.ts";
 export type { Checked, Measured, Measurement, PipelineOptions, Reading, Step } from "./steps.ts";
 

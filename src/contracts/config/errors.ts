@@ -98,6 +98,7 @@ function schemasAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType[]
     found = found.flatMap((inner) => {
       if (inner instanceof z.ZodObject)
         return unwrapped(inner.shape[String(key)] as z.ZodType | undefined);
+      if (inner instanceof z.ZodArray) return unwrapped(inner.element as z.ZodType);
       return inner instanceof z.ZodRecord ? unwrapped(inner.valueType as z.ZodType) : [];
     });
   }
