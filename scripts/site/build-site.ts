@@ -12,12 +12,12 @@ import {
   type ReportSummary,
   reportVariable,
 } from "../../src/report.ts";
-import { databaseName } from "../../src/shared/files.ts";
+import { databaseName, deckName } from "../../src/shared/files.ts";
 import { bundleClient, shipClient } from "./client-code.ts";
 import { packDatabase, packEngine, shipDatabase, shipEngine } from "./engine.ts";
 import { writeManifest } from "./manifest.ts";
 import { type Options, projectRoot } from "./options.ts";
-import { type Publisher, readData, startPublisher, summaryName } from "./processes.ts";
+import { type Publisher, readData, startPublisher, summaryName, writeDeck } from "./processes.ts";
 import { formatSeconds } from "./seconds.ts";
 
 /** What every page of ours carries. */
@@ -56,6 +56,8 @@ export async function buildSite(options: Options): Promise<{ base: string } | un
     const published = publisher.publish();
     // Told by whoever waits for it; until then a failure is not unhandled.
     published.catch(() => undefined);
+    const deck = published.then(() => writeDeck(options, workDirectory));
+    deck.catch(() => undefined);
     const database = join(workDirectory, databaseName);
     const packed = hasEngine ? published.then(() => packDatabase(database)) : undefined;
     packed?.catch(() => undefined);
@@ -79,6 +81,8 @@ export async function buildSite(options: Options): Promise<{ base: string } | un
     await shipClient(drawn, clientCode);
     if (engine) await shipEngine(drawn, await engine);
     if (copy) await shipDatabase(drawn, copy);
+    await deck;
+    await move(join(workDirectory, deckName), join(drawn, deckName));
     await writeManifest(drawn, report, publication);
     await putInPlace(drawn, options.out);
     const seconds = formatSeconds((performance.now() - started) / 1000);

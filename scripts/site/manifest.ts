@@ -2,13 +2,13 @@ import { createHash } from "node:crypto";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { basename, isAbsolute, join } from "node:path";
 import type { Publication, ReportSummary } from "../../src/report.ts";
-import { databaseName } from "../../src/shared/files.ts";
+import { databaseName, deckName } from "../../src/shared/files.ts";
 import { projectRoot } from "./options.ts";
 
 const name = "manifest.json";
 
 /**
- * Writes data/manifest.json into a drawn site: every file under data/ that is no page and every
+ * Writes data/manifest.json into a drawn site: every file under data/ that is no page, the deck, every
  * file that was read, each with its SHA-256, bytes and rows; the tables of the database; versions;
  * the day up to which all counts, and what the publish policy kept back. No time, no path of the
  * machine: the same input gives the same manifest.
@@ -46,7 +46,7 @@ export async function writeManifest(
         rows_left_out: leftOut,
       }),
     ),
-    files: await filesOf(join(site, "data"), publication),
+    files: [...(await filesOf(join(site, "data"), publication)), await fileOf(site, deckName)],
     tables: publication.tables.map(({ name, kind, rows, isPublished, isView }) => ({
       name,
       kind,
@@ -55,6 +55,12 @@ export async function writeManifest(
     })),
   };
   await writeFile(join(site, "data", name), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+async function fileOf(site: string, file: string) {
+  const content = await readFile(join(site, file));
+  const sha256 = createHash("sha256").update(content).digest("hex");
+  return { file, sha256, bytes: content.length, rows: null };
 }
 
 async function filesOf(folder: string, { tables, bytes, sha256 }: Publication) {
@@ -71,9 +77,7 @@ async function filesOf(folder: string, { tables, bytes, sha256 }: Publication) {
         const rows = tables.reduce((sum, table) => sum + (table.rows ?? 0), 0);
         return { file, sha256, bytes, rows };
       }
-      const content = await readFile(path);
-      const hash = createHash("sha256").update(content).digest("hex");
-      return { file, sha256: hash, bytes: content.length, rows: null };
+      return fileOf(join(folder, ".."), file);
     }),
   );
 }

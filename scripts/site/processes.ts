@@ -83,6 +83,22 @@ export function startPublisher(
   };
 }
 
+/**
+ * Writes the board deck from what `readData` left in the folder, in a process of its own: it takes
+ * the time of drawing the pages, beside them.
+ *
+ * @throws where it could not be written; the reason is printed by that process
+ */
+export async function writeDeck(
+  { config }: Pick<Options, "config">,
+  workDirectory: string,
+): Promise<void> {
+  const work = "writing the board deck";
+  const child = startNode([...memoryFlags, scriptOf("write-deck.ts"), config, workDirectory], {});
+  const code = await endOf(child, work);
+  if (code !== 0) throw new Error(`${work} failed with exit code ${code}; see the message above`);
+}
+
 function scriptOf(name: string): string {
   return join(import.meta.dirname, name);
 }

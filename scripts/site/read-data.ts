@@ -8,12 +8,14 @@ import {
   buildReport,
   checkData,
   loadConfiguration,
+  loadDeck,
   type Measured,
   type Measurement,
   type PipelineOptions,
   writeReports,
 } from "../../src/pipeline/index.ts";
 import type { ReportSummary } from "../../src/report.ts";
+import { checkSegments } from "./deck-segments.ts";
 import { printReading } from "./print.ts";
 import { summaryName } from "./processes.ts";
 import { openProgress } from "./progress.ts";
@@ -31,6 +33,8 @@ try {
 async function readData(): Promise<number> {
   const configuration = await loadConfiguration(config);
   const { dashboard, path } = configuration;
+  // A mistake in it is told before minutes are spent on the data.
+  const deck = await loadDeck(configuration.directory);
   console.log(`\nHourglass · ${dashboard.company.name} · ${path}`);
   const progress = openProgress(process.stderr, process.env);
   const seconds: Record<string, number> = {};
@@ -58,6 +62,7 @@ async function readData(): Promise<number> {
   }
   if (outcome.measured) {
     const { report, attached } = outcome.measured;
+    checkSegments(deck, report);
     const { asOf, marts } = report;
     console.log(`  as of    ${asOf.day} (${asOf.source})`);
     console.log(`  measured ${Object.keys(marts).length} marts`);

@@ -1,6 +1,9 @@
 /** Name of the database that goes with a site, in its folder data/. */
 export const databaseName = "hourglass.duckdb";
 
+/** The board deck, beside the pages. */
+export const deckName = "board-deck.pptx";
+
 /**
  * The engine that runs SQL in the browser, in a folder of the site, packed by Zstandard: a quarter less
  * than by gzip. Its name does not tell: hosts that know .zst would unpack it, or say that they do.

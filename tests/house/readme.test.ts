@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { parseOptions } from "../../scripts/site/options.ts";
-import { loadConfiguration } from "../../src/pipeline/index.ts";
+import { loadConfiguration, loadDeck } from "../../src/pipeline/index.ts";
 
 const root = join(import.meta.dirname, "../..");
 const read = (file: string) => readFileSync(join(root, file), "utf8");
@@ -49,6 +49,13 @@ describe("the README", () => {
     writeFileSync(file, blocks("ts")[0] ?? "");
     const { dashboard } = await loadConfiguration(file);
     expect(dashboard.company.name).toBe("Northwind");
+  });
+
+  it("shows a deck that the schema takes", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "hourglass-readme-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    writeFileSync(join(folder, "deck.ts"), blocks("ts")[1] ?? "");
+    expect((await loadDeck(folder)).slides).toHaveLength(5);
   });
 
   it("gives a reason for every dependency", () => {
