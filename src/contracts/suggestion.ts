@@ -1,8 +1,14 @@
 import { distance } from "fastest-levenshtein";
 
-/** Names are the same where they differ only in case, spaces, underscores, hyphens and signs nobody sees. */
+/**
+ * Names are the same where they differ only in case, spaces, underscores, hyphens, how accents are
+ * stored, and signs nobody sees.
+ */
 export function normalised(name: string): string {
-  return name.toLowerCase().replaceAll(/[\s_\u200b-\u200f\u2060-]+/g, "");
+  return name
+    .normalize("NFC")
+    .toLowerCase()
+    .replaceAll(/[\s_\u00ad\u200b-\u2011\u2060-]+/g, "");
 }
 
 /** The known word that a wrong one was likely meant to be: at most a third of its letters differ. */

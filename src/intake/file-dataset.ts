@@ -15,6 +15,7 @@ import {
   filledFooter,
   filledRowTest,
 } from "./rows/chosen/data-rows.ts";
+import { checkFillDown, filledDown } from "./rows/chosen/filled-down.ts";
 import { settleDayFormats } from "./rows/doubts/day-formats.ts";
 import { mapFile } from "./rows/file-mapping.ts";
 import { namingMembers } from "./rows/fitting-members.ts";
@@ -154,7 +155,11 @@ async function readRows(
     const { match, preset, isDateFormatAssumed, usualIn, inCents } = mapped;
     report.ignoredColumns = match.ignored;
     if (preset) report.preset = preset;
-    const faults = [...match.faults, ...checkRowChoice(mapped.source, records.header)];
+    const faults = [
+      ...match.faults,
+      ...checkRowChoice(mapped.source, records.header),
+      ...checkFillDown(source.fill_down, records.header),
+    ];
     if (faults.length === 0) faults.push(...logUnused(session, report, match.unused));
     if (faults.length > 0) {
       const explained = explainHeader(dataset, records, source, faults);
@@ -179,7 +184,7 @@ async function readRows(
     });
     const format = { ...mapped.source, isDateFormatAssumed, usualIn, inCents };
     const reader = rowReader(dataset, match, format);
-    await takeRows(batches, reader, sink, onBatch);
+    await takeRows(filledDown(batches, header, source.fill_down), reader, sink, onBatch);
     settleDayFormats(session.log.problems.filter((problem) => problem.file === report.file));
     return logDoubts(session, report, reader.doubts());
   });

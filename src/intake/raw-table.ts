@@ -7,6 +7,7 @@ import { countLeftOut } from "./file-report.ts";
 import { type FoundFile, findFiles } from "./found/files.ts";
 import { takeRows } from "./row-sink.ts";
 import { chosenRows } from "./rows/chosen/chosen-rows.ts";
+import { checkFillDown, filledDown } from "./rows/chosen/filled-down.ts";
 import { duplicateHeader } from "./rows/header.ts";
 import { type RowReader, tooManyCells } from "./rows/row-reader.ts";
 import { asideHeader, underHeaders } from "./rows/set-aside.ts";
@@ -84,7 +85,8 @@ async function readRows(
       columns ??= header;
       const match = matchColumns(columns, header);
       report.ignoredColumns = match.ignored;
-      if (match.faults.length > 0) return match.faults;
+      const faults = [...match.faults, ...checkFillDown(source.fill_down, records.header)];
+      if (faults.length > 0) return faults;
       aside.header.add(asideHeader(records.header));
       const sink = {
         report,
@@ -98,7 +100,8 @@ async function readRows(
       const choice = { extraHeaderRows, endsWithData: false, leaveOut: {}, footer: undefined };
       const onLeftOut = (count: number) => countLeftOut(report, count);
       const batches = chosenRows(records, choice, { onLeftOut });
-      await takeRows(batches, rawReader(match.cells, header.length), sink, onBatch);
+      const filled = filledDown(batches, records.header, source.fill_down);
+      await takeRows(filled, rawReader(match.cells, header.length), sink, onBatch);
       return [];
     });
     isWhole &&= isRead;

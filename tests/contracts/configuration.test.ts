@@ -33,7 +33,7 @@ describe("a configuration that is wrong is told field by field, with the value",
       "a field nobody knows, inside of a dataset",
       { company, datasets: { ...datasets, usage: { files: "u.csv", colums: {} } } },
       [
-        '  datasets.usage: unknown field "colums"; did you mean "columns"? known: files, encoding, delimiter, escape, skip_lines, extra_header_rows, preset, columns, values, constants, date_format, date_formats, decimal, thousands, strip, scale, leave_out, footer, sql',
+        '  datasets.usage: unknown field "colums"; did you mean "columns"? known: files, encoding, delimiter, escape, skip_lines, extra_header_rows, fill_down, preset, columns, values, constants, date_format, date_formats, decimal, thousands, strip, scale, leave_out, footer, sql',
       ],
     ],
     [
@@ -71,7 +71,7 @@ describe("a configuration that is wrong is told field by field, with the value",
       "a dataset with files and sql at once",
       { company, datasets: { ...datasets, accounts: { files: "a.csv", sql: "select 1" } } },
       [
-        '  datasets.accounts: "sql" cannot stand beside the other fields; known: files, encoding, delimiter, escape, skip_lines, extra_header_rows, preset, columns, values, constants, date_format, date_formats, decimal, thousands, strip, scale, leave_out, footer, sql',
+        '  datasets.accounts: "sql" cannot stand beside the other fields; known: files, encoding, delimiter, escape, skip_lines, extra_header_rows, fill_down, preset, columns, values, constants, date_format, date_formats, decimal, thousands, strip, scale, leave_out, footer, sql',
       ],
     ],
     [

@@ -56,3 +56,53 @@ describe("an export that writes the days of its columns in several ways", () => 
     ]);
   });
 });
+
+describe("days as programs count them, or with their weekday", () => {
+  // By Python: datetime.fromtimestamp(n, timezone.utc).
+  it.each([
+    ["unix", "1704067199", "2023-12-31"],
+    ["unix", "1704067200000", "2024-01-01"],
+    ["unix", "951782400.5", "2000-02-29"],
+    ["unix", "2024-01-01", "2024-01-01"],
+    ["ddd, D MMM YYYY", "Mon, 01 Jan 2024", "2024-01-01"],
+    ["ddd, D MMM YYYY", "Thursday, 29 February 2024", "2024-02-29"],
+    ["dddd, MMMM D, YYYY", "Monday, January 1, 2024", "2024-01-01"],
+    ["ddd MM/DD/YYYY", "Sat 01/13/2024", "2024-01-13"],
+  ])("%s: %s", async (date_format, cell, day) => {
+    const read = await readDays(`"${cell}"`, "", "", { date_format });
+    expect(read.messages).toEqual([]);
+    expect(daysOf(read.rows("contracts")[0])[0]).toBe(day);
+  });
+
+  it.each([
+    ["1704067200", "unix"],
+    ["1704067200000", "unix"],
+    ["Mon, 01 Jan 2024", "ddd, D MMM YYYY"],
+    ["Monday, January 1, 2024", "ddd, MMM D, YYYY"],
+  ])("%s is answered with the format to declare", async (cell, format) => {
+    const { messages } = await readDays(`"${cell}"`, "", "");
+    expect(messages[0]).toMatch(new RegExp(`; declare date_format: "${format}"$`));
+  });
+
+  it("are refused where they are no such count", async () => {
+    for (const cell of ["17040", "170406720012", "-1704067200", "1.7E+09"]) {
+      const { messages } = await readDays(cell, "", "", { date_format: "unix" });
+      expect(messages).toHaveLength(1);
+    }
+  });
+
+  it("keep their time of the day where a column has one", async () => {
+    const read = await readCompany({
+      files: {
+        "tickets.csv": "ticket_id,account_id,opened_at\n1,A1,1704103872\n2,A1,1704103872500\n",
+      },
+      datasets: { tickets: { files: "tickets.csv", date_format: "unix" } },
+    });
+    expect(read.messages).toEqual([]);
+    // datetime.fromtimestamp(1704103872, timezone.utc) is 2024-01-01 10:11:12.
+    expect(read.rows("tickets").map((row) => row[4])).toEqual([
+      expect.stringMatching(/^2024-01-01[ T]10:11:12/),
+      expect.stringMatching(/^2024-01-01[ T]10:11:12/),
+    ]);
+  });
+});

@@ -197,7 +197,7 @@ describe("the configuration of a dataset is checked before its files", () => {
   it("a date format without capitals, and one sign for two things", async () => {
     const source = { date_format: "dd/mm/yyyy", decimal: ",", thousands: "," };
     expect(await messagesOf(text, source)).toEqual([
-      'dashboard.config.ts, datasets.accounts.date_format: "dd/mm/yyyy" does not say where day, month and year stand; expected YYYY or YY, M MM or MMM, and D or DD, once each, or excel; write it in capitals, such as "DD/MM/YYYY"',
+      'dashboard.config.ts, datasets.accounts.date_format: "dd/mm/yyyy" does not say where day, month and year stand; expected YYYY or YY, M MM or MMM, and D or DD, once each, or excel or unix; write it in capitals, such as "DD/MM/YYYY"',
       'dashboard.config.ts, datasets.accounts.thousands: the decimal sign and the thousands sign are both ","; expected two different signs; declare decimal: "," beside thousands: "."',
     ]);
   });

@@ -106,7 +106,7 @@ describe("a row that breaks the contract is told with its place, value and remed
       `accounts.csv row 2, name: "${"x".repeat(80)}…" does not fit the column; expected text of at most 10000 characters; correct the cell in the source and export again`,
       'accounts.csv row 3, name: "#N/A" is an error of a spreadsheet formula; expected text of at most 10000 characters; mend the formula and export again',
       `contracts.csv row 2, contract_id: ${blank}`,
-      `contracts.csv row 2, account_id: ${blank}`,
+      `contracts.csv row 2, account_id: ${blank.replace("values or constants", "values, constants or fill_down")}`,
       'contracts.csv row 3, mrr: "#REF!" is an error of a spreadsheet formula; expected a number such as 1200 or 1200.50; mend the formula and export again',
       'contracts.csv row 3, recurring: "maybe" is neither true nor false; expected true or false (yes, no, 1, 0 are read too); map it with values: { recurring: { "maybe": "true" or "false" } }',
     ]);

@@ -34,6 +34,12 @@ const reading = {
     .min(0)
     .optional()
     .describe("Rows under the header that are no data either, as survey tools write them"),
+  fill_down: z
+    .array(z.string().min(1))
+    .optional()
+    .describe(
+      "Headers of the file whose blank cells repeat the cell above, as merged cells and grouped reports have them",
+    ),
 };
 
 const rawFiles = z.strictObject(reading);
@@ -65,7 +71,7 @@ export const fileSource = z.strictObject({
     .string()
     .optional()
     .describe(
-      "Format of the days, such as DD/MM/YYYY, M/D/YY, DD MMM YYYY (English months), or excel for day serials of the 1900 system",
+      "Format of the days, such as DD/MM/YYYY, M/D/YY, ddd, DD MMM YYYY (weekday; English months), excel for day serials of the 1900 system, or unix for seconds or milliseconds since 1970 (UTC)",
     ),
   date_formats: z
     .record(z.string(), z.string())

@@ -74,7 +74,7 @@ function renderDataset(guess: DatasetGuess, settings: Settings, folder: string):
   const body = [...readingLines(samples, folder)];
   if (preset === undefined) body.push(...columnLines(guess), ...ignoredLines(guess));
   else body.push(comment(presets[preset].caveat), `preset: "${preset}",`);
-  body.push(...endingLines(samples));
+  body.push(...endingLines(samples), ...groupLines(guess));
   return [
     comment(
       `${mark}${sure} sure that this is ${dataset}: one row is one ${datasetOf(dataset).grain}`,
@@ -111,6 +111,20 @@ function endingLines([sample]: readonly Sample[]): string[] {
     lines.push(`leave_out: ${rows}, // ? the last row sums the others up`);
   }
   return lines;
+}
+
+/** Merged cells and grouped reports name the customer in the first row of a group only. */
+function groupLines({ columns, samples: [sample] }: DatasetGuess): string[] {
+  const header = columns.find(({ column }) => column === "account_id")?.header;
+  const cell = sample?.header.findIndex((name) => name.trim() === header) ?? -1;
+  const cells = sample?.rows.map((row) => (row[cell] ?? "").trim()) ?? [];
+  const blank = cells.filter((text) => text === "").length;
+  if (cell === -1 || blank === 0 || cells[0] === "" || header === undefined) return [];
+  return [
+    comment(
+      `? ${blank} of ${cells.length} rows name no customer; where they mean the one above: fill_down: ${JSON.stringify([header])}`,
+    ),
+  ];
 }
 
 function rawLines(samples: readonly Sample[], folder: string): string[] {

@@ -107,8 +107,13 @@ export function explainCell(column: Column, raw: string, format: CellFormat): Ce
   const { expected } = column;
   const text = raw.trim();
   if (text === "") {
-    const remedy = "fill it in the source, or give it by values or constants";
-    return { check: "missing_value", expected, remedy };
+    const given =
+      column.identifies === "account" ? "values, constants or fill_down" : "values or constants";
+    return {
+      check: "missing_value",
+      expected,
+      remedy: `fill it in the source, or give it by ${given}`,
+    };
   }
   if (text.includes("\0")) {
     return { check: "nul_character", expected, remedy: "export again; the file may be damaged" };
@@ -144,7 +149,8 @@ export function explainCell(column: Column, raw: string, format: CellFormat): Ce
     const remedy = "export again, and import the column into a spreadsheet as text if at all";
     return { check: "rounded_id", expected: "the id with all its digits", remedy };
   }
-  return { check: "bad_text", expected, remedy: anyway };
+  const mapped = `map it with values: { ${column.name}: { ${JSON.stringify(text)}: "..." } }, or ${anyway}`;
+  return { check: "bad_text", expected, remedy: text.length > longestValue ? anyway : mapped };
 }
 
 function explainDate(column: Column, text: string, format: CellFormat): CellFault {

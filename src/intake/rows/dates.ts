@@ -10,6 +10,8 @@ const timeOfDay =
 const iso = new RegExp(`^(\\d{4})-(\\d{2})(?:-(\\d{2})(?:${timeOfDay})?)?$`);
 
 const tokens: Readonly<Record<string, string>> = {
+  dddd: "\\p{L}+\\.?",
+  ddd: "\\p{L}+\\.?",
   YYYY: "(?<year>\\d{4})",
   YY: "(?<year>\\d{2})",
   MMMM: "(?<name>\\p{L}+)",
@@ -28,7 +30,7 @@ const tokens: Readonly<Record<string, string>> = {
   A: "[AaPp][Mm]",
   a: "[AaPp][Mm]",
 };
-const tokenPattern = /YYYY|YY|MMMM|MMM|MM|M|DD|D|HH|H|hh|h|mm|ss|SSS|A|a/g;
+const tokenPattern = /dddd|ddd|YYYY|YY|MMMM|MMM|MM|M|DD|D|HH|H|hh|h|mm|ss|SSS|A|a/g;
 
 /** ISO days and date-times, whose date is taken as written, and months. */
 export const readIsoDate: DateReader = (text) => {
@@ -37,15 +39,21 @@ export const readIsoDate: DateReader = (text) => {
 };
 
 /**
- * A reader for a declared format: YYYY YY M MM D DD MMM and words of time (HH:mm:ss, A), or `excel`
- * for day serials of the 1900 system. ISO dates are read too, unless the format puts the year first.
+ * A reader for a declared format: YYYY YY M MM D DD MMM, ddd for a weekday and words of time
+ * (HH:mm:ss, A), or `excel` for day serials of the 1900 system, or `unix` for the day in UTC of
+ * seconds or milliseconds since 1970. ISO dates are read too, unless the format puts the year first.
  * @returns undefined where the format does not name a year and a month once each.
  */
 export function dateReader(format: string): DateReader | undefined {
-  const read = format === "excel" ? readSerial : formatReader(format);
+  const read = counted[format] ?? formatReader(format);
   if (!read || format.startsWith("YYYY")) return read;
   return (text) => read(text) ?? readIsoDate(text);
 }
+
+const counted: Readonly<Record<string, DateReader>> = {
+  excel: readSerial,
+  unix: (text) => unixMoment(text)?.slice(0, 10),
+};
 
 function formatReader(format: string): DateReader | undefined {
   const found = format.match(tokenPattern) ?? [];
@@ -120,6 +128,13 @@ export function readSerial(text: string): string | undefined {
   return new Date(epoch + serial * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** Seconds since 1970 of 9 or 10 digits (from 1973 on), or milliseconds of 13, as ISO in UTC. */
+export function unixMoment(text: string): string | undefined {
+  const digits = /^(\d{9,10}|\d{13})(?:\.\d+)?$/.exec(text)?.[1];
+  if (digits === undefined) return undefined;
+  return new Date(Number(digits) * (digits.length === 13 ? 1 : 1000)).toISOString();
+}
+
 const compiled = new Map<string, DateReader | undefined>();
 
 /** A column of a million dates in another format asks for the same few readers each time. */
@@ -141,6 +156,8 @@ export function likelyFormats(text: string): string[] {
         "YYYYMMDD",
         "D MMM YYYY",
         "MMM D, YYYY",
+        "ddd, D MMM YYYY",
+        "ddd, MMM D, YYYY",
         "D-MMM-YYYY",
         "D-MMM-YY",
         "MM/YYYY",
@@ -150,5 +167,6 @@ export function likelyFormats(text: string): string[] {
         "YYYY年M月D日",
       ];
   if (/^[2-6]\d{4}(\.\d+)?$/.test(text)) tried.push("excel");
+  if (/^1\d{9}(\d{3})?(\.\d+)?$/.test(text)) tried.push("unix");
   return tried.filter((format) => compiledReader(format)?.(text) !== undefined);
 }

@@ -60,7 +60,7 @@ function checkDateFormat(column: string, format: string | undefined): Fault[] {
       check: "bad_date_format",
       column,
       value: format,
-      expected: "YYYY or YY, M MM or MMM, and D or DD, once each, or excel",
+      expected: "YYYY or YY, M MM or MMM, and D or DD, once each, or excel or unix",
       remedy: 'write it in capitals, such as "DD/MM/YYYY"',
     },
   ];

@@ -1,4 +1,4 @@
-import { type DateReader, dateReader, readIsoDate, readSerial } from "./dates.ts";
+import { type DateReader, dateReader, readIsoDate, readSerial, unixMoment } from "./dates.ts";
 
 const clock = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?: ?([AaPp])\.?[Mm]\.?)?$/;
 const zone = / ?(?:Z|UTC|GMT|([+-]\d{2}):?(\d{2})?)$/;
@@ -11,15 +11,14 @@ const timeTokens = /[ T,]*\b(?:HH?|hh?):mm(?::ss(?:\.SSS)?)?(?: ?[Aa])?.*$/;
  * @param format As for days; words of time may follow those of the day. Absent: ISO.
  */
 export function timestampReader(format: string | undefined): DateReader | undefined {
-  const isDayAlone = format !== undefined && format !== "excel" && !timeTokens.test(format);
+  const counted = format === "excel" ? readSerialMoment : format === "unix" ? readUnix : undefined;
+  const isDayAlone = format !== undefined && !counted && !timeTokens.test(format);
   const readDay =
     format === undefined ? readIsoDate : dateReader(format.replace(timeTokens, "").trim());
   if (!readDay) return undefined;
   return (text) => {
-    if (format === "excel") {
-      const moment = readSerialMoment(text);
-      if (moment !== undefined) return moment;
-    }
+    const counting = counted?.(text);
+    if (counting !== undefined) return counting;
     const { date, time } = parted(text);
     const day = readDay(date);
     if (day?.length !== 10) return undefined;
@@ -62,4 +61,9 @@ function readSerialMoment(text: string): string | undefined {
   const seconds = Math.round((Number(text) % 1) * 86_400);
   const moment = new Date(Date.parse(`${day}T00:00:00Z`) + seconds * 1000).toISOString();
   return `${moment.slice(0, 10)} ${moment.slice(11, 19)}`;
+}
+
+function readUnix(text: string): string | undefined {
+  const moment = unixMoment(text);
+  return moment === undefined ? undefined : `${moment.slice(0, 10)} ${moment.slice(11, 19)}Z`;
 }

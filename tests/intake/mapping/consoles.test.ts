@@ -38,6 +38,30 @@ describe("what a database console writes", () => {
   });
 });
 
+describe("a report grouped by customer", () => {
+  it("is told with what to declare; rows are given to no customer unasked", async () => {
+    const mapped = await mapFiles({
+      "customers.csv": lines("customer_id,customer_name", "cus_1,Acme", "cus_2,Bolt"),
+      "contracts.csv": lines(
+        "Customer ID,Contract ID,Start date,MRR",
+        "cus_1,C1,2024-01-01,100",
+        ",C2,2024-02-01,50",
+        "cus_2,C3,2024-01-01,70",
+        ",C4,2024-02-01,5",
+      ),
+    });
+    expect(mapped.text).toContain(
+      '// ? 2 of 4 rows name no customer; where they mean the one above: fill_down: ["Customer ID"]',
+    );
+    const blank =
+      ": is blank; expected text of at most 10000 characters; fill it in the source, or give it by values, constants or fill_down";
+    expect(await mapped.check()).toEqual([
+      `contracts.csv row 3, account_id${blank}`,
+      `contracts.csv row 5, account_id${blank}`,
+    ]);
+  });
+});
+
 describe("a report that names the account of each row", () => {
   const accounts = lines(
     '"Account ID","Account Name","Type","Billing Country","Account Owner","Created Date"',

@@ -27,7 +27,7 @@ export const fileCases: readonly CheckCase[] = [
     check: "bad_date_format",
     trips: accounts(good, { date_format: "DD/MM" }),
     message:
-      'dashboard.config.ts, datasets.accounts.date_format: "DD/MM" does not say where day, month and year stand; expected YYYY or YY, M MM or MMM, and D or DD, once each, or excel; write it in capitals, such as "DD/MM/YYYY"',
+      'dashboard.config.ts, datasets.accounts.date_format: "DD/MM" does not say where day, month and year stand; expected YYYY or YY, M MM or MMM, and D or DD, once each, or excel or unix; write it in capitals, such as "DD/MM/YYYY"',
     passes: accounts(good, { date_format: "DD/MM/YYYY" }),
   },
   {
