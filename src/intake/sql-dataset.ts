@@ -11,6 +11,7 @@ import { type Mapping, matchHeader } from "./rows/header.ts";
 import { openReadable } from "./rows/readable-rows.ts";
 import { type RowFormat, rowReader } from "./rows/row-reader.ts";
 import { asideHeader, underHeaders } from "./rows/set-aside.ts";
+import { readerOfSelect } from "./select-remedies.ts";
 import {
   logDoubts,
   logFaults,
@@ -128,7 +129,7 @@ async function readRows(
       const { aside } = lines;
       lines.header.add(asideHeader(selected.header));
       const sink = { report, log: session.log, kept, hasSource: true, aside, readable };
-      const reader = rowReader(dataset, match, plain);
+      const reader = readerOfSelect(rowReader(dataset, match, plain));
       await takeRows(selected.batches, reader, sink, onBatch);
       logDoubts(session, report, reader.doubts());
     }

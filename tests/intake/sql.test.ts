@@ -75,6 +75,23 @@ describe("a dataset made by sql", () => {
     expect(read.files[0]).toMatchObject({ rows: 3, accepted: 1, setAside: 0, leftOut: 2 });
   });
 
+  it("tells what to write in the select, where a file would have a declaration", async () => {
+    const rows = [
+      ["A1", "31/01/2024", "core", "1,234"],
+      ["A1", "2024-01-01", "", "(5)"],
+    ];
+    const { engine } = fakeEngine([{ columns: ["account_id", "day", "module", "events"], rows }]);
+    const read = await readCompany({ datasets: { usage: { sql } }, engine });
+    expect(read.messages).toMatchInlineSnapshot(`
+      [
+        "sql of usage row 1 of the result, day: "31/01/2024" is not a date; expected YYYY-MM-DD such as 2024-12-31; give it as expected in the select, such as by strptime(day, '%d/%m/%Y'), or correct the source",
+        "sql of usage row 1 of the result, events: "1,234" is not a number; expected a whole number of 0 or more such as 12; give it as expected in the select, such as by replace(events, ',', ''), or correct the source",
+        "sql of usage row 2 of the result, module: is blank; expected text of at most 10000 characters; give it as expected in the select, or correct the source",
+        "sql of usage row 2 of the result, events: "(5)" is not a number; expected a whole number of 0 or more such as 12; give it as expected in the select, such as by replace(events, ',', ''), or correct the source",
+      ]
+    `);
+  });
+
   it("tells the position in the result of a row that breaks the contract", async () => {
     const rows = [
       ["A1", "2024-01-01", "core", null],

@@ -42,6 +42,8 @@ describe("an id that two files spell in two ways", () => {
   it.each([
     ["A1", "A2"],
     ["000", "0"],
+    ["🐙1", "01"],
+    ["A.5", "A5"],
     ["12", "120"],
   ])("%j for %j: no other id is guessed", async (known, theirs) => {
     expect(await remedyFor(known, theirs)).toBe("add the customer to accounts, or correct the id");

@@ -20,10 +20,10 @@ const setAside = `
         from aside.accounts
         where account_id is not null`;
 
-/** Ids that differ only by this are one to whoever reads them: capitals, zeros in front, signs. */
+/** Ids that differ only by this are one to whoever reads them: capitals, zeros in front, spaces, dashes. */
 function folded(id: string): string {
   const whole = `regexp_replace(lower(nfc_normalize(${id})), '\\.0+$', '')`;
-  return `ltrim(regexp_replace(${whole}, '[^\\p{L}\\p{N}]', '', 'g'), '0')`;
+  return `ltrim(regexp_replace(${whole}, '[\\p{Z}\\p{C}\\p{Pd}_]', '', 'g'), '0')`;
 }
 
 /** Of the values that failed, the id in accounts that looks like each; nothing else is compared. */
