@@ -4,8 +4,10 @@ import type { PageFormats } from "./formats.ts";
 /** Widths of the two drawings of every figure: a phone's, and the column of a laptop. */
 export const widths = { narrow: 328, wide: 720 } as const;
 
+export type Size = keyof typeof widths;
+
 /** Draws the same chart for a phone or for a laptop. */
-export type Drawings = (size: keyof typeof widths) => Chart;
+export type Drawings = (size: Size) => Chart;
 
 /** A chart that is drawn anew for each width, once it is wanted; the page shows the one that fits. */
 export function draw(

@@ -1,5 +1,4 @@
 export { ask, type Shown, tableOf } from "./ask.ts";
-export { martsOf } from "./asked.ts";
 export {
   benchmarksOf,
   comparison,
@@ -9,7 +8,7 @@ export {
 } from "./board/index.ts";
 export * from "./cash/index.ts";
 export { deckFigure, definitionsInDeck, nameOfFigure, untoldInDeck } from "./deck/index.ts";
-export { type Drawings, draw, widths } from "./draw.ts";
+export { type Drawings, draw, type Size, widths } from "./draw.ts";
 export type { Choice, FigureModel, MissingFigure, NoticeFigure } from "./figure.ts";
 export { formatsOf, type PageFormats } from "./formats.ts";
 export * from "./nps/index.ts";
@@ -26,14 +25,25 @@ export {
 export * from "./retention/index.ts";
 export { type Rule, withRules } from "./rules.ts";
 export { compareSegments, hasCustomers, listSegments } from "./segments.ts";
-export { combinedReport, openReport, type ShippedReport, shipReport } from "./shipped.ts";
-export type {
-  Cell,
-  DayUnit,
-  NumberUnit,
-  Table,
-  TableColumn,
-  WordTable,
+export { martsOf } from "./shipped/asked.ts";
+export { combinedReport, openReport, type ShippedReport, shipReport } from "./shipped/shipped.ts";
+export {
+  type TakenFigure,
+  type TakenPage,
+  type TakenTable,
+  takeFigure,
+  takenPaths,
+  takePage,
+  topFigures,
+} from "./shipped/taken.ts";
+export {
+  type Cell,
+  type DayUnit,
+  type NumberUnit,
+  numberIn,
+  type Table,
+  type TableColumn,
+  type WordTable,
 } from "./table.ts";
 export { figuresOfCosts, figuresOverTime, type PageName, type ToldPage, tellPage } from "./tell.ts";
 export { company, type FigureReport, type Period, type Scope, type View, viewOf } from "./view.ts";

@@ -61,8 +61,8 @@ export function provenanceOf(
 /** The definitions of the metrics that a figure of a page shows, each once. @param page as the navigation has it */
 export function definitionsOf(report: Report, page: string, figure: string): Definition[] {
   const place = placesOf(report).find((one) => one.page === page && one.figure === figure);
-  const shown = new Set(place?.metrics);
-  return report.metrics
-    .filter(({ id }) => shown.has(id))
-    .map(({ title, definition }) => ({ name: title, text: definition }));
+  return [...new Set(place?.metrics)].flatMap((id) => {
+    const metric = report.metrics.find((one) => one.id === id);
+    return metric ? [{ name: metric.title, text: metric.definition }] : [];
+  });
 }

@@ -99,6 +99,13 @@ export function wordsOf(cell: Cell, format: PageFormats): string | undefined {
   return (format[cell.unit] as (value: number | string) => string)(cell.value);
 }
 
+/** The number in a cell; undefined where it is text, a day or not known. */
+export function numberIn(cell: Cell): { value: number; unit: NumberUnit } | undefined {
+  return typeof cell.value === "number"
+    ? { value: cell.value, unit: cell.unit as NumberUnit }
+    : undefined;
+}
+
 const dayUnits: ReadonlySet<unknown> = new Set<DayUnit>(["day", "monthLabel", "quarterLabel"]);
 
 const isNumberUnit = (unit: unknown): boolean => unit !== undefined && !dayUnits.has(unit);

@@ -1,7 +1,8 @@
-import type { Choice, Drawings, FigureModel, Shown, Table } from "../../figures/index.ts";
+import type { Choice, Drawings, FigureModel, Shown, Size, Table } from "../../figures/index.ts";
 import { encodeReadings } from "../../shared/readings.ts";
 import { say } from "../../text/index.ts";
 import { encodeQuery } from "../console/links/query-link.ts";
+import { type MadeOf, rememberShown } from "../export/shown.ts";
 import { openChart } from "../reading/open-chart.ts";
 import { element } from "./elements.ts";
 import { tableElement } from "./table.ts";
@@ -12,17 +13,6 @@ export interface ScopeLine {
   clear: () => void;
   madeOf?: MadeOf | undefined;
 }
-
-/** What the queries are asked of, where the tables were made anew. */
-export interface MadeOf {
-  /** For which accounts, in words. */
-  text: string;
-  /** A query over these tables as one that makes them itself. */
-  queryOf: ((sql: string, mart: string) => string) | undefined;
-}
-
-/** The size that the page shows at its present width. */
-export type Size = "narrow" | "wide";
 
 /** A figure in the place of the page's own, drawn at one size. */
 export function figureElement(model: FigureModel, scope: ScopeLine, size: Size): HTMLElement {
@@ -43,7 +33,7 @@ export function figureElement(model: FigureModel, scope: ScopeLine, size: Size):
       ? choiceElements(id, drawing, choice, size)
       : drawingElements(drawing, size)
     : [table ? tableElement(table, scope.text) : undefined];
-  return element(
+  const section = element(
     "section",
     { class: `figure${model.isWide ? " wide" : ""}`, id, "aria-labelledby": `${id}-finding` },
     element(
@@ -62,6 +52,8 @@ export function figureElement(model: FigureModel, scope: ScopeLine, size: Size):
     ),
     actionsElement({ table: drawing && table, queries, note, line: scope }),
   );
+  rememberShown(section, { figure: model, whose: scope.text, madeOf: scope.madeOf });
+  return section;
 }
 
 /** Why there is no figure of these customers, in the place of the page's own. */
@@ -139,7 +131,19 @@ function onceSeen(place: HTMLElement, fill: () => void): void {
   seen.observe(place);
 }
 
+/** The buttons that copy and export the figure, which the page hears itself. */
+function takeElement(): HTMLElement {
+  const more = { "data-take": "more", "aria-haspopup": "menu", "aria-expanded": "false" };
+  return element(
+    "div",
+    { class: "take" },
+    element("button", { type: "button", "data-take": "copy" }, say.exports.copy),
+    element("button", { type: "button", ...more }, say.exports.more),
+  );
+}
+
 interface ActionsOf {
+  canTake?: boolean;
   table?: Table | undefined;
   queries?: readonly Shown[] | undefined;
   note?: string | undefined;
@@ -147,7 +151,13 @@ interface ActionsOf {
 }
 
 /** Table and SQL, folded, as the page has them. */
-export function actionsElement({ table, queries = [], note, line }: ActionsOf): HTMLElement {
+export function actionsElement({
+  canTake = true,
+  table,
+  queries = [],
+  note,
+  line,
+}: ActionsOf): HTMLElement {
   const own = new Map(queries.map(({ sql, mart }) => [sql, mart]));
   // Tables made anew are this page's; the console has those of everybody.
   const queryOf = line.madeOf ? line.madeOf.queryOf : (sql: string) => sql;
@@ -164,6 +174,7 @@ export function actionsElement({ table, queries = [], note, line }: ActionsOf): 
   return element(
     "div",
     { class: "actions" },
+    canTake && takeElement(),
     table &&
       element(
         "details",

@@ -1,36 +1,39 @@
-import type {
-  NorthStarModel,
-  ScorecardModel,
-  SummarySentence,
-  Tile,
-  ToldPage,
+import {
+  type NorthStarModel,
+  type ScorecardModel,
+  type Size,
+  type SummarySentence,
+  type Tile,
+  type ToldPage,
+  topFigures,
 } from "../../figures/index.ts";
 import { say } from "../../text/index.ts";
+import { rememberShown } from "../export/shown.ts";
 import { element } from "./elements.ts";
-import {
-  actionsElement,
-  drawingElements,
-  type ScopeLine,
-  type Size,
-  scopeElement,
-} from "./figure.ts";
+import { actionsElement, drawingElements, type ScopeLine, scopeElement } from "./figure.ts";
 
 /** What stands in the place of the overview's summary, north star and scorecard. */
 export function overviewElements(
   main: HTMLElement,
-  { overview }: ToldPage,
+  told: ToldPage,
   line: ScopeLine,
   size: Size,
 ): [Element, Element][] {
+  const { overview } = told;
   if (!overview) return [];
   const star = main.querySelector<HTMLElement>("#north-star");
   const score = main.querySelector<HTMLElement>("#scorecard");
   const summary = main.querySelector<HTMLElement>("#summary");
-  return [
+  const placed: [Element, Element][] = [
     ...(star ? [[star, starElement(star, overview.star, line, size)] as [Element, Element]] : []),
     ...(score ? [[score, scoreElement(score, overview.score, line)] as [Element, Element]] : []),
     ...(summary ? [[summary, summaryElement(overview.summary, line)] as [Element, Element]] : []),
   ];
+  for (const figure of topFigures(told)) {
+    const [, now] = placed.find(([, { id }]) => id === figure.id) ?? [];
+    if (now) rememberShown(now, { figure, whose: line.text, madeOf: line.madeOf });
+  }
+  return placed;
 }
 
 function starElement(
@@ -108,6 +111,6 @@ function summaryElement(sentences: readonly SummarySentence[], line: ScopeLine):
         element("li", {}, element("a", { class: "quiet", href: `#${figure}` }, `${text}.`)),
       ),
     ),
-    actionsElement({ queries: sentences.flatMap(({ queries }) => queries), line }),
+    actionsElement({ canTake: false, queries: sentences.flatMap(({ queries }) => queries), line }),
   );
 }

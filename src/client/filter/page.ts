@@ -1,13 +1,7 @@
-import { figuresOfCosts, figuresOverTime, type ToldPage } from "../../figures/index.ts";
+import { figuresOfCosts, figuresOverTime, type Size, type ToldPage } from "../../figures/index.ts";
 import { say } from "../../text/index.ts";
-import {
-  figureElement,
-  type MadeOf,
-  type ScopeLine,
-  type Size,
-  scopeElement,
-  untoldElement,
-} from "./figure.ts";
+import type { MadeOf } from "../export/shown.ts";
+import { figureElement, type ScopeLine, scopeElement, untoldElement } from "./figure.ts";
 import { overviewElements } from "./overview.ts";
 
 /** What is filtered, in words. */

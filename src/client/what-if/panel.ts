@@ -1,4 +1,11 @@
-import { fleetCash, makeFormats } from "../../charts/index.ts";
+import { fleetCash } from "../../charts/index.ts";
+import {
+  type Evaluated,
+  type FigureReport,
+  formatsOf,
+  whatIfFigure,
+  widths,
+} from "../../figures/index.ts";
 import { stepSurvival } from "../../shared/cash.ts";
 import type { Economics } from "../../shared/levers.ts";
 import { encodeReadings } from "../../shared/readings.ts";
@@ -7,11 +14,11 @@ import {
   encodeScenario,
   evaluateScenario,
   type NamedScenario,
-  type Outcome,
   parseScenario,
   type Scenario,
 } from "../../shared/what-if.ts";
 import { say } from "../../text/index.ts";
+import { rememberShown } from "../export/shown.ts";
 import { openForm } from "./form.ts";
 
 /** What the page hands over: the company as it is, and what it was measured from. */
@@ -19,12 +26,11 @@ interface PanelData {
   today: Scenario;
   economics: Omit<Economics, "survival">;
   steps: { age: number; survival: number }[];
-  locale: string;
-  currency: string;
+  company: FigureReport["company"];
+  /** The newest day of the data, as the page prints it. */
+  day: string;
 }
 
-/** Widths of the two drawings that the page holds. */
-const widths = { narrow: 328, wide: 720 };
 /** More lines than that cannot be told apart. */
 const mostKept = 4;
 
@@ -33,7 +39,7 @@ export function openPanel(panel: HTMLElement, form: HTMLFormElement): void {
   const template = panel.querySelector<HTMLTemplateElement>(":scope > template");
   const data = JSON.parse(template?.content.textContent ?? "") as PanelData;
   const { whatIf, fleetChart } = say.cash;
-  const format = makeFormats(data.locale, data.currency);
+  const format = formatsOf(data);
   const measured: Economics = { ...data.economics, survival: stepSurvival(data.steps) };
   const address = new URLSearchParams(location.search);
   const kept = address
@@ -67,19 +73,17 @@ export function openPanel(panel: HTMLElement, form: HTMLFormElement): void {
       scenario,
       outcome: evaluateScenario(measured, scenario),
     }));
-    const newest = outcomes.at(-1);
-    if (newest) tell(newest.outcome);
+    const figure = whatIfFigure(outcomes, data.day, format);
+    const scenario = outcomes.length > 1 ? outcomes.at(-1)?.scenario.name : undefined;
+    rememberShown(panel, { figure, scenario });
+    const title = panel.querySelector("h2");
+    if (title) title.textContent = figure.finding;
     drawCurves(outcomes);
-    fillTable(outcomes);
+    fillTable(figure.table.rows);
     remember(isToday ? undefined : draft);
   }
 
-  function tell(outcome: Outcome): void {
-    const title = panel.querySelector("h2");
-    if (title) title.textContent = whatIf.finding(outcome, format);
-  }
-
-  function drawCurves(outcomes: readonly { scenario: NamedScenario; outcome: Outcome }[]): void {
+  function drawCurves(outcomes: readonly Evaluated[]): void {
     const series = drawnCurves(
       outcomes.map(({ scenario, outcome }) => ({ ...scenario, ...outcome })),
     );
@@ -94,19 +98,18 @@ export function openPanel(panel: HTMLElement, form: HTMLFormElement): void {
     }
   }
 
-  function fillTable(outcomes: readonly { scenario: NamedScenario; outcome: Outcome }[]): void {
+  function fillTable(rows: readonly (readonly string[])[]): void {
     const body = panel.querySelector("tbody");
     const first = body?.querySelector("tr");
     if (!body || !first) return;
-    const rows = outcomes.map(({ scenario, outcome }) => {
+    const filled = rows.map((texts) => {
       const row = first.cloneNode(true) as HTMLElement;
-      const texts = whatIf.row(scenario.name, outcome, format);
       for (const [index, cell] of [...row.children].entries()) {
         cell.textContent = texts[index] ?? "";
       }
       return row;
     });
-    body.replaceChildren(...rows);
+    body.replaceChildren(...filled);
   }
 
   function remember(draft: NamedScenario | undefined): void {

@@ -1,4 +1,8 @@
-import type { Scenario } from "../../shared/what-if.ts";
+import type { NamedScenario, Outcome, Scenario } from "../../shared/what-if.ts";
+import { say } from "../../text/index.ts";
+import type { FigureModel } from "../figure.ts";
+import type { PageFormats } from "../formats.ts";
+import { type Table, tabulate } from "../table.ts";
 import type { View } from "../view.ts";
 import { type Assumptions, paceOf } from "./model.ts";
 
@@ -44,4 +48,71 @@ export function fieldsOf(today: Scenario, labels: Readonly<Record<FieldName, str
     const most = shares[name] ?? roundUp(Math.max(1, 3 * (today[name] || unknown)));
     return { name, label: labels[name], scale, value, most };
   });
+}
+
+/** A scenario with what it comes to. */
+export interface Evaluated {
+  scenario: NamedScenario;
+  outcome: Outcome;
+}
+
+/** The what-if where it is taken away: the newest scenario in its title, all of them in its table. */
+export function whatIfFigure(
+  evaluated: readonly Evaluated[],
+  day: string,
+  format: PageFormats,
+): FigureModel & { table: Table } {
+  const { whatIf } = say.cash;
+  const newest = evaluated.at(-1);
+  const assumed = evaluated.map(({ scenario }) => assumptionsOfScenario(scenario, format));
+  return {
+    id: "what-if",
+    measure: whatIf.measure,
+    finding: newest ? whatIf.finding(newest.outcome, format) : "",
+    facts: [whatIf.facts(day), ...assumed].join(" "),
+    caveat: whatIf.modelOnly,
+    table: whatIfTable(evaluated, format),
+    model: whatIf.model,
+  };
+}
+
+/** What each scenario comes to. */
+export function whatIfTable(evaluated: readonly Evaluated[], format: PageFormats): Table {
+  const { columns, never, endless, measure } = say.cash.whatIf;
+  return tabulate(format, evaluated, { caption: measure }, [
+    { label: columns.scenario, value: ({ scenario }) => scenario.name },
+    {
+      label: columns.customer,
+      unit: "number",
+      value: ({ outcome }) => outcome.customerBreakEven,
+      unknown: never,
+    },
+    {
+      label: columns.trough,
+      unit: "number",
+      value: ({ outcome }) => (outcome.breakEven === null ? null : outcome.trough.month),
+      unknown: never,
+    },
+    {
+      label: columns.depth,
+      unit: "money",
+      value: ({ outcome }) => (outcome.breakEven === null ? null : outcome.trough.depth),
+      unknown: endless,
+    },
+    {
+      label: columns.breakEven,
+      unit: "number",
+      value: ({ outcome }) => outcome.breakEven,
+      unknown: never,
+    },
+  ]);
+}
+
+/** What a scenario supposes, in words. */
+function assumptionsOfScenario(scenario: NamedScenario, format: PageFormats): string {
+  const { fields, yearly } = say.cash.whatIf;
+  const words = fieldsOf(scenario, fields).map(({ name, label, scale }) =>
+    say.exports.assumption(label, format.number(scale * scenario[name])),
+  );
+  return say.exports.assumptions(scenario.name, scenario.isYearly ? [...words, yearly] : words);
 }

@@ -2,8 +2,8 @@ import type { Report } from "../../report.ts";
 import type { Filter } from "../../shared/filter.ts";
 import { say } from "../../text/index.ts";
 import { ask, type Shown } from "../ask.ts";
-import { type Columns, columnsOf, rowsOfColumns } from "../columns.ts";
 import { formatsOf } from "../formats.ts";
+import { type Columns, columnsOf, rowsOfColumns } from "../shipped/columns.ts";
 import { type Table, tabulate } from "../table.ts";
 import type { View } from "../view.ts";
 

@@ -14,7 +14,12 @@ const documents = "http://schemas.openxmlformats.org/officeDocument/2006/relatio
  */
 export async function writeWorkbook(sheets: readonly Sheet[]): Promise<Blob> {
   const formats = [
-    ...new Set(sheets.flatMap(({ columns }) => columns.flatMap(({ format }) => format ?? []))),
+    ...new Set(
+      sheets.flatMap(({ columns, formats: own = [] }) => [
+        ...columns.flatMap(({ format }) => format ?? []),
+        ...own,
+      ]),
+    ),
   ];
   const parts = [
     { name: "[Content_Types].xml", text: [contentTypes(sheets.length)] },

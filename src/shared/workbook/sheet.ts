@@ -1,5 +1,11 @@
 /** null is a cell that is not there. Days and moments are numbers of `serialDay` in a column whose format shows them. */
-export type SheetCell = string | number | boolean | null;
+export type SheetCell = string | number | boolean | null | FormattedCell;
+
+/** A number with a format of its own, one of the sheet's `formats`. */
+export interface FormattedCell {
+  value: number;
+  format: string;
+}
 
 export interface SheetColumn {
   title: string;
@@ -13,6 +19,8 @@ export interface Sheet {
   /** At most 31 characters, none of []:*?/\ */
   name: string;
   columns: readonly SheetColumn[];
+  /** Of single cells, beside those of the columns. */
+  formats?: readonly string[];
   /** Taken while the sheet is written, so that no more than a piece is in memory. */
   rows: Iterable<readonly SheetCell[]>;
 }
@@ -38,9 +46,8 @@ export function* sheetXml(sheet: Sheet, formats: readonly string[]): Generator<s
     throw new Error(`a sheet holds ${sheetLimits.columns} columns, ${name} has ${columns.length}`);
   }
   const letters = columns.map((_, index) => columnLetters(index));
-  const styles = columns.map(({ format }) =>
-    format === undefined ? "" : ` s="${styleOf.firstFormat + formats.indexOf(format)}"`,
-  );
+  const style = (format: string) => ` s="${styleOf.firstFormat + formats.indexOf(format)}"`;
+  const styles = columns.map(({ format }) => (format === undefined ? "" : style(format)));
   const widths = columns.map(
     ({ width }, index) =>
       `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
@@ -66,7 +73,9 @@ export function* sheetXml(sheet: Sheet, formats: readonly string[]): Generator<s
       const place = `${letters[index]}${row}`;
       if (typeof cell === "string") piece += textCell(place, cell, styleOf.text);
       else if (typeof cell === "boolean") piece += `<c r="${place}" t="b"><v>${+cell}</v></c>`;
-      else piece += `<c r="${place}"${styles[index]}><v>${cell}</v></c>`;
+      else if (typeof cell === "number")
+        piece += `<c r="${place}"${styles[index]}><v>${cell}</v></c>`;
+      else piece += `<c r="${place}"${style(cell.format)}><v>${cell.value}</v></c>`;
     }
     piece += "</row>";
     if (piece.length < pieceLength) continue;

@@ -2,14 +2,12 @@ import { plural, sentence } from "./site.ts";
 
 /** What a scenario comes to; months are null where the money is not back within 10 years. */
 interface WhatIfOutcome {
-  customerBreakEven: number | null;
-  trough: { month: number; depth: number };
+  trough: { depth: number };
   breakEven: number | null;
 }
 
 interface MoneyFormats {
   money: (amount: number) => string;
-  number: (value: number) => string;
 }
 
 export const cash = {
@@ -187,24 +185,19 @@ export const cash = {
     today: "today",
     draft: "scenario",
     nameless: (place: number) => `scenario ${place}`,
-    columns: [
-      "Scenario",
-      "A customer pays back in month",
-      "Deepest month",
-      "Cash to fund",
-      "Break-even month",
-    ],
-    row: (name: string, outcome: WhatIfOutcome, { money, number }: MoneyFormats) => [
-      name,
-      outcome.customerBreakEven === null ? "never" : number(outcome.customerBreakEven),
-      outcome.breakEven === null ? "never" : number(outcome.trough.month),
-      outcome.breakEven === null ? "no end" : money(outcome.trough.depth),
-      outcome.breakEven === null ? "never" : number(outcome.breakEven),
-    ],
+    columns: {
+      scenario: "Scenario",
+      customer: "A customer pays back in month",
+      trough: "Deepest month",
+      depth: "Cash to fund",
+      breakEven: "Break-even month",
+    },
+    never: "never",
+    endless: "no end",
     facts: (asOf: string) =>
       `Starts from the company as it is; as many new customers a month as in the last 12. As of ${asOf}.`,
-    caveat:
-      "A model, not a forecast. At another churn the measured curve is bent as a whole. What you set is in the address of the page, for a link.",
+    modelOnly: "A model, not a forecast. At another churn the measured curve is bent as a whole.",
+    link: "What you set is in the address of the page, for a link.",
   },
   columns: {
     month: "Month",

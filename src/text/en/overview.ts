@@ -121,6 +121,7 @@ export const overview = {
   scoreFacts: (customers: string, count: number, month: string, asOf: string) =>
     `${customers} ${plural(count, "customer")} at the end of ${month}, the newest complete month; changes are against a year before. As of ${asOf}.`,
   scorecardTable: "Scorecard as a table",
+  scorecardMeasure: "Headline metrics: newest value, a year before, and target",
   byMonth: (name: string) => `${name} by month`,
   arrMeasure: (currency: string) => `ARR at month end, ${currency}`,
   arrFinding: (arr: string, move: Move | undefined, month: string) =>

@@ -1,5 +1,5 @@
-import type { PageName } from "./tell.ts";
-import type { FigureReport } from "./view.ts";
+import type { PageName } from "../tell.ts";
+import type { FigureReport } from "../view.ts";
 
 export type Marts = FigureReport["marts"];
 type Columns = { readonly [Name in keyof Marts]?: readonly (keyof Marts[Name][number])[] };

@@ -1,10 +1,10 @@
-import { filterDimensions } from "../shared/filter.ts";
-import type { Row, Value } from "../shared/query/index.ts";
-import { tableOf } from "./ask.ts";
+import { filterDimensions } from "../../shared/filter.ts";
+import type { Row, Value } from "../../shared/query/index.ts";
+import { tableOf } from "../ask.ts";
+import type { PageName } from "../tell.ts";
+import type { FigureReport } from "../view.ts";
 import { asked, type Marts } from "./asked.ts";
 import { type Columns, columnsOf, rowsOfColumns } from "./columns.ts";
-import type { PageName } from "./tell.ts";
-import type { FigureReport } from "./view.ts";
 
 /**
  * The report of the customers of several segments together. Targets are the company's, and costs do

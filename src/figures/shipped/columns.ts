@@ -1,4 +1,4 @@
-import type { Row, Value } from "../shared/query/index.ts";
+import type { Row, Value } from "../../shared/query/index.ts";
 
 /** Rows column by column, which takes half the bytes where they travel as JSON. */
 export type Columns = Readonly<Record<string, readonly Value[]>>;

@@ -1,0 +1,30 @@
+import { type Cell, type NumberUnit, numberIn } from "../../../figures/index.ts";
+
+/** Signs of US English, which programs put into the reader's. */
+const formats: Readonly<Record<Exclude<NumberUnit, "number" | "numberChange">, string>> = {
+  money: "#,##0",
+  moneyFull: "#,##0",
+  moneyChange: "+#,##0;-#,##0;0",
+  cents: "#,##0.00",
+  share: "0.0%",
+  wholeShare: "0%",
+  shareChange: "+0.0%;-0.0%;0.0%",
+  pointChange: '+0.0%" points";-0.0%" points";0.0%" points"',
+  chance: "0.00%",
+  ratio: '0.0"×"',
+  months: "0",
+  points: "+0.0;-0.0;0.0",
+  tenths: "0.0",
+  compactNumber: "#,##0",
+};
+
+/** How a spreadsheet shows a cell; undefined of texts and quarters, for which it has no format. */
+export function numberFormat(cell: Cell): string | undefined {
+  if (cell.unit === "day") return "yyyy-mm-dd";
+  if (cell.unit === "monthLabel") return "mmm yyyy";
+  const number = numberIn(cell);
+  if (!number) return undefined;
+  const { unit, value } = number;
+  if (unit === "number") return Number.isInteger(value) ? "#,##0" : "#,##0.0";
+  return unit === "numberChange" ? "+#,##0.0;-#,##0.0;0" : formats[unit];
+}

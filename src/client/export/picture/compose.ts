@@ -1,0 +1,204 @@
+import { palette } from "../../../charts/index.ts";
+import { widths } from "../../../figures/index.ts";
+import { say } from "../../../text/index.ts";
+import type { Drawn, Sheet } from "../sheet.ts";
+import type { Shape } from "./shapes.ts";
+import { drawTable } from "./table.ts";
+import { escaped, type Look, linesOf, type Measure, rounded, textAt } from "./words.ts";
+
+/** A picture that stands alone: colours, fonts and words in it. */
+export interface Picture {
+  svg: string;
+  /** Pixels of 1/96 inch. */
+  width: number;
+  height: number;
+  /** Points of its smallest text where the picture has its full size. */
+  points: number;
+}
+
+interface Options {
+  measure: Measure;
+  /** As a stylesheet names them. */
+  fonts: string;
+  isTransparent: boolean;
+  /** The picture's own size where absent. */
+  shape?: Shape | undefined;
+}
+
+interface Block {
+  text: string;
+  look: Look;
+  colour: string;
+  lineHeight: number;
+  /** Room above it. */
+  above: number;
+}
+
+const edge = 24;
+const around = 14;
+const narrowest = 480;
+/** A figure that shows many metrics has the first of their definitions in its picture. */
+const mostDefinitions = 4;
+const smallest = 11;
+/** No table needs a wider picture than that. */
+const widest = 12_000;
+
+/** A figure as a picture: its title, measure, chart or table, facts, definitions and source. */
+export function composePicture(sheet: Sheet, options: Options): Picture {
+  const { measure, shape } = options;
+  const { width, height, scale, drawn } = shape
+    ? fittedIn(sheet, shape.ratio, measure)
+    : asItStands(sheet, measure);
+  const outer = shape ?? { width, height };
+  const foot = height - edge - heightOf(footOf(sheet), width, measure);
+  const top = topOf(sheet, width, measure);
+  const spare = Math.max(0, foot - around - top - scale * drawn.height);
+  const parts = [
+    ...placed(headOf(sheet), width, edge, measure),
+    chartAt(drawn, (width - scale * drawn.width) / 2, top + spare / 2, scale),
+    ...placed(footOf(sheet), width, foot, measure),
+  ];
+  return {
+    svg: frame(sheet, parts.join(""), { width, height }, outer, options),
+    width: outer.width,
+    height: outer.height,
+    points: (smallest * (outer.width / width) * 72) / 96,
+  };
+}
+
+/** The sides of a picture, and how large what it shows is in it. */
+interface Layout {
+  width: number;
+  height: number;
+  scale: number;
+  drawn: Drawn;
+}
+
+/** What the picture can show: the drawings of a chart, the one for a laptop first, or a table. */
+function drawnOf({ drawn, table }: Sheet, measure: Measure): readonly [Drawn, ...Drawn[]] {
+  if (drawn) return [drawn.wide, drawn.narrow];
+  return [table ? drawTable(table, measure) : { svg: "", width: narrowest, height: 0 }];
+}
+
+function asItStands(sheet: Sheet, measure: Measure): Layout {
+  const [drawn] = drawnOf(sheet, measure);
+  const width = Math.ceil(Math.max(drawn.width, narrowest)) + 2 * edge;
+  const foot = heightOf(footOf(sheet), width, measure);
+  const height = Math.ceil(topOf(sheet, width, measure) + drawn.height + around + foot + edge);
+  return { width, height, scale: 1, drawn };
+}
+
+/** The drawing that fills a page of a shape best; what is as high as wide, the phone's with its larger text. */
+function fittedIn(sheet: Sheet, ratio: number, measure: Measure): Layout {
+  const fullness = ({ width, height, scale, drawn }: Layout) =>
+    (scale * drawn.width * scale * drawn.height) / (width * height * width);
+  return drawnOf(sheet, measure)
+    .map((drawn) => fitted(sheet, drawn, ratio, measure))
+    .reduce((best, layout) => (fullness(layout) > fullness(best) ? layout : best));
+}
+
+/** The smallest page of a shape that holds all of it at its size: on the slide its text is as large as can be. */
+function fitted(sheet: Sheet, drawn: Drawn, ratio: number, measure: Measure): Layout {
+  for (let width = Math.max(drawn.width, widths.narrow) + 2 * edge; ; width += 8) {
+    const height = width / ratio;
+    const foot = heightOf(footOf(sheet), width, measure);
+    const room = height - topOf(sheet, width, measure) - around - foot - edge;
+    const scale = Math.min((width - 2 * edge) / drawn.width, room / Math.max(1, drawn.height));
+    if (scale >= 1 || width > widest) return { width, height, scale: Math.max(scale, 0.01), drawn };
+  }
+}
+
+const topOf = (sheet: Sheet, width: number, measure: Measure) =>
+  edge + heightOf(headOf(sheet), width, measure) + around;
+
+function headOf({ provenance, chosen }: Sheet): Block[] {
+  const { ink, muted } = palette.light;
+  const small = { look: { size: 13 }, colour: muted, lineHeight: 18 } as const;
+  return [
+    { ...small, text: provenance.measure, above: 0 },
+    {
+      text: provenance.title,
+      look: { size: 20, weight: 600 },
+      colour: ink,
+      lineHeight: 26,
+      above: 3,
+    },
+    ...(chosen === undefined ? [] : [{ ...small, text: chosen, above: 4 }]),
+  ];
+}
+
+function footOf({ provenance, madeOf }: Sheet): Block[] {
+  const words = say.exports;
+  const { facts, definitions, source } = provenance;
+  const told = definitions.slice(0, mostDefinitions);
+  const others = definitions.slice(mostDefinitions).map(({ name }) => name);
+  const texts = [
+    facts,
+    ...(madeOf === undefined ? [] : [madeOf]),
+    ...told.map(({ name, text }) => words.definition(name, text)),
+    ...(others.length > 0 ? [words.moreDefinitions(others)] : []),
+  ];
+  const small = { colour: palette.light.muted, lineHeight: 15, above: 3 };
+  return [
+    ...texts.map((text): Block => ({ ...small, text, look: { size: smallest } })),
+    { ...small, text: source, look: { size: smallest, weight: 600 } },
+  ];
+}
+
+const linesIn = ({ text, look }: Block, width: number, measure: Measure) =>
+  linesOf(text, width - 2 * edge, look, measure);
+
+function heightOf(blocks: readonly Block[], width: number, measure: Measure): number {
+  return blocks.reduce(
+    (sum, block) => sum + block.above + linesIn(block, width, measure).length * block.lineHeight,
+    0,
+  );
+}
+
+function placed(blocks: readonly Block[], width: number, top: number, measure: Measure): string[] {
+  let y = top;
+  return blocks.flatMap((block) => {
+    const { look, colour, lineHeight, above } = block;
+    y += above;
+    return linesIn(block, width, measure).map((text) => {
+      y += lineHeight;
+      return textAt(text, { x: edge, y: y - 0.28 * lineHeight, colour, look });
+    });
+  });
+}
+
+/** The drawing in light colours; what reaches over its own edge stays, as on the page. */
+function chartAt({ svg }: Drawn, left: number, top: number, scale: number): string {
+  const inside = svg
+    .replace("<svg ", '<svg overflow="visible" ')
+    .replace(/ (?:role|class|aria-label)="[^"]*"/g, "")
+    .replaceAll(/var\(--chart-([\w-]+)\)/g, (own, name: string) =>
+      name in palette.light ? palette.light[name as keyof typeof palette.light] : own,
+    )
+    .replaceAll("currentColor", palette.light.ink);
+  const at = `translate(${rounded(left)} ${rounded(top)})`;
+  return `<g transform="${at} scale(${Math.round(scale * 1e4) / 1e4})">${inside}</g>`;
+}
+
+interface Size {
+  width: number;
+  height: number;
+}
+
+function frame(
+  { provenance }: Sheet,
+  inside: string,
+  { width, height }: Size,
+  outer: Size,
+  { fonts, isTransparent }: Options,
+): string {
+  const { ink, paper } = palette.light;
+  const ground = isTransparent ? "" : `<rect width="100%" height="100%" fill="${paper}"/>`;
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${outer.width}" height="${outer.height}" ` +
+    `viewBox="0 0 ${rounded(width)} ${rounded(height)}" font-family="${escaped(fonts)}" fill="${ink}" ` +
+    `font-variant="tabular-nums" xml:space="preserve">` +
+    `<title>${escaped(provenance.title)}</title><desc>${escaped(provenance.caption)}</desc>` +
+    `${ground}${inside}</svg>\n`
+  );
+}

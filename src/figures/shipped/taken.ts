@@ -1,0 +1,117 @@
+import type { Report } from "../../report.ts";
+import { evaluateScenario } from "../../shared/what-if.ts";
+import { say, sentence } from "../../text/index.ts";
+import { askInputs, assumptionsOf, todayOf, whatIfFigure } from "../cash/index.ts";
+import type { FigureModel } from "../figure.ts";
+import { type Definition, definitionsOf, type Telling } from "../provenance.ts";
+import type { Table } from "../table.ts";
+import { type PageName, type ToldPage, tellPage } from "../tell.ts";
+import { type View, viewOf } from "../view.ts";
+
+/** A figure as it is taken from its page: words and numbers, its drawing left where it is. */
+export interface TakenFigure extends Telling {
+  definitions: readonly Definition[];
+  table?: TakenTable;
+  /** The figure's own queries. */
+  sql: readonly string[];
+  model?: string | undefined;
+}
+
+/** A table as it travels: sets of places are lists. */
+export interface TakenTable extends Omit<Table, "faint" | "starts"> {
+  faint?: readonly number[];
+  starts?: readonly number[];
+}
+
+/** The figures of a page for whoever takes them; plain data, fetched when somebody does. */
+export interface TakenPage {
+  company: Report["company"];
+  /** The newest day of the data, as it is and as the page prints it. */
+  asOf: { day: string; printed: string };
+  figures: readonly TakenFigure[];
+}
+
+/** Paths of the pages whose figures can be taken, as the navigation has them. */
+export const takenPaths: Readonly<Record<PageName, string>> = {
+  overview: "",
+  retention: "retention/",
+  cash: "cash-flow/",
+  nps: "nps/",
+};
+
+export function takePage(report: Report, page: PageName): TakenPage {
+  const view = viewOf(report);
+  const { day } = report.asOf;
+  const told = tellPage(page, view);
+  const figures = [
+    ...topFigures(told),
+    ...told.figures,
+    ...(page === "cash" ? scenarioOf(view) : []),
+  ];
+  return {
+    company: report.company,
+    asOf: { day, printed: view.format.day(day) },
+    figures: figures.map((figure) =>
+      takeFigure(figure, definitionsOf(report, takenPaths[page], figure.id)),
+    ),
+  };
+}
+
+export function takeFigure(figure: FigureModel, definitions: readonly Definition[]): TakenFigure {
+  const { id, measure, finding, facts, caveat, table, queries = [], model } = figure;
+  return {
+    id,
+    measure,
+    finding,
+    facts,
+    caveat,
+    definitions,
+    ...(table && { table: takeTable(table) }),
+    sql: [...new Set(queries.map(({ sql }) => sql))],
+    model,
+  };
+}
+
+const takeTable = ({ faint, starts, ...table }: Table): TakenTable => ({
+  ...table,
+  ...(faint && { faint: [...faint] }),
+  ...(starts && { starts: [...starts] }),
+});
+
+/** The overview's number on top and its scorecard, told as the other figures are. */
+export function topFigures({ finding, overview }: ToldPage): FigureModel[] {
+  if (!overview) return [];
+  const { star, score } = overview;
+  return [
+    {
+      id: "north-star",
+      measure: sentence(star.star.what),
+      finding,
+      facts: star.facts,
+      caveat: star.caveat,
+      drawing: star.drawing,
+      table: star.table,
+      queries: star.queries,
+    },
+    {
+      id: "scorecard",
+      measure: say.overview.scorecardMeasure,
+      finding: say.overview.scorecard,
+      facts: score.facts,
+      table: score.table,
+      queries: score.queries,
+    },
+  ];
+}
+
+/** The what-if before anybody sets anything: the company as it is. */
+function scenarioOf(view: View): FigureModel[] {
+  const assumptions = assumptionsOf(view);
+  if (!assumptions) return [];
+  const today = todayOf(view, assumptions);
+  const outcome = evaluateScenario(assumptions, today);
+  const { format, report } = view;
+  const scenario = { ...today, name: say.cash.whatIf.today };
+  const figure = whatIfFigure([{ scenario, outcome }], format.day(report.asOf.day), format);
+  return [{ ...figure, queries: Object.values(askInputs(view)) }];
+}
