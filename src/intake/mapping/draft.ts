@@ -119,7 +119,8 @@ function groupLines({ columns, samples: [sample] }: DatasetGuess): string[] {
   const cell = sample?.header.findIndex((name) => name.trim() === header) ?? -1;
   const cells = sample?.rows.map((row) => (row[cell] ?? "").trim()) ?? [];
   const blank = cells.filter((text) => text === "").length;
-  if (cell === -1 || blank === 0 || cells[0] === "" || header === undefined) return [];
+  const isGrouped = cells.every((text, index) => text === "" || text !== cells[index - 1]);
+  if (cell === -1 || blank === 0 || cells[0] === "" || !isGrouped) return [];
   return [
     comment(
       `? ${blank} of ${cells.length} rows name no customer; where they mean the one above: fill_down: ${JSON.stringify([header])}`,

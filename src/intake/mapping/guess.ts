@@ -11,6 +11,7 @@ import { matchHeader } from "../rows/header.ts";
 import { type ColumnGuess, guessColumns } from "./columns.ts";
 import { type Contents, contentsOf } from "./contents.ts";
 import type { Sample } from "./sample.ts";
+import { billingCalled } from "./synonyms/money.ts";
 import { letters } from "./synonyms/words.ts";
 
 export interface DatasetGuess {
@@ -99,7 +100,7 @@ function guessOf(
   contents: Contents[],
   accountIds: ReadonlySet<string>,
 ): DatasetGuess {
-  const found = withoutUnitPrice(guessColumns(name, contents, accountIds));
+  const found = withoutOtherPrices(guessColumns(name, contents, accountIds));
   const columns = withStandIns(name, found, contents);
   const surest = (names: readonly string[]) =>
     Math.max(
@@ -163,11 +164,12 @@ export function isPerUnit(header: string): boolean {
   return /unit|per (seat|user)|stück|einzel|pro nutzer/i.test(header);
 }
 
-/** What a line brings a month says all; the price of one seat beside it would be taken for the line's. */
-function withoutUnitPrice(columns: ColumnGuess[]): ColumnGuess[] {
+/** What a line brings a month says all; the price of one seat or a year beside it would be taken for the line's. */
+function withoutOtherPrices(columns: ColumnGuess[]): ColumnGuess[] {
   const hasMonthly = columns.some(({ column }) => column === "mrr");
   return columns.filter(
-    ({ column, header }) => !(hasMonthly && column === "amount" && isPerUnit(header)),
+    ({ column, header }) =>
+      !(hasMonthly && column === "amount" && (isPerUnit(header) || billingCalled(header))),
   );
 }
 

@@ -38,14 +38,21 @@ const ofObject = /^[\p{L}\p{N}_ ]+(?:\.(?=\p{L})|:\s+)(.+)$/u;
 /** The term a subscription is in says nothing of its first or last day. */
 const passing = new Set(["current", "next", "aktuell", "aktuelle", "actuel", "actual"]);
 
+/** Words of a header that holds numbers, whatever stands before them: first_response_minutes. */
+const measures = new Set(["time", "seconds", "minutes", "hours", "days", "count", "score", "date"]);
+
 /** How well a header names a column, from 0 to 1. */
 export function nameScore(header: string, dataset: DatasetName, column: string): number {
+  if (column.endsWith("_id") && words(header).some((word) => measures.has(word))) return 0;
+  const isMonthly = dataset === "contracts" && words(header).includes("mrr");
+  if (isMonthly && column === "amount") return 0;
   const isTerm = column === "starts_on" || column === "ends_on";
   if (isTerm && words(header).some((word) => passing.has(word))) return 0;
   const named = scoreOf(header, dataset, column);
   const own = ofObject.exec(header)?.[1];
   // The object may be another than ours: a product has a name too.
-  return own === undefined ? named : Math.max(named, 0.94 * scoreOf(own, dataset, column));
+  const best = own === undefined ? named : Math.max(named, 0.94 * scoreOf(own, dataset, column));
+  return isMonthly && column === "mrr" ? Math.max(best, 0.7) : best;
 }
 
 /** The column, among some of a dataset, that other tools call so; undefined where there is none. */

@@ -65,7 +65,8 @@ export const tickets = {
     n° ticket, numéro de ticket, número de ticket`,
   account_id: customerIds,
   opened_at: `
-    created, created at, opened, created date, open date, date opened, created on, erstellt,
+    created, created at, opened, created date, open date, date opened, created on, submitted,
+    submitted at, erstellt,
     erstellt am, geöffnet am, ouvert le, créé le, date de création, abierto el, fecha de apertura`,
   first_response_at: `
     first response, first reply, first reply at, first response time, erste antwort,
