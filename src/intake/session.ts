@@ -3,7 +3,7 @@ import type { Cache } from "./cache/store.ts";
 import { countLeftOut, type FileReport, newFileReport, refuse } from "./file-report.ts";
 import type { FoundFile, FoundFiles } from "./found/files.ts";
 import type { IntakeOptions } from "./options.ts";
-import { type Scan, scanFile } from "./plain/scan.ts";
+import { type Scan, scanFile, stampOf } from "./plain/scan.ts";
 import type { ProblemLog } from "./problem-log.ts";
 import { oddRows } from "./rows/odd-rows.ts";
 import { countLines, countRows } from "./rows/refused-rows.ts";
@@ -11,7 +11,7 @@ import { openBytes } from "./text/bytes.ts";
 import { decodeText, type Encoding } from "./text/decode.ts";
 import { withLineFeeds } from "./text/line-breaks.ts";
 import { openRecords, type ReadingOptions, type RecordTable } from "./text/records.ts";
-import { type Fault, faultOf } from "./unreadable.ts";
+import { type Fault, faultOf, UnreadableFile } from "./unreadable.ts";
 
 /** One run of the intake. */
 export interface Session {
@@ -162,6 +162,7 @@ async function attempt(
   };
   const outcome: Attempt = { faults: [] };
   try {
+    const stamp = await stampOf(found.path);
     const decoded = await decodeText(bytes.chunks, reading.encoding);
     report.encoding = decoded.encoding;
     const table = await openRecords(withLineFeeds(decoded.text), reading);
@@ -169,6 +170,7 @@ async function attempt(
     report.headerLine = table.headerLine;
     outcome.faults = await consume(table, onBatch);
     const isRead = outcome.faults.length === 0;
+    if (isRead && (await stampOf(found.path)) !== stamp) throw changed();
     const rowsLeft = isRead ? 0 : await countRows(table);
     const { blank, drawn } = table.oddities;
     countLeftOut(report, blank.count + drawn.count);
@@ -184,6 +186,16 @@ async function attempt(
   report.bytes = found.bytes;
   report.seconds = (performance.now() - started) / 1000;
   return outcome;
+}
+
+/** Its last row may be cut in the midst of a number. */
+function changed(): UnreadableFile {
+  return new UnreadableFile({
+    check: "unreadable_file",
+    value: "it was written to meanwhile",
+    expected: "the same file from its first row to its last",
+    remedy: "wait until the export is finished, and run again",
+  });
 }
 
 async function refuseFile(

@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync } from "node:fs";
+import { appendFileSync, mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readCompany } from "./reading.ts";
@@ -77,5 +77,25 @@ describe("a path to which there is no file", () => {
         "seats: the file is not there; expected a file: this is a folder; name the files in it, such as "seats/*.csv"",
       ]
     `);
+  });
+});
+
+describe("a file that is written to while it is read", () => {
+  it("is refused: its last row may be cut in the midst of a number", async () => {
+    let folder = "";
+    const read = await readCompany({
+      files: { "usage.csv": day },
+      datasets: { usage: "usage.csv" },
+      prepare(directory) {
+        folder = directory;
+      },
+      onProgress({ file, rows }) {
+        if (file === "usage.csv" && rows === 1) appendFileSync(join(folder, file), "A1,2024-0");
+      },
+    });
+    expect(read.messages).toEqual([
+      "usage.csv: the file cannot be read: it was written to meanwhile; expected the same file from its first row to its last; wait until the export is finished, and run again",
+    ]);
+    expect(read.rows("usage")).toEqual([]);
   });
 });
