@@ -127,8 +127,10 @@ function writtenAs(
   const near = value === null ? undefined : meant.get(value);
   if (value === null || near === undefined) return undefined;
   const id = JSON.stringify(near);
+  const isCut = value.length < near.length && near === value.padStart(near.length, "0");
+  const all = isCut ? `, or all of them by sql: lpad(${column}, ${near.length}, '0')` : "";
   const pair = `{ ${column}: { ${JSON.stringify(value)}: ${id} } }`;
-  return `did you mean ${id}, which differs ${difference(value, near)}? export the ids again as text, or give this one by values: ${pair}`;
+  return `did you mean ${id}, which differs ${difference(value, near)}? export the ids again as text, or give this one by values: ${pair}${all}`;
 }
 
 /** What a spreadsheet or a keyboard made of an id; the ids are the same but for that. */

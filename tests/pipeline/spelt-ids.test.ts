@@ -24,7 +24,7 @@ async function remedyFor(inAccounts: string, inContracts: string): Promise<strin
 
 describe("an id that two files spell in two ways", () => {
   it.each([
-    ["00123", "123", "by zeros in front, which spreadsheets drop"],
+    ["12", "0012", "by zeros in front, which spreadsheets drop"],
     ["ACME", "acme", "by capitals"],
     ["Café", "Cafe\u0301", "by how its accents are stored"],
     ["x\u00ady1", "xy1", "by signs that look alike or cannot be seen"],
@@ -36,6 +36,12 @@ describe("an id that two files spell in two ways", () => {
     const pair = `{ account_id: { ${JSON.stringify(theirs)}: ${JSON.stringify(known)} } }`;
     expect(await remedyFor(known, theirs)).toBe(
       `did you mean ${JSON.stringify(known)}, which differs ${difference}? export the ids again as text, or give this one by values: ${pair}`,
+    );
+  });
+
+  it("without the zeros of its length is told how to give them to all ids", async () => {
+    expect(await remedyFor("00123", "123")).toBe(
+      'did you mean "00123", which differs by zeros in front, which spreadsheets drop? export the ids again as text, or give this one by values: { account_id: { "123": "00123" } }, or all of them by sql: lpad(account_id, 5, \'0\')',
     );
   });
 

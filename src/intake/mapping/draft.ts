@@ -106,8 +106,8 @@ function endingLines([sample]: readonly Sample[]): string[] {
     lines.push(`footer: ${JSON.stringify(footer)}, // ? the last lines of the file are no data`);
   }
   if (sample?.total !== undefined) {
-    const [first = ""] = sample.header;
-    const rows = `{ ${JSON.stringify(first.trim())}: [${JSON.stringify(sample.total)}] }`;
+    const { header, value } = sample.total;
+    const rows = `{ ${JSON.stringify(header)}: [${JSON.stringify(value)}] }`;
     lines.push(`leave_out: ${rows}, // ? the last row sums the others up`);
   }
   return lines;

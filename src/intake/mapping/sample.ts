@@ -20,8 +20,8 @@ export interface Sample {
   skipLines: number;
   /** Words in the lines that the file ends with, as reports do; not among the rows. */
   footer?: string;
-  /** First cell of a last row that sums the others up; not among the rows. */
-  total?: string;
+  /** The first filled cell of a last row that sums the others up, with its header; not among the rows. */
+  total?: { header: string; value: string };
 }
 
 export interface SampledFile {
@@ -88,7 +88,7 @@ async function readHead(
   const known = recognisePreset(header);
   if (known !== undefined) rows.splice(0, presets[known].extra_header_rows ?? 0);
   const needed = encoding ?? (decoded.isDetected ? decoded.encoding : undefined);
-  const ending = rows.length < longest ? takeEnding(rows, header.length) : {};
+  const ending = rows.length < longest ? takeEnding(rows, header) : {};
   return {
     path,
     header,
@@ -101,7 +101,11 @@ async function readHead(
 }
 
 /** Takes the lines that are no data off the end: those of one cell, and a row of totals above them. */
-function takeEnding(rows: (readonly string[])[], width: number): Pick<Sample, "footer" | "total"> {
+function takeEnding(
+  rows: (readonly string[])[],
+  header: readonly string[],
+): Pick<Sample, "footer" | "total"> {
+  const width = header.length;
   if (width < 3) return {};
   const filled = (row: readonly string[]) => row.filter((cell) => cell.trim() !== "").length;
   let end = rows.length;
@@ -111,10 +115,12 @@ function takeEnding(rows: (readonly string[])[], width: number): Pick<Sample, "f
   // Without its numbers, which next month's report has others of.
   const footer = last === undefined ? undefined : wordsOf(last);
   if (end === 0 || (notes.length > 0 && footer === undefined)) return {};
-  const first = (rows[end - 1]?.[0] ?? "").trim();
-  const isTotal = totalWords(first) !== undefined && filled(rows[end - 1] ?? []) < width;
+  const lastRow = rows[end - 1] ?? [];
+  const cell = lastRow.findIndex((text) => text.trim() !== "");
+  const total = { header: (header[cell] ?? "").trim(), value: (lastRow[cell] ?? "").trim() };
+  const isTotal = totalWords(total.value) !== undefined && filled(lastRow) < width;
   rows.splice(isTotal ? end - 1 : end);
-  return { ...(footer ? { footer } : {}), ...(isTotal ? { total: first } : {}) };
+  return { ...(footer ? { footer } : {}), ...(isTotal ? { total } : {}) };
 }
 
 /** The words that a line begins with, or those behind its first number: `(3 rows affected)`. */

@@ -96,3 +96,22 @@ describe("a report that names the account of each row", () => {
     expect(mapped.found["contracts.csv"]).not.toBe("accounts");
   });
 });
+
+describe("a last row of totals", () => {
+  it("is left out by the cell that says so, wherever it stands", async () => {
+    const mapped = await mapFiles({
+      "kunden.csv": lines("Kundennummer;Kundenname", "K1;Acme", "K2;Bolt"),
+      "vertraege.csv": lines(
+        "Vertragsnummer;Kundennummer;Vertragsbeginn;Vertragsende;Monatsbetrag",
+        "V1;K1;01.01.2024;;1.200,00",
+        "V2;K2;13.02.2024;12.02.2025;99,90",
+        ";;;Summe;1.299,90",
+      ),
+    });
+    expect(mapped.configuration.dashboard.datasets.contracts).toMatchObject({
+      columns: { ends_on: "Vertragsende" },
+      leave_out: { Vertragsende: ["Summe"] },
+    });
+    expect(await mapped.check()).toEqual([]);
+  });
+});

@@ -38,7 +38,7 @@ export const surveys = {
   account_id: customerIds,
   answered_on: `
     timestamp, response time, answered, date, answered at, response date, responded at,
-    submitted at, completed at, survey date, created at, datum, antwortdatum, beantwortet am,
+    submitted at, submit date, completed at, survey date, created at, datum, antwortdatum, beantwortet am,
     date de réponse, répondu le, fecha, fecha de respuesta`,
   kind: "survey type, type, question type, survey, umfrage, type d'enquête, encuesta, tipo",
   score: `
