@@ -10,18 +10,47 @@ export interface Reading {
 /** How places are told apart: by what stands above each other, beside each other, or by both. */
 export type Guide = "column" | "row" | "cell";
 
-/** One line a place: x, y, what opens from there and the words, with tabs between. */
-export function encodeReadings(readings: readonly Reading[]): string {
-  const plain = (words: string) => words.replaceAll(/\s+/g, " ");
-  return readings
-    .map(({ x, y, opens = "", lines }) => [x, y, opens, ...lines.map(plain)].join("\t"))
-    .join("\n");
+/** The two drawings of a figure: a phone's and a laptop's. */
+export type Size = "narrow" | "wide";
+
+/** What can be read of each drawing there is. */
+export type DrawnReadings = { readonly [Own in Size]?: readonly Reading[] };
+
+/**
+ * One line a place: x and y in the narrow drawing, in the wide one (blank where it is not in it), what
+ * opens from there and the words, with tabs between. Words of a place in both travel once.
+ */
+export function encodeReadings({ narrow = [], wide = [] }: DrawnReadings): string {
+  const line = (reading: Reading, own?: Reading, other?: Reading) => {
+    const at = [own?.x, own?.y, other?.x, other?.y];
+    return [...at.map((place) => place ?? ""), wordsOf(reading)].join("\t");
+  };
+  let matched = 0;
+  const both = wide.map((reading) => {
+    const own = narrow[matched];
+    if (own === undefined || wordsOf(own) !== wordsOf(reading))
+      return line(reading, undefined, reading);
+    matched += 1;
+    return line(reading, own, reading);
+  });
+  if (matched === narrow.length) return both.join("\n");
+  const apart = [
+    ...narrow.map((reading) => line(reading, reading)),
+    ...wide.map((reading) => line(reading, undefined, reading)),
+  ];
+  return apart.join("\n");
 }
 
-export function parseReadings(text: string): Reading[] {
+function wordsOf({ opens = "", lines }: Reading): string {
+  return [opens, ...lines.map((words) => words.replaceAll(/\s+/g, " "))].join("\t");
+}
+
+/** The places of one drawing. */
+export function parseReadings(text: string, size: Size): Reading[] {
   return text.split("\n").flatMap((line) => {
-    const [x, y, opens, ...lines] = line.split("\t");
-    if (lines.length === 0) return [];
+    const [narrowX, narrowY, wideX, wideY, opens, ...lines] = line.split("\t");
+    const [x, y] = size === "narrow" ? [narrowX, narrowY] : [wideX, wideY];
+    if (!x || lines.length === 0) return [];
     return { x: Number(x), y: Number(y), lines, ...(opens ? { opens } : {}) };
   });
 }

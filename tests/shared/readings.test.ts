@@ -21,15 +21,33 @@ const triangle = [
 
 describe("readings", () => {
   test("come back from a page as they went in, white space in names made plain", () => {
-    const readings = [at(1, 2, "Jan 2025", "$1,000"), at(3, 4, "a\tb\nc")];
-    expect(parseReadings(encodeReadings(readings))).toEqual([
+    const wide = [at(1, 2, "Jan 2025", "$1,000"), at(3, 4, "a\tb\nc")];
+    expect(parseReadings(encodeReadings({ wide }), "wide")).toEqual([
       at(1, 2, "Jan 2025", "$1,000"),
       at(3, 4, "a b c"),
     ]);
+    expect(parseReadings(encodeReadings({ wide }), "narrow")).toEqual([]);
+  });
+
+  test("of two drawings share their words, where the narrow one leaves columns out", () => {
+    const wide = [at(0, 1, "a0"), at(2, 1, "a1"), at(4, 1, "a2")];
+    const narrow = [at(0, 7, "a0"), at(2, 7, "a2")];
+    const text = encodeReadings({ narrow, wide });
+    expect(text.split("\n")).toEqual(["0\t7\t0\t1\t\ta0", "\t\t2\t1\t\ta1", "2\t7\t4\t1\t\ta2"]);
+    expect(parseReadings(text, "narrow")).toEqual(narrow);
+    expect(parseReadings(text, "wide")).toEqual(wide);
+  });
+
+  test("of two drawings with other words or another order stay apart, each in its own order", () => {
+    const wide = [at(0, 1, "a", "in full"), at(2, 1, "b")];
+    const narrow = [at(0, 7, "b"), at(2, 7, "a")];
+    const text = encodeReadings({ narrow, wide });
+    expect(parseReadings(text, "narrow")).toEqual(narrow);
+    expect(parseReadings(text, "wide")).toEqual(wide);
   });
 
   test("are none where a chart has none", () => {
-    expect(parseReadings(encodeReadings([]))).toEqual([]);
+    expect(parseReadings(encodeReadings({}), "wide")).toEqual([]);
   });
 });
 

@@ -92,7 +92,7 @@ export function cohortTriangle(
   const most = Math.max(1, Math.floor((width - left) / narrowest));
   const step = [3, 6, 12, 24, 48].find((months) => Math.floor(lastAge / months) < most) ?? 96;
   const columns = Math.floor(lastAge / step) + 1;
-  const cellWidth = Math.min((width - left) / columns, 64);
+  const cellWidth = Math.min(Math.floor((width - left) / columns), 64);
   const cellHeight = 24;
   const marginTop = 2 * lineHeight + 8;
   const topOf = (line: number) =>

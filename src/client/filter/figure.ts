@@ -1,5 +1,5 @@
 import type { Choice, Drawings, FigureModel, Shown, Size, Table } from "../../figures/index.ts";
-import { encodeReadings } from "../../shared/readings.ts";
+import { type DrawnReadings, encodeReadings } from "../../shared/readings.ts";
 import { say } from "../../text/index.ts";
 import { encodeQuery } from "../console/links/query-link.ts";
 import { type MadeOf, rememberShown } from "../export/shown.ts";
@@ -93,33 +93,37 @@ function choiceElements(id: string, first: Drawings, choice: Choice, size: Size)
   });
   return [
     element("fieldset", { class: "choice" }, element("legend", {}, choice.name), ...labels),
-    ...options.map(({ drawing }, place) =>
-      element(
-        "div",
-        { class: "option" },
-        ...drawingElements(drawing, place === 0 ? size : undefined),
-      ),
+    ...options.flatMap(({ drawing }, place) =>
+      drawingElements(drawing, place === 0 ? size : undefined, place + 1),
     ),
   ];
 }
 
 /** Both places of a drawing; one that is not seen stays empty until it is. */
-export function drawingElements(drawings: Drawings, size: Size | undefined): HTMLElement[] {
-  return (["narrow", "wide"] as const).map((own) => {
-    const place = element("div", { class: `drawing ${own}` });
+export function drawingElements(
+  drawings: Drawings,
+  size: Size | undefined,
+  option = 1,
+): HTMLElement[] {
+  const own = { "data-option": String(option) };
+  const template = element("template", { class: "readings", ...own });
+  const read: { -readonly [Own in Size]?: DrawnReadings[Own] } = {};
+  const places = (["narrow", "wide"] as const).map((drawn) => {
+    const place = element("div", { class: `drawing ${drawn}`, ...own });
     const fill = () => {
-      const { svg, guide, readings } = drawings(own);
+      const { svg, guide, readings } = drawings(drawn);
       const picture = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
-      const template = element("template");
-      template.content.append(encodeReadings(readings));
+      read[drawn] = readings;
+      template.content.replaceChildren(encodeReadings(read));
       place.dataset.guide = guide;
-      place.append(picture, template);
-      openChart(place);
+      place.append(picture);
+      openChart(place, template);
     };
-    if (own === size) fill();
+    if (drawn === size) fill();
     else onceSeen(place, fill);
     return place;
   });
+  return [...places, template];
 }
 
 function onceSeen(place: HTMLElement, fill: () => void): void {

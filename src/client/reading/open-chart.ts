@@ -6,10 +6,6 @@ import {
   stepReading,
 } from "../../shared/readings.ts";
 
-/** Taken anew each time: a what-if redraws its chart. */
-const readingsOf = (drawing: HTMLElement): Reading[] =>
-  parseReadings(drawing.querySelector("template")?.content.textContent ?? "");
-
 /** The shown picture, and how much larger than drawn it is. */
 function frameOf(drawing: HTMLElement): { left: number; top: number; ratio: number } {
   const svg = drawing.querySelector("svg");
@@ -30,9 +26,15 @@ export interface OpenedReading {
 
 export const openedEvent = "reading-opened";
 
-/** Lets a pointer, a finger or the arrow keys read the values of a chart; nothing where it has none. */
-export function openChart(drawing: HTMLElement): void {
-  if (readingsOf(drawing).length === 0) return;
+/**
+ * Lets a pointer, a finger or the arrow keys read the values of a chart; nothing where it has none.
+ *
+ * @param template what can be read of the figure's drawings, taken anew each time: a what-if redraws them
+ */
+export function openChart(drawing: HTMLElement, template: HTMLTemplateElement): void {
+  const size = drawing.classList.contains("narrow") ? "narrow" : "wide";
+  const readingsNow = () => parseReadings(template.content.textContent ?? "", size);
+  if (readingsNow().length === 0) return;
   const { readingHint: hint = "" } = document.querySelector<HTMLElement>("main")?.dataset ?? {};
   const guide = drawing.dataset.guide as Guide;
   const line = document.createElement("div");
@@ -72,7 +74,7 @@ export function openChart(drawing: HTMLElement): void {
   const point = (event: PointerEvent) => {
     const { left, top, ratio } = frameOf(drawing);
     const at = { x: (event.clientX - left) / ratio, y: (event.clientY - top) / ratio };
-    const readings = readingsOf(drawing);
+    const readings = readingsNow();
     show(readings, nearestReading(readings, guide, at));
   };
 
@@ -98,7 +100,7 @@ export function openChart(drawing: HTMLElement): void {
     if (!isAway) hide();
   });
   const open = () => {
-    const { opens } = readingsOf(drawing)[current] ?? {};
+    const { opens } = readingsNow()[current] ?? {};
     if (opens === undefined) return;
     isAway = true;
     const detail: OpenedReading = { opens };
@@ -106,7 +108,7 @@ export function openChart(drawing: HTMLElement): void {
   };
   drawing.classList.toggle(
     "opens",
-    readingsOf(drawing).some(({ opens }) => opens !== undefined),
+    readingsNow().some(({ opens }) => opens !== undefined),
   );
   drawing.addEventListener("click", (event) => {
     // The first tap of a finger reads, as a pointer does that only moves.
@@ -119,7 +121,7 @@ export function openChart(drawing: HTMLElement): void {
     if (event.key === "Enter") return open();
     if (!keys.has(event.key)) return;
     event.preventDefault();
-    const readings = readingsOf(drawing);
+    const readings = readingsNow();
     show(readings, stepReading(readings, guide, current, event.key));
     announcer.textContent = readings[current]?.lines.join(", ") ?? "";
   });

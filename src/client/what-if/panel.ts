@@ -8,7 +8,7 @@ import {
 } from "../../figures/index.ts";
 import { stepSurvival } from "../../shared/cash.ts";
 import type { Economics } from "../../shared/levers.ts";
-import { encodeReadings } from "../../shared/readings.ts";
+import { encodeReadings, type Reading, type Size } from "../../shared/readings.ts";
 import {
   drawnCurves,
   encodeScenario,
@@ -88,14 +88,17 @@ export function openPanel(panel: HTMLElement, form: HTMLFormElement): void {
       outcomes.map(({ scenario, outcome }) => ({ ...scenario, ...outcome })),
     );
     const label = panel.querySelector("h2")?.textContent ?? "";
-    for (const [size, width] of Object.entries(widths)) {
+    const read: Partial<Record<Size, Reading[]>> = {};
+    for (const [size, width] of Object.entries(widths) as [Size, number][]) {
       const drawing = panel.querySelector(`.drawing.${size}`);
       const options = { width, label, format, id: `what-if-${size}`, text: fleetChart };
       const { svg, readings } = fleetCash({ series }, options);
       const picture = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
       drawing?.querySelector("svg")?.replaceWith(picture);
-      drawing?.querySelector("template")?.content.replaceChildren(encodeReadings(readings));
+      read[size] = readings;
     }
+    const template = panel.querySelector<HTMLTemplateElement>("template.readings");
+    template?.content.replaceChildren(encodeReadings(read));
   }
 
   function fillTable(rows: readonly (readonly string[])[]): void {

@@ -62,6 +62,9 @@ const proseOf = [
 interface Element {
   textContent: string | null;
   innerHTML: string;
+  className: string;
+  children: Element[];
+  parentElement: Element | null;
   getAttribute(name: string): string | null;
   querySelectorAll(selector: string): Iterable<Element>;
   closest(selector: string): Element | null;
@@ -77,14 +80,22 @@ const nameOf = (section: Element) =>
 const cellsOf = (table: Element) =>
   all(table, "tbody tr").map((row) => all(row, "th, td").map(textOf));
 
+/** Those of its own size, from the list that it shares with the other drawing of its figure. */
+function readingsOf(drawing: Element): string[][] {
+  const size = drawing.getAttribute("class")?.includes("narrow") ? "narrow" : "wide";
+  const option = drawing.getAttribute("data-option");
+  const lists = (drawing.parentElement?.children ?? []).filter(
+    (list) => list.className === "readings" && list.getAttribute("data-option") === option,
+  );
+  return lists.flatMap((list) => parseReadings(list.innerHTML, size).map(({ lines }) => lines));
+}
+
 /** The charts' pen sets dy, Plot's axes do not; its value axis ends its texts at the left. */
 function readDrawing(drawing: Element): Drawing {
   const texts = all(drawing, "svg text");
   const attribute = (element: Element, name: string) => element.getAttribute(name) ?? "";
   return {
-    readings: all(drawing, "template").flatMap((template) =>
-      parseReadings(template.innerHTML).map(({ lines }) => lines),
-    ),
+    readings: readingsOf(drawing),
     labels: texts
       .filter((text) => attribute(text, "dy") === "0.35em")
       .map((text) => ({
