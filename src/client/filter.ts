@@ -1,6 +1,7 @@
+import { inAddress } from "../shared/filter.ts";
+
 /** Opens the filter bar: what draws a page anew is fetched when somebody turns to it, or the address has a filter. */
 const bar = document.querySelector<HTMLDetailsElement>("#filter");
-const inAddress = /[?&](tier|industry|region|fit|plan|channel|owner|from|to)=/;
 
 if (bar) {
   const stop = new AbortController();

@@ -19,6 +19,10 @@ export interface Filter {
 }
 
 const ends = ["from", "to"] as const;
+
+/** Whether an address has a filter. */
+export const inAddress = new RegExp(`[?&](${[...filterDimensions, ...ends].join("|")})=`);
+
 const monthPattern = /^\d{4}-(0[1-9]|1[0-2])$/;
 
 /** The filter in the address of a page, as ?tier=small&from=2024-01; what is no month is left out. */
