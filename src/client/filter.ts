@@ -13,6 +13,9 @@ if (bar) {
   if (inAddress.test(location.search)) {
     document.querySelector("main")?.classList.add("waiting");
     void open();
+  } else if (bar.open || bar.matches(":hover, :focus-within")) {
+    // Somebody was there before this script.
+    void open();
   } else {
     for (const event of ["pointerenter", "focusin", "toggle"]) {
       bar.addEventListener(event, () => void open(), { once: true, signal: stop.signal });

@@ -10,7 +10,8 @@ if (panel && form) {
   };
   const stop = new AbortController();
   form.hidden = false;
-  if (/[?&](draft|kept)=/.test(location.search)) {
+  const isTouched = form.matches(":hover, :focus-within");
+  if (isTouched || /[?&](draft|kept)=/.test(location.search)) {
     void open();
   } else {
     for (const event of ["focusin", "pointerenter", "input"]) {

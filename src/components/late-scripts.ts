@@ -8,10 +8,12 @@ import { inAddress } from "../shared/filter.ts";
 export const lateScripts = `{
 const root = document.documentElement.classList;
 if (${inAddress}.test(location.search)) root.add("waiting");
-const fetchAll = () =>
+const fetchAll = (_paints, observer) => {
+observer.disconnect();
 Promise.all(Array.from(document.querySelectorAll("template[data-script]"), ({ dataset }) => import(dataset.script)))
 .finally(() => root.remove("waiting"));
-addEventListener("DOMContentLoaded", () => requestAnimationFrame(() => setTimeout(fetchAll)));
+};
+addEventListener("DOMContentLoaded", () => new PerformanceObserver(fetchAll).observe({ type: "paint", buffered: true }));
 }`;
 
 /** For the content security policy, which lets no other script stand in a page. */
