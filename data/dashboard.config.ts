@@ -13,6 +13,11 @@ export default defineDashboard({
     surveys: "surveys.csv",
     usage: "usage.csv",
   },
+  events: [
+    { on: "2024-02-01", label: "List price raised", kind: "price" },
+    { on: "2024-10-14", label: "New reporting, disliked", kind: "launch" },
+    { on: "2025-02-17", label: "Old reports restored", kind: "launch" },
+  ],
   nps: {
     themes: {
       price: ["price", "expensive", "value"],

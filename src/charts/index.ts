@@ -14,10 +14,11 @@ export {
 } from "./cash/payback-by-cohort.ts";
 export { type PaybackMapOptions, paybackMap } from "./cash/payback-map.ts";
 export type { Chart, ChartOptions } from "./chart.ts";
+export type { ChartEvent } from "./events.ts";
 export { type Formats, makeFormats, type Unit } from "./format.ts";
 export { type LineageOptions, type LineageRow, lineage } from "./lineage/lineage.ts";
 export { textWidth, truncate } from "./measure.ts";
-export type { MonthValue } from "./months.ts";
+export { type MonthValue, monthDay, monthIndex } from "./months.ts";
 export {
   type NativeChart,
   type NativeMark,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { definitionFields } from "./config/definitions.ts";
 import { explainConfig } from "./config/errors.ts";
+import { eventFields } from "./config/events.ts";
 import { companyFields, pageFields } from "./config/pages.ts";
 import type { Ruleset } from "./config/rulesets.ts";
 import { datasetSources, type fileSource, rawSource } from "./config/sources.ts";
@@ -22,6 +23,7 @@ export const configSchema = z.strictObject({
   ...definitionFields,
   publish: publishPolicy,
   ...pageFields,
+  ...eventFields,
 });
 
 export type DashboardInput = z.input<typeof configSchema>;

@@ -1,4 +1,4 @@
-import type { NativeChart } from "../charts/index.ts";
+import type { ChartEvent, NativeChart } from "../charts/index.ts";
 import type { Shown } from "./ask.ts";
 import type { Drawings } from "./draw.ts";
 import type { Table } from "./table.ts";
@@ -15,6 +15,8 @@ export interface FigureModel {
   caveat?: string | undefined;
   /** The chart at each width; absent where the table is the figure. */
   drawing?: Drawings | undefined;
+  /** What happened in the time that it shows, marked on its chart; told in the caveat too. */
+  events?: readonly ChartEvent[] | undefined;
   /** The chart as plain data, for programs that draw it themselves; of figures that a deck can hold. */
   native?: NativeChart | undefined;
   /** Numbers side by side, where they are the figure. */

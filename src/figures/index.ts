@@ -46,4 +46,5 @@ export {
   type WordTable,
 } from "./table.ts";
 export { figuresOfCosts, figuresOverTime, type PageName, type ToldPage, tellPage } from "./tell.ts";
+export { eventSentences, eventsWithin } from "./timeline/events.ts";
 export { company, type FigureReport, type Period, type Scope, type View, viewOf } from "./view.ts";

@@ -12,6 +12,7 @@ export interface FigureReport
     | "cash"
     | "churn"
     | "definitions"
+    | "events"
     | "ltv"
     | "margin"
     | "north_star"

@@ -5,6 +5,7 @@ import { sqlConsole } from "./en/console/index.ts";
 import { data } from "./en/data.ts";
 import { deck } from "./en/deck.ts";
 import { definitions } from "./en/definitions.ts";
+import { events } from "./en/events.ts";
 import { exports } from "./en/export.ts";
 import { filter } from "./en/filter.ts";
 import { metrics } from "./en/metrics.ts";
@@ -20,6 +21,7 @@ export { sentence } from "./en/site.ts";
 export const say = {
   site,
   exports,
+  events,
   filter,
   overview,
   headline,

@@ -138,6 +138,16 @@ export const gallery: Record<string, Draw> = {
     }),
   arrOverTime: (width, id) =>
     charts.arrOverTime(growth, { ...frame(width, "ARR grew to $1.2M", id), text: text.arr }),
+  arrWithEvents: (width, id) =>
+    charts.arrOverTime(growth, {
+      ...frame(width, "ARR grew to $1.2M", id),
+      text: text.arr,
+      events: [
+        { day: "2023-04-01", label: "Price change", told: "Price change (Apr 2023)" },
+        { day: "2024-10-14", label: "Outage of two days", told: "Outage of two days (Oct 2024)" },
+        { day: "2025-02-03", label: "New product", told: "New product (Feb 2025)" },
+      ],
+    }),
   mrrBridge: (width, id) =>
     charts.mrrBridge(everyMovement, { ...frame(width, "MRR grew by 19%", id), text: text.bridge }),
   mrrBridgeCut: (width, id) =>

@@ -23,6 +23,23 @@ describe("a configuration that is wrong is told field by field, with the value",
 
   it.each<[string, unknown, string[]]>([
     [
+      "an event on no day, of no kind, and with a field of another name",
+      {
+        company,
+        datasets,
+        events: [
+          { on: "2025-02-30", label: "Outage" },
+          { on: "2025-02-03", label: "x", kind: "fun" },
+          { on: "2025-02-03", label: "x", day: 1 },
+        ],
+      },
+      [
+        '  events.0.on: "2025-02-30" is not allowed; expected a day as YYYY-MM-DD',
+        '  events.1.kind: "fun" is not allowed; expected "price" or "launch" or "outage" or "team" or "market"',
+        '  events.2: unknown field "day"; known: on, label, kind',
+      ],
+    ],
+    [
       "a sign that is none, inside of a dataset",
       { company, datasets: { ...datasets, contracts: { files: "c.csv", decimal: ";" } } },
       [

@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import type { Catalogue, RowOf } from "../../metrics/index.ts";
 import { monthAxis, valueAxis, valueMargin, valueScale } from "../axes.ts";
 import { type Chart, type ChartOptions, requireRows } from "../chart.ts";
+import { type ChartEvent, drawEvents, eventsFrom, monthPlace, placeEvents } from "../events.ts";
 import { dodge, textWidth, widest } from "../measure.ts";
 import { monthDay, monthIndex } from "../months.ts";
 import { overlay } from "../overlay.ts";
@@ -15,6 +16,7 @@ export type RecurringRevenue = Pick<
 >;
 
 export interface ArrOverTimeOptions extends ChartOptions {
+  events?: readonly ChartEvent[];
   text: {
     /** Label of the month that is not over, such as "$1.2M so far". */
     running: (value: string) => string;
@@ -28,9 +30,8 @@ export interface ArrOverTimeOptions extends ChartOptions {
  */
 export function arrOverTime(rows: readonly RecurringRevenue[], options: ArrOverTimeOptions): Chart {
   requireRows(rows, "arrOverTime", "recurring_revenue");
-  const { width, format, text } = options;
+  const { width, format, text, events = [] } = options;
   const size = fontSize(width);
-  const height = plotHeight(width);
   const points = rows
     .map((row) => ({ x: monthIndex(row.month), y: row.arr, isComplete: row.is_complete }))
     .sort((a, b) => a.x - b.x);
@@ -64,9 +65,17 @@ export function arrOverTime(rows: readonly RecurringRevenue[], options: ArrOverT
         true,
       ),
     ) + 14;
-  const marginTop = 14;
   const marginBottom = 30;
   const pixels = width - marginLeft - marginRight;
+  const room = { left: marginLeft, right: width - marginRight, width };
+  const marked = placeEvents(events, monthPlace(first, last), room);
+  const marginTop = 14 + marked.height;
+  const height = plotHeight(width) + marked.height;
+
+  const happened = eventsFrom(
+    events,
+    points.map(({ x }) => x),
+  );
 
   return renderChart(
     {
@@ -81,6 +90,7 @@ export function arrOverTime(rows: readonly RecurringRevenue[], options: ArrOverT
       marks: [
         valueAxis(scale.ticks, format.money, { zero: true }),
         monthAxis(first, last, format.monthLabel, { pixels, width }),
+        overlay((pen) => drawEvents(pen, marked, marginTop, height - marginBottom)),
         Plot.areaY(complete, { x: "x", y1: 0, y2: "y", fill: paint("accent"), fillOpacity: 0.12 }),
         Plot.lineY(complete, { x: "x", y: "y", stroke: paint("accent"), strokeWidth: 2 }),
         Plot.lineY(newest ? [newest, ...running] : running, {
@@ -115,9 +125,10 @@ export function arrOverTime(rows: readonly RecurringRevenue[], options: ArrOverT
     {
       guide: "column",
       at: (pen) =>
-        points.map(({ x, y, isComplete }) => {
+        points.map(({ x, y, isComplete }, index) => {
           const value = format.moneyFull(y);
-          const lines = [format.monthLabel(monthDay(x)), isComplete ? value : text.running(value)];
+          const told = isComplete ? value : text.running(value);
+          const lines = [format.monthLabel(monthDay(x)), told, ...happened(index)];
           return { x: pen.x(x), y: pen.y(y), lines };
         }),
     },

@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { monthAxis, valueAxis, valueMargin, valueScale } from "../axes.ts";
 import { type Chart, type ChartOptions, requireRows } from "../chart.ts";
+import { type ChartEvent, drawEvents, eventsFrom, monthPlace, placeEvents } from "../events.ts";
 import type { Unit } from "../format.ts";
 import { dodge, textWidth, widest } from "../measure.ts";
 import { type MonthValue, monthDay, toPoints } from "../months.ts";
@@ -11,6 +12,7 @@ import { fontSize, isNarrow, lineHeight, paint, plotHeight } from "../theme.ts";
 export interface MetricTrendOptions extends ChartOptions {
   unit: Unit;
   target?: number;
+  events?: readonly ChartEvent[];
   text: {
     /** Label of the rule, such as "target 105%". */
     target: (value: string) => string;
@@ -19,14 +21,13 @@ export interface MetricTrendOptions extends ChartOptions {
 
 /** One metric over the months: its line, the newest value labelled, the target as a labelled rule. Not from zero. */
 export function metricTrend(rows: readonly MonthValue[], options: MetricTrendOptions): Chart {
-  const { width, format, unit, target, text } = options;
+  const { width, format, unit, target, text, events = [] } = options;
   const points = toPoints(rows);
   const known = points.flatMap(({ x, y }) => (y === null ? [] : [{ x, y }]));
   requireRows(known, "metricTrend", "the metric");
   const newest = known.at(-1) ?? { x: 0, y: 0 };
   const write = format[unit];
   const size = fontSize(width);
-  const height = plotHeight(width);
 
   const labels = [
     { y: newest.y, text: write(newest.y), isValue: true },
@@ -51,9 +52,16 @@ export function metricTrend(rows: readonly MonthValue[], options: MetricTrendOpt
         true,
       ),
     ) + 14;
-  const marginTop = 14;
   const marginBottom = 30;
   const pixels = width - marginLeft - marginRight;
+  const room = { left: marginLeft, right: width - marginRight, width };
+  const marked = placeEvents(events, monthPlace(first, last), room);
+  const marginTop = 14 + marked.height;
+  const height = plotHeight(width) + marked.height;
+  const happened = eventsFrom(
+    events,
+    known.map(({ x }) => x),
+  );
 
   return renderChart(
     {
@@ -68,6 +76,7 @@ export function metricTrend(rows: readonly MonthValue[], options: MetricTrendOpt
       marks: [
         valueAxis(scale.ticks, write),
         monthAxis(first, last, format.monthLabel, { pixels, width }),
+        overlay((pen) => drawEvents(pen, marked, marginTop, height - marginBottom)),
         target === undefined
           ? null
           : Plot.ruleY([target], { stroke: paint("ink"), strokeDasharray: "5 4" }),
@@ -100,10 +109,10 @@ export function metricTrend(rows: readonly MonthValue[], options: MetricTrendOpt
     {
       guide: "column",
       at: (pen) =>
-        known.map(({ x, y }) => ({
+        known.map(({ x, y }, index) => ({
           x: pen.x(x),
           y: pen.y(y),
-          lines: [format.monthLabel(monthDay(x)), write(y)],
+          lines: [format.monthLabel(monthDay(x)), write(y), ...happened(index)],
         })),
     },
   );

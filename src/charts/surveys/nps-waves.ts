@@ -2,8 +2,10 @@ import * as Plot from "@observablehq/plot";
 import type { Catalogue, RowOf } from "../../metrics/index.ts";
 import { valueAxis, valueMargin, valueScale } from "../axes.ts";
 import { type Chart, type ChartOptions, requireRows } from "../chart.ts";
+import { type ChartEvent, drawEvents, eventsFrom, monthOf, placeEvents } from "../events.ts";
 import type { Formats } from "../format.ts";
 import { textWidth, truncate, widest } from "../measure.ts";
+import { monthIndex } from "../months.ts";
 import { overlay, type Pen } from "../overlay.ts";
 import { renderChart } from "../render.ts";
 import { fontSize, isNarrow, lineHeight, paint, plotHeight } from "../theme.ts";
@@ -26,6 +28,7 @@ export type NpsByWave = Pick<
 >;
 
 export interface NpsWavesOptions extends ChartOptions {
+  events?: readonly ChartEvent[];
   text: {
     /** Before the numbers of answers, such as "n". */
     answers: string;
@@ -38,7 +41,7 @@ export interface NpsWavesOptions extends ChartOptions {
  * @param rows one per wave, of one segment
  */
 export function npsWaves(rows: readonly NpsByWave[], options: NpsWavesOptions): Chart {
-  const { width, format, text } = options;
+  const { width, format, text, events = [] } = options;
   const waves = rows
     .toSorted((a, b) => a.wave.localeCompare(b.wave))
     .flatMap((row) => (row.nps === null ? [] : [{ ...row, nps: row.nps }]))
@@ -50,8 +53,8 @@ export function npsWaves(rows: readonly NpsByWave[], options: NpsWavesOptions): 
     [0, ...waves.flatMap((wave) => [wave.nps, wave.lower ?? wave.nps, wave.upper ?? wave.nps])],
     narrow ? 4 : 6,
   );
-  const room = narrow ? 70 : 120;
-  const answers = truncate(text.answers, room, size);
+  const answersRoom = narrow ? 70 : 120;
+  const answers = truncate(text.answers, answersRoom, size);
   const marginLeft = Math.max(
     valueMargin(scale.ticks, format.points, width),
     textWidth(answers, size) + 4,
@@ -68,7 +71,12 @@ export function npsWaves(rows: readonly NpsByWave[], options: NpsWavesOptions): 
   const labelStep = thinned(waves.map((wave) => wave.wave_label));
   const countStep = thinned(waves.map((wave) => format.number(wave.answers)));
   const valueStep = thinned(waves.map((wave) => `${format.points(wave.nps)}0`));
-  const plotBottom = plotHeight(width);
+  const starts = waves.map((wave) => monthIndex(wave.wave));
+  const room = { left: marginLeft, right: width - marginRight, width };
+  const marked = placeEvents(events, wavePlace(starts), room);
+  const happened = eventsFrom(events, starts);
+  const marginTop = 22 + marked.height;
+  const plotBottom = plotHeight(width) + marked.height;
 
   return renderChart(
     {
@@ -76,12 +84,13 @@ export function npsWaves(rows: readonly NpsByWave[], options: NpsWavesOptions): 
       height: plotBottom + 10 + 2 * lineHeight,
       marginLeft,
       marginRight,
-      marginTop: 22,
+      marginTop,
       marginBottom: 10 + 2 * lineHeight,
       x: { type: "linear", domain: [-0.5, waves.length - 0.5], axis: null },
       y: { domain: scale.domain },
       marks: [
         valueAxis(scale.ticks, format.points, { zero: true }),
+        overlay((pen) => drawEvents(pen, marked, marginTop - 8, plotBottom)),
         Plot.ruleX(waves, {
           x: "index",
           y1: (wave: (typeof waves)[number]) => wave.lower ?? wave.nps,
@@ -158,11 +167,22 @@ export function npsWaves(rows: readonly NpsByWave[], options: NpsWavesOptions): 
             wave.wave_label,
             ...scoreLines(wave, format),
             `${text.answers} ${format.number(wave.answers)}`,
+            ...happened(wave.index),
           ],
         })),
     },
   );
 }
+
+const monthsOfWave = 6;
+
+/** Share of the plot's width: what happened in a half-year stands between the point before and its own. */
+const wavePlace = (starts: readonly number[]) => (day: string) => {
+  const month = monthOf(day);
+  const index = starts.findLastIndex((start) => start <= month);
+  const gone = Math.min(1, (month - (starts[index] ?? month) + 0.5) / monthsOfWave);
+  return index < 0 ? undefined : (index + gone / 2) / starts.length;
+};
 
 /** A score, and under it its interval where it has one. */
 export function scoreLines(

@@ -73,9 +73,9 @@ function expectation(issue: Issue): string {
   if (issue.code === "invalid_type") return types[issue.expected] ?? `a ${issue.expected}`;
   if (issue.code === "invalid_value")
     return issue.values.map((value) => JSON.stringify(value)).join(" or ");
-  if (issue.code === "too_small")
-    return `${issue.minimum} or more${issue.origin === "string" ? " characters" : ""}`;
-  if (issue.code === "too_big") return `${issue.maximum} or less`;
+  const counted = "origin" in issue && issue.origin === "string" ? " characters" : "";
+  if (issue.code === "too_small") return `${issue.minimum} or more${counted}`;
+  if (issue.code === "too_big") return `${issue.maximum} or less${counted}`;
   if (issue.code === "invalid_key") return "a name in lower case, digits and _";
   return issue.message;
 }

@@ -5,8 +5,11 @@ import { draw } from "../draw.ts";
 import type { FigureModel } from "../figure.ts";
 import type { PageFormats } from "../formats.ts";
 import { withRules } from "../rules.ts";
+import { eventSentences, eventsWithin } from "../timeline/events.ts";
 import { isCompany, type View } from "../view.ts";
 import { askWaves, nativeScores, waveTable } from "./by-wave.ts";
+
+const monthsOfWave = 6;
 
 /** The score of every wave with its interval. */
 export function waves(view: View): FigureModel {
@@ -21,6 +24,12 @@ export function waves(view: View): FigureModel {
   const eligibility = left[0]?.rows[0];
   const finding = findingOf(newest, before, format);
   const answers = newest?.answers ?? 0;
+  const events = eventsWithin(
+    report,
+    rows.map(({ wave }) => wave),
+    format,
+    monthsOfWave,
+  );
   return {
     id: "waves",
     measure: nps.wavesMeasure,
@@ -41,7 +50,9 @@ export function waves(view: View): FigureModel {
           replaced: eligibility.replaced,
           gone: eligibility.not_customers,
         }),
+      ...eventSentences(events),
     ),
+    events,
     native:
       rows.length > 0
         ? {
@@ -54,7 +65,7 @@ export function waves(view: View): FigureModel {
     drawing:
       rows.length > 0
         ? draw("waves", finding, format, (options) =>
-            npsWaves(rows, { ...options, text: { answers: nps.n } }),
+            npsWaves(rows, { ...options, events, text: { answers: nps.n } }),
           )
         : undefined,
     table: waveTable(rows, nps.wavesMeasure, format),

@@ -4,6 +4,7 @@ import { ask } from "../ask.ts";
 import { draw } from "../draw.ts";
 import type { FigureModel } from "../figure.ts";
 import { tabulate } from "../table.ts";
+import { eventColumns, eventSentences, eventsWithin } from "../timeline/events.ts";
 import { inPeriod, rowsOf, type View } from "../view.ts";
 import { moveOf } from "./headline/headline.ts";
 import { askGrowth } from "./headline/questions.ts";
@@ -26,12 +27,22 @@ export function arrOverTimeFigure(view: View): FigureModel {
   const finding = overview.arrFinding(format.money(arr), move, format.monthLabel(report.lastMonth));
   const hasRunningMonth = rows.some((row) => !row.is_complete);
   const { columns } = overview;
+  const events = eventsWithin(
+    report,
+    rows.map(({ month }) => month),
+    format,
+  );
   return {
     id: "arr",
     measure: overview.arrMeasure(report.company.currency),
     finding,
     facts: overview.arrFacts(format.number(customers), customers, format.day(report.asOf.day)),
-    caveat: hasRunningMonth ? `${overview.arrCaveat} ${overview.runningMonth}` : overview.arrCaveat,
+    caveat: [
+      overview.arrCaveat,
+      ...(hasRunningMonth ? [overview.runningMonth] : []),
+      ...eventSentences(events),
+    ].join(" "),
+    events,
     native: {
       kind: "line",
       unit: "money",
@@ -46,7 +57,7 @@ export function arrOverTimeFigure(view: View): FigureModel {
       ],
     },
     drawing: draw("arr", finding, format, (options) =>
-      arrOverTime(rows, { ...options, text: { running: overview.running } }),
+      arrOverTime(rows, { ...options, events, text: { running: overview.running } }),
     ),
     table: tabulate(format, rows, { caption: overview.arrMeasure(report.company.currency) }, [
       { label: columns.month, unit: "monthLabel", value: (row) => row.month },
@@ -54,6 +65,7 @@ export function arrOverTimeFigure(view: View): FigureModel {
       { label: columns.arr, unit: "cents", value: (row) => row.arr },
       { label: columns.carr, unit: "cents", value: (row) => row.carr },
       { label: columns.customers, unit: "number", value: (row) => row.customers },
+      ...eventColumns<(typeof rows)[number]>(events),
     ]),
     queries: [asked, growth],
   };

@@ -5,6 +5,7 @@ import { benchmarkLine } from "../board/benchmarks.ts";
 import { type Drawings, draw } from "../draw.ts";
 import { withRules } from "../rules.ts";
 import { type Table, tabulate } from "../table.ts";
+import { eventColumns, eventSentences, eventsWithin } from "../timeline/events.ts";
 import { isEveryone, rowsOf, type View } from "../view.ts";
 import { overviewFinding } from "./finding.ts";
 import { type Headline, headlineOf } from "./headline/headline.ts";
@@ -28,6 +29,11 @@ export function northStar(view: View): NorthStarModel {
   const asked = askHeadlines(view, [metric]);
   const star = headlineOf(view, metric, asked);
   const trend = star.history;
+  const events = eventsWithin(
+    report,
+    trend.map(({ month }) => month),
+    format,
+  );
   const isOfCohort = ["nrr", "grr", "churn"].includes(star.metric);
   const rules = isOfCohort
     ? (["retention", "dated", "preset"] as const)
@@ -47,13 +53,19 @@ export function northStar(view: View): NorthStarModel {
       isOfCohort && opening
         ? overview.starFactsOf(format.number(opening), opening, asOf)
         : overview.starFacts(asOf),
-    caveat: withRules(report, rules, elsewhere && say.benchmarks.elsewhere([elsewhere])),
+    caveat: withRules(
+      report,
+      rules,
+      elsewhere && say.benchmarks.elsewhere([elsewhere]),
+      ...eventSentences(events),
+    ),
     drawing:
       trend.length > 0
         ? draw("north-star", overviewFinding(view), format, (options) =>
             metricTrend(trend, {
               ...options,
               unit: star.unit,
+              events,
               text: { target: overview.targetLabel },
               ...(star.target ? { target: star.target.value } : {}),
             }),
@@ -62,6 +74,7 @@ export function northStar(view: View): NorthStarModel {
     table: tabulate(format, trend, { caption: overview.byMonth(star.name) }, [
       { label: overview.columns.month, unit: "monthLabel", value: ({ month }) => month },
       { label: star.short, unit: star.unit, value: ({ value }) => value },
+      ...eventColumns<(typeof trend)[number]>(events),
     ]),
     queries: [...asked.queries, ...(isOfCohort && opening ? [retention] : [])],
   };

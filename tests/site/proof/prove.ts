@@ -16,6 +16,8 @@ export interface Allowed {
   constants: readonly number[];
   /** Columns of words that no table holds, by their figure: what the page says of a row in sentences. */
   worded: Readonly<Record<string, readonly number[]>>;
+  /** What happened to the company, as it is told. */
+  events: readonly string[];
   /** Texts that hold digits and are no number, such as a confidence level. */
   phrases: readonly RegExp[];
 }
@@ -50,7 +52,7 @@ export function unprovedNumbers(
   prose: readonly string[],
   queries: readonly string[],
   results: readonly Result[],
-  { reader, days, constants, phrases }: Allowed,
+  { reader, days, constants, phrases, events }: Allowed,
 ): string[] {
   const cells = results.flatMap((rows) => rows.flatMap((row) => Object.values(row)));
   const numbers = cells.filter((cell) => typeof cell === "number");
@@ -67,7 +69,8 @@ export function unprovedNumbers(
   ]);
   const explained = [...numbers, ...counts, ...constants];
   return prose.flatMap((sentence) => {
-    let rest = sentence;
+    // Before the days, of which some have one in them.
+    let rest = events.reduce((left, told) => left.replaceAll(told, " "), sentence);
     for (const text of known) rest = rest.replaceAll(text, " ");
     for (const phrase of phrases) rest = rest.replaceAll(phrase, " ");
     return reader

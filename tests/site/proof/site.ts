@@ -49,6 +49,8 @@ export async function allowedOn(
       ...Object.values(say.definitions.metrics),
     ],
     worded: {
+      "north-star": [2],
+      arr: [5],
       accounts: [3, 4],
       quarters: [1],
       targets: [0, 1],
@@ -58,7 +60,9 @@ export async function allowedOn(
     days: [String(settings?.as_of)],
     // Settings of the configuration, all of which the data page lists.
     constants: settingsOn(pages.get("data/index.html") ?? ""),
+    events: happened,
     phrases: [
+      ...happened.map((told) => new RegExp(escaped(told), "g")),
       // Names and definitions of metrics: the largest 20%, month 12.
       ...metrics
         .flatMap(({ title, definition }) => [String(title), String(definition)])
@@ -83,6 +87,13 @@ export async function allowedOn(
     ],
   };
 }
+
+/** What happened to the sample company, typed here once more. */
+const happened = [
+  "List price raised (price, Feb 1, 2024)",
+  "New reporting, disliked (launch, Oct 14, 2024)",
+  "Old reports restored (launch, Feb 17, 2025)",
+];
 
 /** Benchmarks as they were published, typed here once more, and who published them. */
 const published = (share: (part: number) => string): RegExp[] =>
