@@ -93,6 +93,7 @@ export function customerCash(
             bottom: plotBottom - 4,
             right: width - marginRight,
             size,
+            isNarrow: isNarrow(width),
           });
           const ends = drawn.map((series) => series.points.at(-1) ?? { month: 0, cash: 0 });
           const places = dodge(
@@ -123,27 +124,33 @@ export function customerCash(
   );
 }
 
-/** Under the zero line and the labels of break-evens, right of where the cohorts end. */
+/**
+ * Under the zero line and the labels of break-evens, right of where the cohorts end; where there is room
+ * for one name only, from the oldest to the newest.
+ */
 function nameCohorts(
   pen: Pen,
   cohorts: readonly CashSeries[],
-  room: { marks: number; bottom: number; right: number; size: number },
+  room: { marks: number; bottom: number; right: number; size: number; isNarrow: boolean },
 ): void {
   const ends = cohorts.map(({ points }) => points.at(-1) ?? { month: 0, cash: 0 });
-  const names = cohorts.map(({ name }) => name);
+  const all = cohorts.map(({ name }) => name);
+  const isOne = room.isNarrow && all.length > 1;
+  const names = isOne ? [`${all[0]} … ${all.at(-1)}`] : all;
   const end = Math.max(0, ...ends.map(({ month }) => pen.x(month)));
   const left = Math.min(end + 14, room.right - widest(names, room.size));
   const low =
     Math.max(pen.y(0), ...ends.map(({ cash }) => pen.y(cash))) + (room.marks + 1) * lineHeight;
   const places = dodge(
-    cohorts.map((_, index) => low + index * lineHeight),
+    names.map((_, index) => low + index * lineHeight),
     lineHeight,
     0,
     room.bottom,
   );
   for (const [index, { month, cash }] of ends.entries()) {
-    const y = places[index] ?? low;
     pen.shape("circle", { cx: pen.x(month), cy: pen.y(cash), r: 2, fill: paint("muted") });
+    const y = places[index];
+    if (y === undefined) continue;
     leader(pen, pen.x(month) + 2, pen.y(cash) + 2, left - 3, y);
     const look = { anchor: "start", rim: paint("paper"), fill: paint("muted") } as const;
     pen.text(left, y, names[index] ?? "", look);
