@@ -195,7 +195,10 @@ describe("two segments together", () => {
       await openFiltered("nps/?tier=enterprise");
       expect(await page.locator("#distribution svg").count()).toBe(0);
       const waves = await page.locator("#waves").innerHTML();
-      await status().getByRole("button").click();
+      await page
+        .locator("#distribution")
+        .getByRole("button", { name: /^Work out/ })
+        .click();
       await status().filter({ hasText: "Worked out" }).waitFor({ timeout: patient });
       expect(await page.locator("#distribution svg").count()).toBeGreaterThan(0);
       const counted = await engine.rows(`
@@ -211,6 +214,17 @@ describe("two segments together", () => {
         expect(Number((await cellsOf(String(score), "distribution"))[1])).toBe(answers);
       }
       expect(await page.locator("#waves").innerHTML()).toBe(waves);
+      expect(messages).toEqual([]);
+    },
+    patient,
+  );
+
+  it(
+    "of which there are none are told so, and everyone is shown",
+    async () => {
+      await openPage("?tier=strategic&plan=Starter");
+      await status().filter({ hasText: say.filter.nobody }).waitFor({ timeout: patient });
+      expect(await page.locator(".scope").count()).toBe(0);
       expect(messages).toEqual([]);
     },
     patient,

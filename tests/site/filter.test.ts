@@ -80,9 +80,7 @@ describe("a page that is filtered", () => {
         expect(await lineOf(id), `${path}#${id}`).toMatch(/^(Only tier small|Starts from)/);
       }
     }
-    expect(await page.locator("#distribution h2").textContent()).toBe(
-      say.filter.untold.distribution,
-    );
+    expect(await page.locator("#distribution h2").textContent()).toBe(say.filter.notShipped);
     expect(await page.locator("#distribution svg").count()).toBe(0);
   });
 

@@ -57,7 +57,12 @@ export function figureElement(model: FigureModel, scope: ScopeLine, size: Size):
 }
 
 /** Why there is no figure of these customers, in the place of the page's own. */
-export function untoldElement(original: HTMLElement, why: string, scope: ScopeLine): HTMLElement {
+export function untoldElement(
+  original: HTMLElement,
+  why: string,
+  scope: ScopeLine,
+  workOut?: () => void,
+): HTMLElement {
   const measure = original.querySelector(".measure")?.textContent ?? "";
   const { id } = original;
   return element(
@@ -70,7 +75,14 @@ export function untoldElement(original: HTMLElement, why: string, scope: ScopeLi
       element("h2", { id: `${id}-finding` }, why),
       scopeElement(scope),
     ),
+    workOut && element("div", { class: "content" }, workOutButton(workOut)),
   );
+}
+
+export function workOutButton(workOut: () => void): HTMLElement {
+  const button = element("button", { type: "button", class: "control" }, say.filter.workOut);
+  button.addEventListener("click", workOut);
+  return button;
 }
 
 export function scopeElement({ text, clear }: ScopeLine): HTMLElement {

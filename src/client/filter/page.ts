@@ -37,9 +37,10 @@ export class FilteredPage {
   /**
    * Shows what was told in the place of every figure, or why it is not.
    *
+   * @param workOut works out what did not come with the page, where that can be
    * @returns ids of the figures that are not told of a segment, though they would be of its customers
    */
-  show(told: ToldPage, words: Told, clear: () => void): string[] {
+  show(told: ToldPage, words: Told, clear: () => void, workOut?: () => void): string[] {
     this.restore();
     const { anew } = words;
     const left: string[] = [];
@@ -57,29 +58,38 @@ export class FilteredPage {
       const line = { text: [words.segments, months].filter(Boolean).join(". "), clear, madeOf };
       const model = told.figures.find((figure) => figure.id === id);
       if (!model && !neverOfSegment(id)) left.push(id);
-      this.#put(original, model ? figureElement(model, line, size) : this.#without(original, line));
+      const now = model ? figureElement(model, line, size) : this.#without(original, line, workOut);
+      this.#put(original, withSource(original, now, line.text));
     }
-    if (!isOfSegment) return left;
+    if (!isOfSegment) {
+      for (const original of this.#main.querySelectorAll<HTMLElement>("#north-star, #scorecard")) {
+        noted(original, { text: say.filter.allMonths, clear });
+      }
+      return left;
+    }
     const madeOf = anew ? undefined : words.madeOf;
     this.#setTitle(told.finding);
     this.#main.querySelector("h1")?.after(scopeElement({ text: words.segments, clear }));
     const months = words.months === "" ? "" : say.filter.allMonths;
     const line = { text: [words.segments, months].filter(Boolean).join(". "), clear, madeOf };
     for (const [original, now] of overviewElements(this.#main, told, line, size)) {
-      this.#put(original, now);
+      this.#put(original, withSource(original, now, line.text));
     }
     return left;
   }
 
-  #without(original: HTMLElement, line: ScopeLine): HTMLElement {
+  #without(original: HTMLElement, line: ScopeLine, workOut?: () => void): HTMLElement {
     const { filter } = say;
     const { id } = original;
     if (line.madeOf && figuresOfCosts.has(id)) {
       return untoldElement(original, `${filter.costsOfCombination}.`, line);
     }
     if (id === "what-if") return noted(original, { ...line, text: filter.whatIf });
-    const why = id.startsWith("by-") ? filter.breakdown : (filter.untold[id] ?? filter.untoldAny);
-    return untoldElement(original, why, line);
+    const canWork = workOut !== undefined && !neverOfSegment(id);
+    const why =
+      filter.untold[id] ??
+      (canWork ? filter.notShipped : id.startsWith("by-") ? filter.breakdown : filter.untoldAny);
+    return untoldElement(original, why, line, canWork ? workOut : undefined);
   }
 
   #put(original: Element, now: Element): void {
@@ -103,9 +113,20 @@ const isNarrow = () => {
   return probe ? getComputedStyle(probe).display !== "none" : innerWidth < 700;
 };
 
+/** With the line that is printed under a figure, where its numbers come from, told of these customers. */
+function withSource(original: Element, now: Element, whose: string): Element {
+  const source = original.querySelector(".source")?.cloneNode(true);
+  if (now === original || !(source instanceof HTMLElement)) return now;
+  source.querySelector(".whose")?.replaceChildren(whose);
+  (now.querySelector(".notes, .head") ?? now).append(source);
+  return now;
+}
+
 /** The page's own figure with a line over it; the line goes when the filter does. */
 function noted(original: HTMLElement, line: ScopeLine): HTMLElement {
   original.querySelector(".scope")?.remove();
-  original.querySelector(".head")?.append(scopeElement(line));
+  const head = original.querySelector(".head");
+  if (head) head.append(scopeElement(line));
+  else original.querySelector(".facts")?.before(scopeElement(line));
   return original;
 }

@@ -1,6 +1,7 @@
 import {
   combinedReport,
   company,
+  hasCustomers,
   martsOf,
   openReport,
   type PageName,
@@ -18,6 +19,7 @@ import {
 } from "../../shared/filter.ts";
 import { say } from "../../text/index.ts";
 import { element } from "./elements.ts";
+import { workOutButton } from "./figure.ts";
 import { openForm } from "./form.ts";
 import { carryFilter } from "./links.ts";
 import { FilteredPage, type Told } from "./page.ts";
@@ -96,25 +98,20 @@ function start(
     const segment = dimension && filter.segments[dimension];
     const scope = dimension && segment ? { dimension, segment } : company;
     const told = tellPage(place.page, viewOf(report, scope, filter.period));
-    const left = show(filter, told, words);
-    if (segment && left.length > 0 && place.combines)
-      offer(() => combine(own, filter, words, told));
+    const canWork = segment !== undefined && place.combines;
+    const work = canWork ? () => void combine(own, filter, words, told) : undefined;
+    const left = show(filter, told, words, work);
+    if (work && left.length > 0) status.append(workOutButton(work));
   };
 
-  const show = (filter: Filter, told: ToldPage, words: Told): string[] => {
-    const left = page.show(told, words, clear);
+  const show = (filter: Filter, told: ToldPage, words: Told, work?: () => void): string[] => {
+    const left = page.show(told, words, clear, work);
     carryFilter(filter);
     return left;
   };
   const restore = (filter: Filter) => {
     page.restore();
     carryFilter(filter);
-  };
-
-  const offer = (work: () => Promise<void>) => {
-    const button = element("button", { type: "button", class: "control" }, say.filter.workOut);
-    button.addEventListener("click", () => void work());
-    status.append(button);
   };
 
   /** @param told what is known without the engine, which goes before what it works out */
@@ -138,7 +135,12 @@ function start(
         ? await combinedRows(place.base, place.page, segments, tell, isNewest)
         : undefined;
       if ((needsEngine && !combined) || !isNewest()) return;
-      const view = viewOf(combinedReport(report, combined?.rows ?? {}), company, period);
+      const made = combinedReport(report, combined?.rows ?? {});
+      if (needsEngine && !hasCustomers(made)) {
+        restore(everyone);
+        return tell(say.filter.nobody);
+      }
+      const view = viewOf(made, company, period);
       const madeOf = {
         text: say.filter.madeOf(conditionOf(segments)),
         queryOf: combined?.queryOf,

@@ -54,7 +54,6 @@ export const filter = {
       "None of these customers was won in the last 12 months, or their costs are not known.",
     levers: "None of these customers was won in the last 12 months, or their costs are not known.",
     payback: "Payback by quarter of start is measured for the whole company only.",
-    distribution: "Answers by score are counted for the whole company only.",
     targets: "Targets are set for the whole company only.",
     alerts:
       "Usual ranges are those of the whole company: in a segment of few customers most changes would seem unusual.",
@@ -69,12 +68,15 @@ export const filter = {
   making: (made: number, all: number) => `Working it out: table ${made} of ${all}…`,
   workOut: "Work out the figures that are not shown (fetches an engine of 4 MB)",
   worked: (seconds: string) => `Worked out in this browser in ${seconds} s.`,
+  nobody: "No customer is of all these segments, so this page shows everyone.",
   notWorked: (reason: string) =>
     `These customers could not be worked out, so this page shows everyone: ${reason}`,
   noCombinations:
     "This site publishes no customers one by one, so one segment at a time can be shown; choose one of them.",
   madeOf: (condition: string) =>
     `Asked of tables made again for the accounts where ${condition}: the datasets hold these accounts only, costs and targets none.`,
+  notShipped:
+    "What came with this page does not hold this figure for these customers alone; it can be worked out from the customers.",
   breakdown:
     "This figure breaks the answers of the whole company down; of one segment the other breakdowns are not counted.",
   untoldAny: "This figure is known for the whole company only.",
