@@ -1,0 +1,83 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { launchBrowser } from "./browser.ts";
+import { type SiteServer, serveSite } from "./server.ts";
+
+const paths = ["", "retention/", "cash-flow/", "nps/", "metrics/nrr/"];
+/** Where it is absent, what stands on the paper is not read; the sheets are counted all the same. */
+const readsPaper = spawnSync("pdftotext", ["-v"]).status === 0;
+const sheet = { A4: 1123, Letter: 1056 } as const;
+
+let browser: Browser;
+let server: SiteServer;
+let folder: string;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  server = await serveSite(inject("site"));
+  folder = mkdtempSync(join(tmpdir(), "hourglass-print-"));
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+async function print(path: string, format: keyof typeof sheet) {
+  const page = await browser.newPage({ viewport: { width: 1200, height: 900 } });
+  await page.goto(`${server.origin}/${path}`, { waitUntil: "networkidle" });
+  await page.emulateMedia({ media: "print", colorScheme: "light" });
+  const findings = await page.locator("section.figure h2:visible").allTextContents();
+  const heights = await page
+    .locator("section.figure, #north-star, #scorecard")
+    .evaluateAll((figures) => figures.map((figure) => figure.getBoundingClientRect().height));
+  const hidden = await page
+    .locator("nav, .filter, .actions, button, input, .skip")
+    .evaluateAll((own) => own.filter((one) => one.getClientRects().length > 0).length);
+  const pdf = await page.pdf({ format });
+  await page.close();
+  return { pdf, findings, heights, shown: hidden };
+}
+
+/** The words of each sheet without their blanks, which fonts decide. */
+function wordsOf(pdf: Buffer): string[] {
+  const file = join(folder, "page.pdf");
+  writeFileSync(file, pdf);
+  const text = execFileSync("pdftotext", [file, "-"], { encoding: "utf8" });
+  return text.split("\f").slice(0, -1).map(withoutBlanks);
+}
+
+const withoutBlanks = (text: string) => text.replaceAll(/\s+/g, "");
+
+const times = (text: string, part: string) => text.split(part).length - 1;
+
+describe.each(["A4", "Letter"] as const)("on %s", (format) => {
+  it.each(paths)("the page /%s prints its figures, whole, and no controls", async (path) => {
+    const { pdf, findings, heights, shown } = await print(path, format);
+    expect(shown).toBe(0);
+    // Margins of 14 and 16 mm.
+    for (const height of heights) expect(height).toBeLessThan(sheet[format] - 114);
+    if (!readsPaper) {
+      expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
+      return;
+    }
+    const sheets = wordsOf(pdf);
+    for (const [index, words] of sheets.entries()) {
+      expect(words).toContain(`${index + 1}/${sheets.length}`);
+      expect(words).not.toMatch(/Openintheconsole|Skipto|Filter:/);
+    }
+    const titles = findings.map(withoutBlanks);
+    for (const title of titles) expect(sheets.join("")).toContain(title);
+    if (path.startsWith("metrics/")) return;
+    // Of a figure that ends on another sheet than it starts on, the source would stand there.
+    for (const words of sheets) {
+      const started = titles.filter((title) => words.includes(title)).length;
+      const others = times(words, "Netrevenueretention105") + times(words, "TCV,12months$");
+      expect(times(words, "Hourglass,Tidewater,dataasof")).toBe(started + others);
+    }
+  });
+});
