@@ -137,7 +137,7 @@ function start(
       if ((needsEngine && !combined) || !isNewest()) return;
       const made = combinedReport(report, combined?.rows ?? {});
       if (needsEngine && !hasCustomers(made)) {
-        restore(everyone);
+        restore(filter);
         return tell(say.filter.nobody);
       }
       const view = viewOf(made, company, period);
