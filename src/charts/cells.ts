@@ -62,7 +62,7 @@ export function renderCells(
       marks: [
         isHatched ? hatching("hatch", paint("paper")) : null,
         isHatched ? hatching("key", paint("muted")) : null,
-        Plot.rect(cells, { ...places, fill: ({ level }: Cell) => paint(level) }),
+        overlay((pen) => fillCells(pen, cells)),
         Plot.rect(open, { ...places, fill: hatched("hatch"), fillOpacity: 0.55 }),
         overlay((pen) => {
           heads(pen);
@@ -90,6 +90,18 @@ export function renderCells(
         })),
     },
   );
+}
+
+/** All cells of a level are one path: a triangle of hundreds weighs half. A stroke rounds the corners. */
+function fillCells(pen: Pen, cells: readonly Cell[]): void {
+  for (const [level, own] of Map.groupBy(cells, (cell) => cell.level)) {
+    const d = own.map(({ x1, x2, y1, y2 }) => {
+      const [width, height] = [x2 - x1 - 2, y2 - y1 - 2];
+      return `M${x1 + 1},${y1 + 1}h${width}v${height}h${-width}z`;
+    });
+    const stroke = { stroke: paint(level), "stroke-width": 2, "stroke-linejoin": "round" };
+    pen.shape("path", { d: d.join(""), fill: paint(level), ...stroke });
+  }
 }
 
 function drawText(pen: Pen, { x1, x2, y1, y2, level, text, isHatched, isFramed }: Cell): void {
