@@ -7,7 +7,6 @@ import {
   type ToldPage,
   topFigures,
 } from "../../figures/index.ts";
-import type { Size } from "../../shared/readings.ts";
 import { say } from "../../text/index.ts";
 import { rememberShown } from "../export/shown.ts";
 import { element } from "./elements.ts";
