@@ -18,7 +18,7 @@ afterAll(async () => {
 
 async function openPage(path: string, width: number): Promise<Page> {
   const page = await browser.newPage({ viewport: { width, height: 900 } });
-  await page.goto(`${server.origin}/${path}`);
+  await page.goto(`${server.origin}/${path}`, { waitUntil: "networkidle" });
   return page;
 }
 
@@ -72,7 +72,7 @@ it("a finger reads a cell, and what it read stays", async () => {
     hasTouch: true,
   });
   const page = await context.newPage();
-  await page.goto(`${server.origin}/retention/`);
+  await page.goto(`${server.origin}/retention/`, { waitUntil: "networkidle" });
   const drawing = drawingOf(page, "cohorts-customers");
   await drawing.scrollIntoViewIfNeeded();
   const box = await drawing.boundingBox();
