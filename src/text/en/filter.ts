@@ -39,7 +39,7 @@ export const filter = {
     `Only ${listed(chosen.map(({ dimension, segment }) => `${nameOf(dimension)} ${segment}`))}`,
   period: months,
   onlyMonths: (from: string | undefined, to: string | undefined) => `Only ${months(from, to)}`,
-  allMonths: "All months: this figure is a state of one day, which a period does not limit",
+  allMonths: "All months: a period does not limit this figure",
   everyoneHere: "Everyone, not only the customers of the filter",
   /** Why a figure has nothing to say of a segment. */
   untold: {

@@ -118,7 +118,7 @@ describe("downloaded numbers", () => {
     expect(name).toBe("tidewater-arr-2025-09-30.csv");
     const { data } = Papa.parse<string[]>(bytes.toString(), { skipEmptyLines: true });
     const cells = published("arr")?.table?.cells ?? [];
-    expect(data[0]).toEqual(["Month", "MRR", "ARR", "CARR", "Customers"]);
+    expect(data[0]).toEqual(["Month", "MRR", "ARR", "CARR", "Customers", "What happened"]);
     expect(data.slice(1)).toEqual(cells.map((row) => row.map(({ value }) => String(value))));
   });
 
