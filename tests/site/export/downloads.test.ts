@@ -119,7 +119,7 @@ describe("downloaded numbers", () => {
     const { data } = Papa.parse<string[]>(bytes.toString(), { skipEmptyLines: true });
     const cells = published("arr")?.table?.cells ?? [];
     expect(data[0]).toEqual(["Month", "MRR", "ARR", "CARR", "Customers", "What happened"]);
-    expect(data.slice(1)).toEqual(cells.map((row) => row.map(({ value }) => String(value))));
+    expect(data.slice(1)).toEqual(cells.map((row) => row.map(({ value }) => String(value ?? ""))));
   });
 
   it("are numbers, shares and days in a workbook, with definitions and SQL on its second sheet", async () => {
