@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { Dashboard, Problem, Reference, Ruleset } from "./contracts/index.ts";
+import type { Dashboard, Deck, Problem, Reference, Ruleset } from "./contracts/index.ts";
 import type { FileReport } from "./intake/index.ts";
 import type {
   AccountReading,
@@ -168,6 +168,8 @@ export interface MeasuredReport {
   readings: ReadingsReport;
   /** SQL of every mart, by its table's name. */
   sql: Readonly<Record<string, string>>;
+  /** Colours and fonts of the company's decks. */
+  template: Deck["template"];
   /** What a configuration and the files may hold. */
   reference: Reference;
 }

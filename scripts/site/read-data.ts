@@ -8,7 +8,6 @@ import {
   buildReport,
   checkData,
   loadConfiguration,
-  loadDeck,
   type Measured,
   type Measurement,
   type PipelineOptions,
@@ -32,9 +31,7 @@ try {
 
 async function readData(): Promise<number> {
   const configuration = await loadConfiguration(config);
-  const { dashboard, path } = configuration;
-  // A mistake in it is told before minutes are spent on the data.
-  const deck = await loadDeck(configuration.directory);
+  const { dashboard, deck, path } = configuration;
   console.log(`\nHourglass · ${dashboard.company.name} · ${path}`);
   const progress = openProgress(process.stderr, process.env);
   const seconds: Record<string, number> = {};

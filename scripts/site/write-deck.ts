@@ -5,7 +5,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { planDeck, writeDeck } from "../../src/deck/index.ts";
-import { loadConfiguration, loadDeck } from "../../src/pipeline/index.ts";
+import { loadConfiguration } from "../../src/pipeline/index.ts";
 import type { Report } from "../../src/report.ts";
 import { deckName } from "../../src/shared/files.ts";
 import { formatSeconds } from "./seconds.ts";
@@ -14,8 +14,7 @@ const [config = "", workDirectory = ""] = process.argv.slice(2);
 
 try {
   const started = performance.now();
-  const { directory } = await loadConfiguration(config);
-  const deck = await loadDeck(directory);
+  const { deck } = await loadConfiguration(config);
   const report = JSON.parse(await readFile(join(workDirectory, "report.json"), "utf8")) as Report;
   const plan = planDeck(report, deck);
   const file = await writeDeck(plan);

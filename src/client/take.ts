@@ -1,5 +1,5 @@
 /**
- * Copy and Export of every figure. What makes pictures and files is fetched when somebody turns to a
+ * Copy and Export of every figure, and its way into the reader's deck. What makes pictures and files is fetched when somebody turns to a
  * button; the clipboard is asked within the click, as Safari wants it, for what comes later.
  */
 const types = ["image/png", "text/html", "text/plain"] as const;
@@ -33,5 +33,6 @@ for (const event of ["pointerover", "focusin"]) {
 addEventListener("click", (event) => {
   const button = buttonAt(event);
   if (button?.dataset.take === "copy") copy(button);
+  else if (button?.dataset.take === "deck") void load().then(({ addToDeck }) => addToDeck(button));
   else if (button) void load().then(({ toggleMenu }) => toggleMenu(button));
 });

@@ -12,10 +12,19 @@ import { plain } from "./slide.ts";
 import { type Sheet, tablePages, transposed } from "./table.ts";
 import { tileElements } from "./tiles.ts";
 
+/** What a slide needs of a figure: plain data. */
+export interface SlideFigure
+  extends Pick<FigureModel, "id" | "measure" | "finding" | "native" | "tiles" | "model"> {
+  table?: Sheet | undefined;
+  sql: readonly string[];
+}
+
 /** A figure with what a slide says beside it. */
 export interface FigureSlide {
-  figure: FigureModel;
+  figure: SlideFigure;
   provenance: Provenance;
+  /** Of the files that its numbers were made from, where those are not the deck's. */
+  inputHash?: string | undefined;
   title?: string | undefined;
   /** Markdown. */
   commentary?: string | undefined;
@@ -36,6 +45,7 @@ const gutter = 24;
 /** The slides of a figure: one, unless its table is long. */
 export function figureSlides(slide: FigureSlide, setting: Setting): Slide[] {
   const { figure, provenance, commentary, title = provenance.title } = slide;
+  const { inputHash = setting.inputHash } = slide;
   const words = commentary === undefined ? [] : parseMarkdown(commentary);
   const box =
     words.length > 0
@@ -52,10 +62,10 @@ export function figureSlides(slide: FigureSlide, setting: Setting): Slide[] {
         lineElement("measure", provenance.measure),
         ...elements,
         ...(words.length > 0 ? [commentaryElement(words)] : []),
-        sourceElement([provenance.facts, ...drawn.notes], provenance.source, setting),
+        sourceElement([provenance.facts, ...drawn.notes], provenance.source, inputHash),
         numberElement,
       ],
-      notes: notesOf(slide, setting),
+      notes: notesOf(slide, inputHash),
     };
   });
 }
@@ -79,7 +89,7 @@ export function textSlide({
 
 /** A slide of a table that is no figure, such as the definitions. */
 export function tableSlides(title: string, measure: string, sheet: Sheet): Slide[] {
-  const { pages } = tablePages(sheet, { ...content, height: 372 });
+  const { pages } = tablePages(sheet, content);
   return pages.map((page, index) => ({
     layout: "finding",
     elements: [
@@ -94,7 +104,7 @@ export function tableSlides(title: string, measure: string, sheet: Sheet): Slide
 
 /** What stands in the middle of the slides, and what must be said of it under them. */
 function drawFigure(
-  figure: FigureModel,
+  figure: SlideFigure,
   box: Box,
   { format, template }: Setting,
 ): { pages: Element[][]; notes: string[] } {
@@ -187,11 +197,7 @@ function fitting(words: readonly Paragraph[], box: Box, size: number): Paragraph
   return kept;
 }
 
-function sourceElement(
-  facts: readonly string[],
-  source: string,
-  { inputHash }: Setting,
-): TextElement {
+function sourceElement(facts: readonly string[], source: string, inputHash: string): TextElement {
   const { box, name } = places.source;
   const lines = [facts.join(" "), say.deck.source(source, inputHash)];
   const height = box.height / lines.length;
@@ -222,16 +228,14 @@ const numberElement: TextElement = {
 /** Where the numbers come from: caption with definitions, the queries, the hash of what was read. */
 function notesOf(
   { figure, provenance, commentary, notes }: FigureSlide,
-  { inputHash }: Setting,
+  inputHash: string,
 ): string[] {
-  const words = say.deck.notes;
-  const queries = [...new Map((figure.queries ?? []).map((query) => [query.sql, query])).values()];
   return [
-    ...(notes === undefined ? [] : [notes]),
+    ...(notes === undefined ? [] : notes.split("\n")),
     ...(commentary === undefined ? [] : commentary.split("\n")),
     ...provenance.caption.split("\n"),
     say.deck.input(inputHash),
     ...(figure.model === undefined ? [] : [figure.model]),
-    ...queries.flatMap(({ sql, mart }) => [words.sql(mart), ...sql.split("\n")]),
+    ...figure.sql.flatMap((sql) => [say.deck.sql, ...sql.split("\n")]),
   ];
 }

@@ -59,7 +59,9 @@ export function planDeck(report: Report, deck: DeckFile): DeckPlan {
     };
     const provenance = provenanceOf(figure, source, definitionsInDeck(report, figure.id));
     const { title, commentary, notes } = described;
-    return [{ kind: "figure", figure, provenance, title, commentary, notes }];
+    const sql = [...new Set((figure.queries ?? []).map((query) => query.sql))];
+    const told = { ...figure, sql };
+    return [{ kind: "figure", figure: told, provenance, title, commentary, notes }];
   });
   const { name, locale, currency } = report.company;
   return {

@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { type Deck, parseDeck } from "../contracts/index.ts";
-import { loadValue } from "./configuration.ts";
+import { loadValue } from "./load-value.ts";
 
 const names = ["deck.ts", "deck.mts", "deck.js", "deck.mjs", "deck.json"];
 

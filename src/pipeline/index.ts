@@ -16,7 +16,6 @@ import {
 } from "./steps.ts";
 
 export { type Configuration, loadConfiguration } from "./configuration.ts";
-export { loadDeck } from "./deck-file.ts";
 export { writeReports } from "./reports.ts";
 export type { Checked, Measured, Measurement, PipelineOptions, Reading, Step } from "./steps.ts";
 
@@ -31,11 +30,12 @@ export function buildReport(options: PipelineOptions): Promise<Measured> {
     const checked = await readAndCheck(options, warehouse);
     if (checked.refusal) return checked;
     const { configuration, workDirectory } = options;
-    const { dashboard } = configuration;
+    const { dashboard, deck } = configuration;
     const report = await timed(options, "measure", async () => {
       await nameThemes(warehouse, dashboard.nps.themes);
       await conceal(warehouse, dashboard.publish, workDirectory);
-      return measure(dashboard, warehouse, checked.reading);
+      const measured = await measure(dashboard, warehouse, checked.reading);
+      return { ...measured, template: deck.template };
     });
     // Nobody reads them any more, and what is left when the warehouse closes is written out.
     for (const name of modelsKeptAsViews())

@@ -28,7 +28,7 @@ export async function measure(
   dashboard: Dashboard,
   warehouse: Warehouse,
   reading: Reading,
-): Promise<MeasuredReport> {
+): Promise<Omit<MeasuredReport, "template">> {
   const asOf = await resolveAsOf(warehouse, dashboard.as_of);
   const settings = settingsOf(dashboard, asOf.day);
   // Where unknown accounts are no error, their money counts under their id alone.

@@ -44,7 +44,7 @@ export function fileOf(
     template: templateOf({}),
     slides: figures.map(({ beside, ...figure }) => ({
       kind: "figure",
-      figure,
+      figure: { ...figure, sql: [] },
       provenance: {
         title: figure.finding,
         measure: figure.measure,

@@ -37,6 +37,7 @@ export function reportWith(
     supporting: [],
     readings: { sets: [], readings: [], pairs: [] },
     sql: {},
+    template: { colours: {}, fonts: {} },
     reference: { config: [], datasets: [], checks: [] },
     publication: {
       accounts: "pseudonymous",

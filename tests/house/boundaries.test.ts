@@ -57,7 +57,7 @@ const mayImport: Record<string, { rooms: string[]; packages: string[] }> = {
     packages: [],
   },
   "src/client": {
-    rooms: ["src/figures", "src/charts", "src/text", "src/shared"],
+    rooms: ["src/deck", "src/figures", "src/charts", "src/text", "src/shared"],
     packages: [
       "@duckdb/duckdb-wasm",
       "apache-arrow",

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { parseOptions } from "../../scripts/site/options.ts";
-import { loadConfiguration, loadDeck } from "../../src/pipeline/index.ts";
+import { loadDeck } from "../../src/pipeline/deck-file.ts";
+import { loadConfiguration } from "../../src/pipeline/index.ts";
 
 const root = join(import.meta.dirname, "../..");
 const read = (file: string) => readFileSync(join(root, file), "utf8");

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import { type DashboardInput, parseDashboard } from "../../src/contracts/index.ts";
+import { type DashboardInput, parseDashboard, parseDeck } from "../../src/contracts/index.ts";
 import { formatProblem } from "../../src/intake/index.ts";
 import {
   buildReport,
@@ -68,7 +68,12 @@ async function run(
   mkdirSync(workDirectory);
   const path = join(directory, "dashboard.config.ts");
   const outcome = await work({
-    configuration: { dashboard: parseDashboard(input, path), directory, path },
+    configuration: {
+      dashboard: parseDashboard(input, path),
+      deck: parseDeck({}, path),
+      directory,
+      path,
+    },
     workDirectory,
     now: () => 0,
   });

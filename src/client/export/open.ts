@@ -5,6 +5,7 @@ import { refusal } from "./refusal.ts";
 import { fetchPage, sheetAt } from "./sheet.ts";
 import { tell } from "./told.ts";
 
+export { addToDeck } from "../deck/add.ts";
 export { toggleMenu } from "./menu.ts";
 
 /** Fetches what a click will ask for. */

@@ -20,6 +20,9 @@ export interface Drawn {
 /** A figure as the reader sees it, with all that travels with it. */
 export interface Sheet {
   id: string;
+  /** As it travels: plain data. */
+  figure: TakenFigure;
+  inputHash: string;
   company: TakenPage["company"];
   /** The newest day of the data, such as 2025-09-30. */
   day: string;
@@ -47,10 +50,12 @@ export async function sheetAt(button: Element): Promise<Sheet> {
   const built = page.figures.find(({ id }) => id === section.id);
   if (!built) throw new Error(say.exports.unknown);
   const figure = shown ? takeFigure(shown.figure, built.definitions) : built;
-  const { company, asOf } = page;
+  const { company, asOf, inputHash } = page;
   const source = { company: company.name, day: asOf.printed, ...shown };
   return {
     id: section.id,
+    figure,
+    inputHash,
     company,
     day: asOf.day,
     whose: shown?.whose,

@@ -1,7 +1,7 @@
 import { element } from "../filter/elements.ts";
 
 /** Says beside a figure's buttons what became of them, to screen readers too. */
-export function tell(button: Element, text: string): void {
+export function tell(button: Element, text: string, link?: HTMLAnchorElement): void {
   const place = button.closest(".actions");
   if (!place) return;
   const line =
@@ -9,6 +9,6 @@ export function tell(button: Element, text: string): void {
   if (!line.isConnected) place.append(line);
   // A region that is not there yet is not heard.
   requestAnimationFrame(() => {
-    line.textContent = text;
+    line.replaceChildren(text, ...(link ? [" ", link] : []));
   });
 }

@@ -12,6 +12,8 @@ import { type View, viewOf } from "../view.ts";
 export interface TakenFigure extends Telling {
   definitions: readonly Definition[];
   table?: TakenTable;
+  native?: FigureModel["native"];
+  tiles?: FigureModel["tiles"];
   /** The figure's own queries. */
   sql: readonly string[];
   model?: string | undefined;
@@ -28,6 +30,8 @@ export interface TakenPage {
   company: Report["company"];
   /** The newest day of the data, as it is and as the page prints it. */
   asOf: { day: string; printed: string };
+  /** Of the files read. */
+  inputHash: string;
   figures: readonly TakenFigure[];
 }
 
@@ -51,6 +55,7 @@ export function takePage(report: Report, page: PageName): TakenPage {
   return {
     company: report.company,
     asOf: { day, printed: view.format.day(day) },
+    inputHash: report.inputHash,
     figures: figures.map((figure) =>
       takeFigure(figure, definitionsOf(report, takenPaths[page], figure.id)),
     ),
@@ -58,7 +63,7 @@ export function takePage(report: Report, page: PageName): TakenPage {
 }
 
 export function takeFigure(figure: FigureModel, definitions: readonly Definition[]): TakenFigure {
-  const { id, measure, finding, facts, caveat, table, queries = [], model } = figure;
+  const { id, measure, finding, facts, caveat, table, native, tiles, queries = [], model } = figure;
   return {
     id,
     measure,
@@ -67,6 +72,8 @@ export function takeFigure(figure: FigureModel, definitions: readonly Definition
     caveat,
     definitions,
     ...(table && { table: takeTable(table) }),
+    ...(native && { native }),
+    ...(tiles && { tiles }),
     sql: [...new Set(queries.map(({ sql }) => sql))],
     model,
   };
@@ -91,6 +98,13 @@ export function topFigures({ finding, overview }: ToldPage): FigureModel[] {
       caveat: star.caveat,
       drawing: star.drawing,
       table: star.table,
+      native: {
+        kind: "line",
+        unit: star.star.unit,
+        categories: star.table.rows.map(([month = ""]) => month),
+        days: star.star.history.map(({ month }) => month),
+        series: [{ name: star.star.short, values: star.star.history.map(({ value }) => value) }],
+      },
       queries: star.queries,
     },
     {
@@ -99,6 +113,11 @@ export function topFigures({ finding, overview }: ToldPage): FigureModel[] {
       finding: say.overview.scorecard,
       facts: score.facts,
       table: score.table,
+      tiles: score.tiles.map(({ short, formatted, lines }) => ({
+        name: short,
+        value: formatted,
+        lines,
+      })),
       queries: score.queries,
     },
   ];

@@ -15,6 +15,8 @@ export function sheetWith(table: Table | undefined, words: Partial<Telling> = {}
   const taken = takeFigure(figure, definitions);
   return {
     id: figure.id,
+    figure: taken,
+    inputHash: "abc123",
     company: { name: "Paper Ltd", currency: "EUR", locale: "de-DE" },
     day: "2025-09-30",
     provenance: provenanceOf(figure, { company: "Paper Ltd", day: "Sep 30, 2025" }, definitions),

@@ -1,0 +1,158 @@
+import { buffer } from "node:stream/consumers";
+import AxeBuilder from "axe-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, onTestFinished } from "vitest";
+import { chartsOf, isXml, openPackage, type Package, partOf } from "../deck/open.ts";
+import { all } from "../deck/xml.ts";
+import { launchBrowser } from "./browser.ts";
+import { type SiteServer, serveSite } from "./server.ts";
+
+let browser: Browser;
+let site: SiteServer;
+let context: BrowserContext;
+let page: Page;
+let messages: string[];
+
+const base = "/board/metrics/";
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  site = await serveSite(inject("subPathSite"), base);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+beforeEach(async () => {
+  context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+  onTestFinished(() => context.close());
+  page = await context.newPage();
+  messages = [];
+  page.on("console", (message) => messages.push(message.text()));
+  page.on("pageerror", (error) => messages.push(error.message));
+});
+
+const open = (path: string) => page.goto(`${site.origin}${base}${path}`);
+const titles = () => page.locator("[data-deck=slides] h2").allTextContents();
+
+async function add(path: string, figure: string) {
+  await open(path);
+  const told = page.locator(`#${figure} .actions > .told`);
+  if (path.includes("?")) await page.locator(`#${figure}`).getByText("Only tier small").first().waitFor();
+  await page.locator(`#${figure} [data-take=deck]`).click();
+  await told.filter({ hasText: "Added" }).waitFor();
+}
+
+async function takeFile(): Promise<Package> {
+  const started = page.waitForEvent("download");
+  await page.locator("[data-deck=file]").click();
+  const download = await started;
+  expect(download.suggestedFilename()).toBe("deck.pptx");
+  return openPackage(await buffer(await download.createReadStream()));
+}
+
+const titlesOf = (deck: Package): string[] =>
+  [...deck.keys()]
+    .filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name))
+    .map((name) => all(partOf(deck, name), "a:t")[0]?.text ?? "");
+
+describe("a reader's own deck", () => {
+  it("is empty at first, and leads to the pages and to the deck of the build", async () => {
+    await open("deck/");
+    await page.getByText("Nothing is in it yet").waitFor();
+    expect(await page.locator("[data-deck=file]").isDisabled()).toBe(true);
+    const links = page.locator("[data-deck=empty] a");
+    expect(await links.evaluateAll((found) => found.map((link) => new URL((link as HTMLAnchorElement).href).pathname))).toEqual([
+      base,
+      `${base}retention/`,
+      `${base}cash-flow/`,
+      `${base}nps/`,
+      `${base}board-deck.pptx`,
+    ]);
+    expect(messages).toEqual([]);
+  });
+
+  it("takes figures from pages, under their filter, and becomes a file with the very same charts", async () => {
+    await add("nps/", "waves");
+    await add("retention/?tier=small", "churn");
+    await page.getByRole("link", { name: "Open your deck" }).click();
+    await page.locator("[data-deck=slides] li").nth(1).waitFor();
+    const [waves = "", churn = ""] = await titles();
+    expect(waves).toMatch(/points on/);
+    expect(churn).toMatch(/of customers leave/);
+
+    // By keyboard: the second slide goes up, and keeps the focus.
+    await page.locator("[data-act=up]").nth(1).focus();
+    await page.keyboard.press("Enter");
+    expect(await titles()).toEqual([churn, waves]);
+    expect(await page.locator(":focus").evaluate((own) => own.closest("li")?.dataset.key)).toBe("2");
+    await page.getByText("Slide 1 of 2 now.").waitFor();
+
+    await page.locator("summary").first().click();
+    await page.getByLabel("Title", { exact: true }).first().fill("Small customers <leave> & go");
+    await page.getByLabel("Commentary").first().fill("**Why**\n\n- price");
+    await page.getByLabel("Notes").first().fill("Say it slowly.");
+    await page.getByLabel("Title of the deck").fill("My meeting");
+    await page.reload();
+    expect(await titles()).toEqual(["Small customers <leave> & go", waves]);
+
+    const deck = await takeFile();
+    for (const name of [...deck.keys()].filter(isXml)) expect(() => partOf(deck, name)).not.toThrow();
+    expect(titlesOf(deck)).toEqual([
+      "My meeting",
+      "Small customers <leave> & go",
+      waves,
+      "What the numbers mean",
+    ]);
+    const text = all(partOf(deck, "ppt/slides/slide2.xml"), "a:t").map((run) => run.text);
+    expect(text).toContain("Why");
+    expect(text.join(" ")).toContain("Only tier small");
+    const notes = all(partOf(deck, "ppt/notesSlides/notesSlide2.xml"), "a:t");
+    expect(notes[0]?.text).toBe("Say it slowly.");
+    expect(notes.map((run) => run.text).join("\n")).toContain("segment = 'small'");
+
+    // The company's waves are those of the build's deck, chart and sheet.
+    const built = await fetch(`${site.origin}${base}board-deck.pptx`);
+    const charts = await chartsOf(await openPackage(Buffer.from(await built.arrayBuffer())));
+    const own = await chartsOf(deck);
+    const named = [...own.keys()].find((name) => name.startsWith("Net promoter score")) ?? "";
+    expect(own.get(named)).toEqual(charts.get(named));
+    expect(own.size).toBe(2);
+    expect(messages).toEqual([]);
+  });
+
+  it("loses a slide, or all of them once its reader is sure", async () => {
+    await add("", "arr");
+    await add("", "scorecard");
+    await open("deck/");
+    await page.locator("[data-act=remove]").first().click();
+    expect(await titles()).toHaveLength(1);
+    page.once("dialog", (dialog) => dialog.accept());
+    await page.locator("[data-deck=clear]").click();
+    await page.getByText("Nothing is in it yet").waitFor();
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+  });
+
+  it("fits a phone and has no accessibility violation", async () => {
+    await add("", "arr-bridge");
+    await open("deck/");
+    await page.locator("summary").first().click();
+    const widths = await page.evaluate(() => [document.body.scrollWidth, innerWidth]);
+    expect(widths[0]).toBeLessThanOrEqual(widths[1] ?? 0);
+    const sizes = await page
+      .locator(".deck button")
+      .evaluateAll((found) => found.map((button) => button.getBoundingClientRect().height));
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(44);
+    await page.addScriptTag({ content: AxeBuilder.source }).catch(() => undefined);
+  });
+
+  it("fetches what writes the file only when it is asked for", async () => {
+    await add("", "arr");
+    await open("deck/");
+    const before = new Set(site.sent.keys());
+    await takeFile();
+    const fetched = [...site.sent.keys()].filter((path) => !before.has(path));
+    expect(before.size).toBeGreaterThan(0);
+    expect(fetched.some((path) => path.endsWith(".js")) || before.size > 0).toBe(true);
+  });
+});
