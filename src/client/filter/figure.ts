@@ -155,6 +155,7 @@ function takeElement(): HTMLElement {
     { class: "take" },
     element("button", { type: "button", "data-take": "copy" }, say.exports.copy),
     element("button", { type: "button", ...more }, say.exports.more),
+    element("button", { type: "button", "data-take": "deck" }, say.deck.builder.add),
   );
 }
 
