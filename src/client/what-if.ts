@@ -9,7 +9,6 @@ if (panel && form) {
     openPanel(panel, form);
   };
   const stop = new AbortController();
-  form.hidden = false;
   const isTouched = form.matches(":hover, :focus-within");
   if (isTouched || /[?&](draft|kept)=/.test(location.search)) {
     void open();

@@ -90,6 +90,9 @@ it("without script every page is whole: nothing waits for it", async () => {
   await page.goto(`${server.origin}/`);
   expect(await page.locator(".drawing:visible svg").count()).toBeGreaterThan(0);
   expect(await page.locator(".drawing[tabindex]").count()).toBe(0);
+  await page.goto(`${server.origin}/cash-flow/`);
+  expect(await page.locator("#what-if .scenario:visible").count()).toBe(0);
+  expect(await page.locator("#what-if .drawing:visible svg").count()).toBe(1);
   await context.close();
 });
 
