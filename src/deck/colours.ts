@@ -25,15 +25,23 @@ export function templateOf(own: {
   colours?: { [Name in Role]?: string | undefined };
   fonts?: { heading?: string | undefined; body?: string | undefined };
 }): Template {
+  const { ink, paper } = own.colours ?? {};
   const given = Object.entries(own.colours ?? {}).filter(([, colour]) => colour !== undefined);
   const { heading, body } = own.fonts ?? {};
+  const base = ink || paper ? betweenOf({ ...ownTemplate.colours, ...own.colours }) : {};
   return {
-    colours: { ...ownTemplate.colours, ...Object.fromEntries(given) },
+    colours: { ...ownTemplate.colours, ...base, ...Object.fromEntries(given) },
     fonts: {
       heading: heading ?? body ?? ownTemplate.fonts.heading,
       body: body ?? ownTemplate.fonts.body,
     },
   };
+}
+
+/** What stands back from the ink goes with it and with its ground: on dark slides it is dark. */
+function betweenOf({ ink, paper }: { ink?: string | undefined; paper?: string | undefined }) {
+  const shade = (share: number) => mixed(paper ?? "#ffffff", ink ?? "#000000", share);
+  return { muted: shade(0.7), soft: shade(0.09), grey: shade(0.45) };
 }
 
 type Channels = [number, number, number];

@@ -75,6 +75,21 @@ describe("a native chart", () => {
     expect(text).toContain('<c:errValType val="cust"/>');
   });
 
+  it("draws what happened as rules from the top, and a lower one where two names would meet", async () => {
+    const native: NativeChart = {
+      ...(charts.line as NativeChart),
+      marks: [
+        { name: "a long name of what happened in the price of all the plans", place: 1 },
+        { name: "another long name of what happened to those who had the plans", place: 2 },
+      ],
+    };
+    const deck = await deckOf(chartFigure(native));
+    const { series } = (await chartsOf(deck)).get("line") as OpenChart;
+    const [first, second] = (native.marks ?? []).map(({ name }) => series.get(name) ?? []);
+    expect(first?.[1]).toBeGreaterThan(second?.[2] ?? 0);
+    expect(second?.slice(0, 2)).toEqual([null, null]);
+  });
+
   it("does not write two names over each other", async () => {
     const { text } = await opened("close");
     expect(text.match(/month 1</g)).toHaveLength(1);

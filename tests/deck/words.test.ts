@@ -116,6 +116,14 @@ describe("colours", () => {
     expect(template.colours.ink).toBe(ownTemplate.colours.ink);
     expect(template.fonts).toEqual({ heading: "Verdana", body: "Verdana" });
   });
+
+  it("stand back from a company's ground as they do from ours", () => {
+    const { colours } = templateOf({ colours: { ink: "#ffffff", paper: "#000000" } });
+    expect([colours.muted, colours.grey, colours.soft]).toEqual(["#b3b3b3", "#737373", "#171717"]);
+    expect(templateOf({ colours: { paper: "#000000", soft: "#222222" } }).colours.soft).toBe(
+      "#222222",
+    );
+  });
 });
 
 describe("a table on slides", () => {

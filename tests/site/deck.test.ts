@@ -120,6 +120,9 @@ describe("the board deck of the sample company", () => {
           where ${everyone} and nrr is not null and month <= ${newest} order by month`,
       );
     }
+    // What the configuration tells of February 2024, eight months after the first.
+    const rule = series.get("List price raised")?.findIndex((value) => value !== null);
+    expect(rule).toBe(7);
   });
 
   it("draws the churn curve with both ends of its band", async () => {

@@ -17,9 +17,16 @@ export function deckFigure(view: View, id: string): FigureModel | undefined {
   if (id === "headline") return headlineStrip(view);
   if (id === "nrr-grr") return rates(view);
   const own = id === "by-segment" ? `by-${listSegments(view.report).dimension}` : id;
-  return pages
-    .flatMap((page) => tellPage(page, view).figures)
-    .find((figure) => figure.id === own && isTold(figure));
+  return toldOf(view).find((figure) => figure.id === own && isTold(figure));
+}
+
+/** By view: a deck asks for many figures of one. */
+const told = new WeakMap<View, FigureModel[]>();
+
+function toldOf(view: View): FigureModel[] {
+  const figures = told.get(view) ?? pages.flatMap((page) => tellPage(page, view).figures);
+  told.set(view, figures);
+  return figures;
 }
 
 /** Whether there is anything to show: rows, and values where they are drawn. */

@@ -4,6 +4,7 @@ import type { FigureModel } from "../figure.ts";
 import { moveOf } from "../overview/headline/headline.ts";
 import { withRules } from "../rules.ts";
 import { tabulate } from "../table.ts";
+import { eventMarks, eventSentences, eventsWithin } from "../timeline/events.ts";
 import { inPeriod, rowsOf, type View } from "../view.ts";
 
 /** NRR and GRR of the 12 months to each month's end; undefined where no customer is a year old. */
@@ -20,6 +21,8 @@ export function rates(view: View): FigureModel | undefined {
   const before = rows.at(-13);
   if (newest?.nrr == null || newest.grr === null) return undefined;
   const { headline } = say;
+  const months = rows.map(({ month }) => month);
+  const events = eventsWithin(report, months, format);
   return {
     id: "nrr-grr",
     measure: words.measure,
@@ -34,16 +37,18 @@ export function rates(view: View): FigureModel | undefined {
       newest.opening_accounts,
       format.day(report.asOf.day),
     ),
-    caveat: withRules(report, ["retention", "dated", "preset"]),
+    caveat: withRules(report, ["retention", "dated", "preset"], ...eventSentences(events)),
+    events,
     native: {
       kind: "line",
       unit: "share",
-      days: rows.map(({ month }) => month),
+      days: months,
       categories: rows.map(({ month }) => format.monthLabel(month)),
       series: [
         { name: headline.nrr.short, values: rows.map(({ nrr }) => nrr) },
         { name: headline.grr.short, values: rows.map(({ grr }) => grr) },
       ],
+      marks: eventMarks(events, months),
     },
     table: tabulate(format, rows, { caption: words.measure }, [
       { label: say.overview.columns.month, unit: "monthLabel", value: ({ month }) => month },

@@ -5,7 +5,7 @@ import { draw } from "../draw.ts";
 import type { FigureModel } from "../figure.ts";
 import type { PageFormats } from "../formats.ts";
 import { withRules } from "../rules.ts";
-import { eventSentences, eventsWithin } from "../timeline/events.ts";
+import { eventMarks, eventSentences, eventsWithin } from "../timeline/events.ts";
 import { isCompany, type View } from "../view.ts";
 import { askWaves, nativeScores, waveTable } from "./by-wave.ts";
 
@@ -60,6 +60,10 @@ export function waves(view: View): FigureModel {
             unit: "points",
             categories: rows.map((row) => row.wave_label),
             series: [nativeScores(rows)],
+            marks: eventMarks(
+              events,
+              rows.map(({ wave }) => wave),
+            ),
           }
         : undefined,
     drawing:

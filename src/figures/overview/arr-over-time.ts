@@ -4,7 +4,7 @@ import { ask } from "../ask.ts";
 import { draw } from "../draw.ts";
 import type { FigureModel } from "../figure.ts";
 import { tabulate } from "../table.ts";
-import { eventColumns, eventSentences, eventsWithin } from "../timeline/events.ts";
+import { eventColumns, eventMarks, eventSentences, eventsWithin } from "../timeline/events.ts";
 import { inPeriod, rowsOf, type View } from "../view.ts";
 import { moveOf } from "./headline/headline.ts";
 import { askGrowth } from "./headline/questions.ts";
@@ -55,6 +55,10 @@ export function arrOverTimeFigure(view: View): FigureModel {
           faint: placesWhere(rows, (row) => !row.is_complete),
         },
       ],
+      marks: eventMarks(
+        events,
+        rows.map(({ month }) => month),
+      ),
     },
     drawing: draw("arr", finding, format, (options) =>
       arrOverTime(rows, { ...options, events, text: { running: overview.running } }),

@@ -1,4 +1,4 @@
-import { type ChartEvent, monthDay, monthIndex } from "../../charts/index.ts";
+import { type ChartEvent, monthDay, monthIndex, type NativeMark } from "../../charts/index.ts";
 import { say } from "../../text/index.ts";
 import type { PageFormats } from "../formats.ts";
 import type { Column } from "../table.ts";
@@ -28,6 +28,16 @@ export function eventsWithin(
       told: say.events.told(label, kind && say.events.kinds[kind], format.day(on)),
     }));
 }
+
+/** The events as marks of a chart in plain data, each at the month, quarter or wave that it fell in. */
+export const eventMarks = (
+  events: readonly ChartEvent[],
+  starts: readonly string[],
+): NativeMark[] =>
+  events.map(({ day, label }) => ({
+    name: label,
+    place: starts.findLastIndex((start) => start <= day),
+  }));
 
 /** The events as a sentence under the figure; none where nothing happened. */
 export const eventSentences = (events: readonly ChartEvent[]): string[] =>

@@ -51,7 +51,7 @@ const mostRight = 170;
 const mostSteps = 12;
 
 /** Lines, each named at its end where there is room, and bands; what is known with its interval only, as points. */
-export function plotCurves({ chart, money }: Drawing): Plot {
+export function plotCurves({ chart, money, width }: Drawing): Plot {
   const { kind, unit, series, level, categories, marks = [] } = chart;
   const sheet = makeSheet(chart);
   const all = [
@@ -98,9 +98,7 @@ export function plotCurves({ chart, money }: Drawing): Plot {
     ...(kind === "band" ? series.flatMap((own) => bandOf(sheet, own, format)) : []),
     ...lines,
     ...(level ? [levelLine(sheet, level, format)] : []),
-    ...marks
-      .filter((mark) => mark.series === undefined)
-      .map(({ name, place }) => ruleAt(sheet, name, place, scale, format)),
+    ...rulesOf(chart, width).map((rule) => ruleAt(sheet, rule, scale, format)),
   ];
   const endNames = series.map(({ name }) => (series.length > 1 ? `${name} $10.5M` : "$10.5M"));
   const widest = Math.max(...endNames.map((name) => textWidth(name, chartText, true)));
@@ -215,17 +213,43 @@ export function levelLine(
   };
 }
 
+/** A category that is named, on which line of names over the plot. */
+interface Rule {
+  name: string;
+  place: number;
+  line: number;
+}
+
+/** Of the axis, between two lines of names. */
+const ruleStep = 0.075;
+
+/** Names that would lie over each other go one line down. */
+function rulesOf({ marks = [], categories }: NativeChart, width: number): Rule[] {
+  const ends: number[] = [];
+  const between = width / Math.max(1, categories.length);
+  return marks
+    .filter((mark) => mark.series === undefined)
+    .map(({ name, place }) => {
+      const half = textWidth(name, chartText) / 2 + 4;
+      const start = place * between - half;
+      const free = ends.findIndex((end) => end <= start);
+      const line = free === -1 ? ends.length : free;
+      ends[line] = place * between + half;
+      return { name, place, line };
+    });
+}
+
 /** A category that is named: a dashed rule down to the axis. */
 function ruleAt(
   sheet: DataSheet,
-  name: string,
-  at: number,
-  { high }: Scale,
+  { name, place: at, line: row }: Rule,
+  { low, high }: Scale,
   format: string,
 ): Drawn {
+  const top = high - row * ruleStep * (high - low);
   const column = sheet.add(
     name,
-    sheet.categories.map((_, place) => (place === at ? high : null)),
+    sheet.categories.map((_, place) => (place === at ? top : null)),
     format,
   );
   const label: Label = { position: "t", colour: "muted", format, hasName: true, hasValue: false };
