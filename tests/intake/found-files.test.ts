@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, symlinkSync } from "node:fs";
+import { appendFileSync, chmodSync, mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readCompany } from "./reading.ts";
@@ -61,6 +61,32 @@ describe("files that a pattern names", () => {
       ["usage/june.csv", "unreadable_file"],
       ["usage/jan.csv", undefined],
     ]);
+  });
+});
+
+describe("what a pattern of all folders passes by", () => {
+  it("are our own reports, which hold rows of the files", async () => {
+    const read = await readCompany({
+      files: {
+        "day/jan.csv": day,
+        "reports/set-aside/usage.csv": `file,row,line,problem,${day}`,
+        "reports/problems.csv": "file,row\n",
+        "reports/feb.csv": day.replace("01-01", "02-01"),
+      },
+      datasets: { usage: "{day,reports}/**/*.csv" },
+    });
+    const named = read.files.filter(({ dataset }) => dataset === "usage").map(({ file }) => file);
+    expect(named).toEqual(["day/jan.csv", "reports/feb.csv"]);
+  });
+
+  it.skipIf(process.getuid?.() === 0)("is told where a folder may not be listed", async () => {
+    const read = await readCompany({
+      files: { "day/jan.csv": day, "locked/feb.csv": day },
+      datasets: { usage: ["day/*.csv", "*/*.csv"] },
+      prepare: (directory) => chmodSync(join(directory, "locked"), 0o000),
+    });
+    chmodSync(join(read.directory, "locked"), 0o755);
+    expect(read.messages).toEqual([expect.stringContaining("locked: the file cannot be read:")]);
   });
 });
 

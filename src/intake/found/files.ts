@@ -1,5 +1,6 @@
-import { glob, stat } from "node:fs/promises";
-import { matchesGlob, relative, resolve } from "node:path";
+import type { Dirent } from "node:fs";
+import { access, constants, glob, stat } from "node:fs/promises";
+import { join, matchesGlob, relative, resolve } from "node:path";
 import type { Problem } from "../../contracts/index.ts";
 import { listMembers } from "../packed/members.ts";
 import { type Fault, faultOf } from "../unreadable.ts";
@@ -68,7 +69,7 @@ async function matching(
   faults: FoundFiles["faults"],
 ): Promise<FoundFile[]> {
   const isOne = !isGlob(pattern) || (await sizeOf(resolve(directory, pattern))) !== undefined;
-  const names = isOne ? [pattern] : await globbed(pattern, directory);
+  const names = isOne ? [pattern] : await globbed(pattern, directory, faults);
   const files: FoundFile[] = [];
   for (const theirs of names) {
     const path = resolve(directory, theirs);
@@ -88,11 +89,37 @@ async function matching(
 const endings = /\.(?:csv|tsv|txt|zip)(?:\.gz)?$/i;
 const inCapitals = (pattern: string) => pattern.replace(endings, (ending) => ending.toUpperCase());
 
-async function globbed(pattern: string, directory: string): Promise<string[]> {
+/** What a check or a build before this one wrote beside the configuration, with rows of the files. */
+const ours = /^reports\/(?:problems\.|set-aside\/)/;
+
+/** A folder that may not be listed would hide its files. */
+async function globbed(
+  pattern: string,
+  directory: string,
+  faults: FoundFiles["faults"],
+): Promise<string[]> {
   const names = new Set<string>();
-  for await (const name of glob([pattern, inCapitals(pattern)], { cwd: directory }))
-    names.add(name);
-  return [...names].sort((left, right) => (left < right ? -1 : 1));
+  const folders = new Set<string>();
+  const pathOf = (entry: Dirent) => relative(directory, join(entry.parentPath, entry.name));
+  const entries = glob([pattern, inCapitals(pattern)], {
+    cwd: directory,
+    withFileTypes: true,
+    exclude(entry) {
+      if (entry.isDirectory()) folders.add(pathOf(entry));
+      return false;
+    },
+  });
+  for await (const entry of entries) names.add(pathOf(entry).replaceAll("\\", "/"));
+  for (const name of folders) {
+    const path = resolve(directory, name);
+    await access(path, constants.R_OK).catch((error: unknown) => {
+      const isTold = faults.some((told) => told.name === name);
+      if (!isTold) faults.push({ name, fault: faultOf(error, path), severity: "error" });
+    });
+  }
+  return [...names]
+    .filter((name) => !ours.test(name))
+    .sort((left, right) => (left < right ? -1 : 1));
 }
 
 /** The file itself, or the tables of a zip archive, in order of name. */
