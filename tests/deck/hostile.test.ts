@@ -55,6 +55,11 @@ it("keeps what looks like a formula as text in the sheet of a chart", async () =
   expect(chart?.sheet[3]?.[0]).toBe("+1-555");
 });
 
+it("cuts a name that would take the room of the chart", async () => {
+  const [chart] = (await chartsOf(deck)).values();
+  expect(chart?.categories.find((name) => name.startsWith("xxx"))).toMatch(/^x{20,60}…$/);
+});
+
 it("keeps every shape on its slide", () => {
   const points = 12_700;
   for (const name of [...deck.keys()].filter((path) => /slides\/slide\d+\.xml$/.test(path))) {

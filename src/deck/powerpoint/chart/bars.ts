@@ -73,8 +73,13 @@ export function plotBars({ chart, money, width }: Drawing): Plot {
 /** Ends of an axis that nobody sees: as high as its bars and their labels. */
 function tight(values: readonly number[]): Scale {
   const { low, high, step } = scaleOf(values);
-  const highest = Math.max(0, ...values) * 1.08;
-  return { low, high: highest > 0 ? Math.min(high, Number(highest.toPrecision(6))) : high, step };
+  const room = 0.08 * (Math.max(0, ...values) - Math.min(0, ...values));
+  const end = (value: number) => Number((value + Math.sign(value) * room).toPrecision(6));
+  return {
+    low: low < 0 ? end(Math.min(...values)) : low,
+    high: Math.max(...values) > 0 ? end(Math.max(...values)) : high,
+    step,
+  };
 }
 
 const stack: readonly Role[] = ["accent", "second", "third", "fourth"];

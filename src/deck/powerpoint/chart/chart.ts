@@ -1,4 +1,4 @@
-import { type NativeChart, textWidth } from "../../../charts/index.ts";
+import { type NativeChart, textWidth, truncate } from "../../../charts/index.ts";
 import { say } from "../../../text/index.ts";
 import { noFill, noLine } from "../theme.ts";
 import { declared, xmlHead } from "../xml.ts";
@@ -17,10 +17,27 @@ export interface ChartParts {
 }
 
 /** A chart that PowerPoint draws and lets its reader edit. */
-export async function writeChart(drawing: Drawing): Promise<ChartParts> {
+export async function writeChart(given: Drawing): Promise<ChartParts> {
+  const drawing = { ...given, chart: withShortNames(given.chart) };
   const plot = plotOf(drawing);
   const axis = drawing.chart.axis ?? say.deck.chart.category;
   return { xml: chartXml(plot, drawing), workbook: await writeSheet(plot.sheet, axis) };
+}
+
+/** Points that a name may take: in a legend, and under or beside a column. */
+const roomOfName = { series: 240, category: 260 } as const;
+
+/** Names that would take the room of the chart end in an ellipsis, in its sheet too. */
+function withShortNames(chart: NativeChart): NativeChart {
+  const cut = (name: string, room: number) => truncate(name, room, chartText);
+  return {
+    ...chart,
+    categories: chart.categories.map((name) => cut(name, roomOfName.category)),
+    series: chart.series.map((own) => ({ ...own, name: cut(own.name, roomOfName.series) })),
+    ...(chart.marks && {
+      marks: chart.marks.map((mark) => ({ ...mark, name: cut(mark.name, roomOfName.category) })),
+    }),
+  };
 }
 
 /** Where the value axis starts: not at zero where all values are far from it. */

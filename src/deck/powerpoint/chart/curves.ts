@@ -61,7 +61,9 @@ export function plotCurves({ chart, money, width }: Drawing): Plot {
   const scale = scaleOf(all, { canCut: unit !== "points" });
   const format = numberFormat(unit, largestOf(all), money);
   const hasPoints = kind !== "band" && series.some(({ low }) => low !== undefined);
-  const isNamed = !hasPoints && canNameEnds(series, scale);
+  const endNames = series.map(({ name }) => (series.length > 1 ? `${name} $10.5M` : "$10.5M"));
+  const widest = Math.max(...endNames.map((name) => textWidth(name, chartText, true)));
+  const isNamed = !hasPoints && widest <= mostRight && canNameEnds(series, scale);
   const readable = readableMarks(chart, scale);
   const lines = series.map((own, index): Drawn => {
     const { colour, dash } = looksOf(series)[index] ?? { colour: "ink", dash: "solid" };
@@ -100,8 +102,6 @@ export function plotCurves({ chart, money, width }: Drawing): Plot {
     ...(level ? [levelLine(sheet, level, format)] : []),
     ...rulesOf(chart, width).map((rule) => ruleAt(sheet, rule, scale, format)),
   ];
-  const endNames = series.map(({ name }) => (series.length > 1 ? `${name} $10.5M` : "$10.5M"));
-  const widest = Math.max(...endNames.map((name) => textWidth(name, chartText, true)));
   return {
     sheet,
     drawn,
@@ -111,7 +111,7 @@ export function plotCurves({ chart, money, width }: Drawing): Plot {
     scale,
     ticks: { format: tickFormat(unit, scale.step, largestOf(all), money), isShown: true },
     hasLegend: level !== undefined || (!isNamed && series.length > 1),
-    right: isNamed ? Math.min(mostRight, widest + 8) : 24,
+    right: isNamed ? widest + 8 : 24,
     top: marks.some((mark) => mark.series === undefined) ? 22 : 8,
   };
 }
