@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { constants, setPriority } from "node:os";
 import { join } from "node:path";
 import { type Options, projectRoot } from "./options.ts";
 
@@ -95,6 +96,8 @@ export async function writeDeck(
 ): Promise<void> {
   const work = "writing the board deck";
   const child = startNode([...memoryFlags, scriptOf("write-deck.ts"), config, workDirectory], {});
+  // The pages take longer, and go first where a machine has no core to spare.
+  if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   const code = await endOf(child, work);
   if (code !== 0) throw new Error(`${work} failed with exit code ${code}; see the message above`);
 }
