@@ -209,7 +209,7 @@ export function levelLine(
   return {
     layer: "line",
     isNamed: true,
-    series: lineSeries(sheet, column, { look: line("muted", 1.25, "dash"), marker: noMarker }),
+    series: lineSeries(sheet, column, { look: line("ink", 1.5, "dash"), marker: noMarker }),
   };
 }
 
