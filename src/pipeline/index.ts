@@ -16,8 +16,18 @@ import {
 } from "./steps.ts";
 
 export { type Configuration, loadConfiguration } from "./configuration.ts";
+export { type MeasuredThen, measureThen } from "./measure-then.ts";
+export { codesOf } from "./publish/index.ts";
 export { writeReports } from "./reports.ts";
-export type { Checked, Measured, Measurement, PipelineOptions, Reading, Step } from "./steps.ts";
+export type {
+  Checked,
+  Hooks,
+  Measured,
+  Measurement,
+  PipelineOptions,
+  Reading,
+  Step,
+} from "./steps.ts";
 
 /** Reads and checks a company's files, and stops there. */
 export function checkData(options: PipelineOptions): Promise<Checked> {
@@ -31,12 +41,14 @@ export function buildReport(options: PipelineOptions): Promise<Measured> {
     if (checked.refusal) return checked;
     const { configuration, workDirectory } = options;
     const { dashboard, deck } = configuration;
+    await options.onTaken?.(warehouse, checked.reading);
     const report = await timed(options, "measure", async () => {
       await nameThemes(warehouse, dashboard.nps.themes);
       await conceal(warehouse, dashboard.publish, workDirectory);
       const measured = await measure(dashboard, warehouse, checked.reading);
       return { ...measured, template: deck.template };
     });
+    await options.onMeasured?.(warehouse, report);
     // Nobody reads them any more, and what is left when the warehouse closes is written out.
     for (const name of modelsKeptAsViews())
       await warehouse.run(`drop table if exists main.${name}`);

@@ -6,6 +6,7 @@ import {
   buildMetrics,
   catalogue,
   lineageOf,
+  type Marts,
   readMarts,
   readModels,
   reportMetrics,
@@ -43,9 +44,7 @@ export async function measure(
   );
   const { company, datasets: _sources, raw: _raw, publish: policy, ...others } = dashboard;
   const { key: _secret, ...publish } = policy;
-  const months = marts.recurringRevenue.filter((row) => row.dimension === "all");
-  const complete = months.filter((row) => row.is_complete);
-  const lastMonth = (complete.at(-1) ?? months.at(-1))?.month ?? `${asOf.day.slice(0, 7)}-01`;
+  const lastMonth = lastMonthOf(marts, asOf.day);
   const { files, datasets } = reading;
   const lineage = lineageOf(readModels());
   const quarantine = await measureQuarantine(warehouse, {
@@ -76,6 +75,13 @@ export async function measure(
     sql: sqlOfMarts(),
     reference: contractReference(dashboard.checks),
   };
+}
+
+/** First day of the newest complete month; where none is complete, of the newest. */
+export function lastMonthOf({ recurringRevenue }: Marts, asOf: string): string {
+  const months = recurringRevenue.filter((row) => row.dimension === "all");
+  const complete = months.filter((row) => row.is_complete);
+  return (complete.at(-1) ?? months.at(-1))?.month ?? `${asOf.slice(0, 7)}-01`;
 }
 
 /** Does the one on another connection while the other is done on this. */

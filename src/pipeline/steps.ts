@@ -7,10 +7,18 @@ import type {
   ReportedFile,
   ReportSummary,
 } from "../report.ts";
-import type { AttachedDatabase } from "../warehouse/index.ts";
+import type { AttachedDatabase, Warehouse } from "../warehouse/index.ts";
 import type { Configuration } from "./configuration.ts";
 
-export interface PipelineOptions {
+/** Who sees the warehouse on the way of a build. */
+export interface Hooks {
+  /** Given the rows that a build takes, with ids and names as the files have them. */
+  onTaken?: (warehouse: Warehouse, reading: Reading) => Promise<void>;
+  /** Given the same after they were concealed and measured. */
+  onMeasured?: (warehouse: Warehouse, report: MeasuredReport) => Promise<void>;
+}
+
+export interface PipelineOptions extends Hooks {
   configuration: Configuration;
   /** Empty folder for the engine's database and the accepted rows; the caller removes it. */
   workDirectory: string;

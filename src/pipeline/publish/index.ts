@@ -5,6 +5,7 @@ import { aboutTables } from "./about.ts";
 import { hiddenColumns } from "./conceal.ts";
 import { contentsOf } from "./contents.ts";
 
+export { codesOf } from "./codes.ts";
 export { conceal } from "./conceal.ts";
 export { modelsKeptAsViews } from "./contents.ts";
 

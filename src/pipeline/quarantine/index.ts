@@ -7,6 +7,7 @@ import { countHeadlines } from "./counted-headlines.ts";
 import { priceLines } from "./priced-lines.ts";
 
 export { addMissingAccounts } from "./counted-headlines.ts";
+export { inSchema } from "./priced-lines.ts";
 export { countMoved, settleFiles, writeMoved } from "./set-aside-rows.ts";
 
 export interface QuarantineInputs {
