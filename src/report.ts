@@ -2,6 +2,15 @@ import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Dashboard, Deck, Problem, Reference, Ruleset } from "./contracts/index.ts";
 import type { FileReport } from "./intake/index.ts";
+import type { Restatement } from "./ledger/index.ts";
+
+export type {
+  RestatedCause,
+  RestatedNumber,
+  RestatedRow,
+  Restatement,
+} from "./ledger/index.ts";
+
 import type {
   AccountReading,
   LineageTable,
@@ -180,10 +189,15 @@ export type ReportSummary = Omit<MeasuredReport, "marts" | "sql" | "reference">;
 /** Everything the pages know. Plain data: it travels as JSON from the pipeline to the pages. */
 export interface Report extends MeasuredReport {
   publication: Publication;
+  /** By deck, the newest day first; absent where none was presented. */
+  restatements?: Restatement[];
 }
 
 /** File of what was published, beside the report. */
 export const publicationName = "publication.json";
+
+/** File of what became of presented decks, beside the report; there is none where none was presented. */
+export const restatementsName = "restatements.json";
 
 /** Environment variable that names the report file of the running build. */
 export const reportVariable = "HOURGLASS_REPORT";
@@ -204,7 +218,16 @@ async function readReport(): Promise<Report> {
   const path = reportPath();
   const report = JSON.parse(await readFile(path, "utf8")) as MeasuredReport;
   const publication = await readFile(join(dirname(path), publicationName), "utf8");
-  return { ...report, publication: JSON.parse(publication) as Publication };
+  const restated = await readFile(join(dirname(path), restatementsName), "utf8").catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== "ENOENT") throw error;
+    },
+  );
+  return {
+    ...report,
+    publication: JSON.parse(publication) as Publication,
+    ...(restated ? { restatements: JSON.parse(restated) as Restatement[] } : {}),
+  };
 }
 
 function reportPath(): string {

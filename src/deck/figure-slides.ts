@@ -7,6 +7,7 @@ import { axisStart } from "./powerpoint/chart/chart.ts";
 import { findingPlaces as places } from "./powerpoint/places.ts";
 import type { Template } from "./powerpoint/theme.ts";
 import type { Box } from "./powerpoint/xml.ts";
+import { shownAs } from "./shown-as.ts";
 import type { Element, Paragraph, PlaceName, Slide, TextElement } from "./slide.ts";
 import { plain } from "./slide.ts";
 import { type Sheet, tablePages, transposed } from "./table.ts";
@@ -109,6 +110,7 @@ function drawFigure(
   { format, template }: Setting,
 ): { pages: Element[][]; notes: string[] } {
   const { native, tiles, table, measure, finding, id } = figure;
+  const isChart = shownAs(figure) === "chart";
   const named = { name: measure, description: `${finding}. ${measure}.` };
   if (tiles) return { pages: [tileElements(tiles, box)], notes: [] };
   if (native?.kind === "heat") {
@@ -127,7 +129,7 @@ function drawFigure(
       ],
     };
   }
-  if (native && id !== "quarters") {
+  if (native && isChart) {
     const write = format[native.unit];
     const start = axisStart(native);
     return {

@@ -1,5 +1,6 @@
 import type { ChartEvent, NativeChart } from "../charts/index.ts";
 import type { Shown } from "./ask.ts";
+import type { RestatedMark } from "./board/restated.ts";
 import type { Drawings } from "./draw.ts";
 import type { Table } from "./table.ts";
 
@@ -28,6 +29,8 @@ export interface FigureModel {
   queries?: readonly Shown[] | undefined;
   /** What is made of the queries' rows outside SQL. */
   model?: string | undefined;
+  /** Where numbers of it were presented otherwise: what travels with it must say so. */
+  restated?: readonly RestatedMark[] | undefined;
   /** A table of many columns takes the whole width of the page. */
   isWide?: boolean;
 }

@@ -6,8 +6,15 @@ export {
   type SummarySentence,
   summaryOf,
 } from "./board/index.ts";
+export { type RestatedMark, restatedAnchor } from "./board/restated.ts";
 export * from "./cash/index.ts";
-export { deckFigure, definitionsInDeck, nameOfFigure, untoldInDeck } from "./deck/index.ts";
+export {
+  deckFigure,
+  definitionsInDeck,
+  metricsInDeck,
+  nameOfFigure,
+  untoldInDeck,
+} from "./deck/index.ts";
 export { type Drawings, draw, type Size, widths } from "./draw.ts";
 export type { Choice, FigureModel, MissingFigure, NoticeFigure } from "./figure.ts";
 export { formatsOf, type PageFormats } from "./formats.ts";

@@ -1,4 +1,4 @@
-import type { Report } from "../report.ts";
+import type { MeasuredReport } from "../report.ts";
 import { say } from "../text/index.ts";
 import { comparison } from "./board/index.ts";
 import { assumptionsOf } from "./cash/index.ts";
@@ -19,7 +19,7 @@ export interface Place {
 }
 
 /** Every figure that this report's pages draw, in their order. */
-export function placesOf(report: Report): Place[] {
+export function placesOf(report: MeasuredReport): Place[] {
   const { metric: star } = report.definitions.north_star;
   const view = viewOf(report);
   const pages = [
@@ -51,7 +51,7 @@ function placeOf(page: string, { figure, metrics }: Figure): Place {
   return { page, figure, label: say.metrics.place(label, what), metrics };
 }
 
-const overview = (star: string, { marts }: Report): Figure[] => [
+const overview = (star: string, { marts }: MeasuredReport): Figure[] => [
   { figure: "north-star", metrics: [star] },
   {
     figure: "scorecard",
@@ -131,7 +131,7 @@ const concentration: readonly Figure[] = [
   },
 ];
 
-function retention(report: Report): Figure[] {
+function retention(report: MeasuredReport): Figure[] {
   const { dimension, names } = listSegments(report);
   const figures: Figure[] = [
     { figure: "churn", metrics: ["survival_12", "median_lifetime", "break_even_month"] },
@@ -179,7 +179,7 @@ const nps: readonly Figure[] = [
 const breakdowns = (view: View): Figure[] =>
   brokenDown(view).map((dimension) => ({ figure: `by-${dimension}`, metrics: ["nps"] }));
 
-const voices = ({ marts }: Report): Figure[] => [
+const voices = ({ marts }: MeasuredReport): Figure[] => [
   ...(marts.npsDrivers.length > 0 ? [{ figure: "drivers", metrics: ["nps"] } as const] : []),
   ...(marts.npsRenewals.length > 0
     ? [

@@ -4,7 +4,10 @@ import type { FigureModel } from "./figure.ts";
 import { placesOf } from "./places.ts";
 
 /** What a figure says in words, wherever it is shown. */
-export type Telling = Pick<FigureModel, "id" | "measure" | "finding" | "facts" | "caveat">;
+export type Telling = Pick<
+  FigureModel,
+  "id" | "measure" | "finding" | "facts" | "caveat" | "restated"
+>;
 
 /** A metric that a figure shows, as the catalogue defines it. */
 export interface Definition {
@@ -40,11 +43,12 @@ export interface Provenance {
 }
 
 export function provenanceOf(
-  { measure, finding, facts, caveat }: Telling,
+  { measure, finding, facts: told, caveat, restated = [] }: Telling,
   { company, day, whose, scenario }: SourceOf,
   definitions: readonly Definition[],
 ): Provenance {
   const words = say.exports;
+  const facts = [told, ...restated.map(({ text }) => text)].join(" ");
   const title = scenario === undefined ? finding : words.scenario(scenario, finding);
   const source = words.source(company, day, whose || words.everyone, scenario);
   const caption = [

@@ -1,5 +1,6 @@
 import type { Report } from "../report.ts";
 import { say } from "../text/index.ts";
+import type { RestatedDeck } from "./board/restated.ts";
 import { formatsOf, type PageFormats } from "./formats.ts";
 
 /** What figures know of the report. Plain data, so that a part of it can travel to the browser. */
@@ -26,6 +27,8 @@ export interface FigureReport
   isCombination?: boolean;
   datasets: readonly Pick<Report["datasets"][number], "dataset" | "isPresent">[];
   metrics: readonly Pick<Report["metrics"][number], "id" | "short" | "unit" | "direction">[];
+  /** Decks whose numbers are held against those of now. */
+  restatements?: readonly RestatedDeck[];
 }
 
 /** Whose numbers a figure shows: those of a segment, or of the whole company. */

@@ -8,6 +8,7 @@ import { definitions } from "./en/definitions.ts";
 import { events } from "./en/events.ts";
 import { exports } from "./en/export.ts";
 import { filter } from "./en/filter.ts";
+import { ledger } from "./en/ledger.ts";
 import { metrics } from "./en/metrics.ts";
 import { nps } from "./en/nps.ts";
 import { headline, overview } from "./en/overview.ts";
@@ -35,4 +36,5 @@ export const say = {
   definitions,
   deck,
   console: sqlConsole,
+  ledger,
 } as const;

@@ -39,8 +39,28 @@ const mayImport: Record<string, { rooms: string[]; packages: string[] }> = {
     ],
     packages: [],
   },
+  "src/ledger": {
+    rooms: [
+      "src/pipeline",
+      "src/deck",
+      "src/figures",
+      "src/metrics",
+      "src/warehouse",
+      "src/contracts",
+      "src/text",
+      "src/shared",
+      "type src/report",
+    ],
+    packages: ["papaparse"],
+  },
   "src/report": {
-    rooms: ["src/shared", "type src/contracts", "type src/intake", "type src/metrics"],
+    rooms: [
+      "src/shared",
+      "type src/contracts",
+      "type src/intake",
+      "type src/metrics",
+      "type src/ledger",
+    ],
     packages: [],
   },
   "src/components": {
@@ -172,6 +192,7 @@ describe("the house", () => {
       "src/charts",
       "src/figures",
       "src/deck",
+      "src/ledger",
     ];
     const aside = imports.filter(
       (edge) =>

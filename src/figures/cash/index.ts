@@ -1,3 +1,4 @@
+import { withMarks } from "../board/restated.ts";
 import type { FigureModel } from "../figure.ts";
 import type { View } from "../view.ts";
 import { customerCashFigure } from "./customer-cash.ts";
@@ -15,12 +16,15 @@ export { type Evaluated, fieldsOf, todayOf, whatIfFigure, whatIfTable } from "./
 
 /** The figures that stand on the model of one customer, in their order. */
 export function modelledFigures(view: View, assumptions: Assumptions): FigureModel[] {
-  return [customerCashFigure, fleetCashFigure, paybackMapFigure, levers].map((figure) =>
-    figure(view, assumptions),
+  const figures = [customerCashFigure, fleetCashFigure, paybackMapFigure, levers];
+  return withMarks(
+    view,
+    figures.map((figure) => figure(view, assumptions)),
   );
 }
 
 /** The figures of what cohorts and segments have really paid. */
 export function measuredFigures(view: View): FigureModel[] {
-  return [payback(view), ltvCac(view)].filter((figure) => figure !== undefined);
+  const figures = [payback(view), ltvCac(view)].filter((figure) => figure !== undefined);
+  return withMarks(view, figures);
 }

@@ -1,4 +1,4 @@
-import type { Report } from "../../report.ts";
+import type { MeasuredReport, Report } from "../../report.ts";
 import { say } from "../../text/index.ts";
 import type { FigureModel } from "../figure.ts";
 import { placesOf } from "../places.ts";
@@ -81,10 +81,15 @@ const ownMetrics: Readonly<Record<string, readonly string[]>> = {
   "nrr-grr": ["nrr", "grr"],
 };
 
+/** Ids of the metrics that a figure of a deck shows. */
+export function metricsInDeck(report: MeasuredReport, id: string): readonly string[] {
+  const place = placesOf(report).find(({ figure }) => figure === id);
+  return ownMetrics[id] ?? place?.metrics ?? [];
+}
+
 /** The definitions of the metrics that a figure of a deck shows. */
 export function definitionsInDeck(report: Report, id: string): Definition[] {
-  const place = placesOf(report).find(({ figure }) => figure === id);
-  const shown = new Set(ownMetrics[id] ?? place?.metrics);
+  const shown = new Set(metricsInDeck(report, id));
   return report.metrics
     .filter((metric) => shown.has(metric.id))
     .map(({ title, definition }) => ({ name: title, text: definition }));

@@ -1,4 +1,5 @@
 import { say } from "../../text/index.ts";
+import { withMarks } from "../board/restated.ts";
 import type { FigureModel, NoticeFigure } from "../figure.ts";
 import type { View } from "../view.ts";
 import { breakdown } from "./breakdown.ts";
@@ -17,7 +18,7 @@ export { satisfaction } from "./satisfaction.ts";
 /** The figures of a company with a scored wave, in their order. */
 export function npsFigures(view: View): (FigureModel | NoticeFigure)[] {
   const { nps } = say;
-  return [
+  const figures = [
     waves(view),
     distribution(view),
     shares(view),
@@ -28,4 +29,5 @@ export function npsFigures(view: View): (FigureModel | NoticeFigure)[] {
     themes(view) ?? { fact: nps.themesNone, remedy: nps.themesNoneRemedy },
     comments(view),
   ].filter((figure) => figure !== undefined);
+  return withMarks(view, figures);
 }

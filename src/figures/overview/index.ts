@@ -1,4 +1,5 @@
 import { alerts, arrBridge, comparison, targets } from "../board/index.ts";
+import { withMarks } from "../board/restated.ts";
 import type { FigureModel, MissingFigure } from "../figure.ts";
 import type { View } from "../view.ts";
 import { arrOverTimeFigure } from "./arr-over-time.ts";
@@ -13,7 +14,7 @@ export { type ScorecardModel, scorecard, type Tile } from "./scorecard.ts";
 
 /** The figures of the overview in their order, without its summary, north star and scorecard. */
 export function overviewFigures(view: View): (FigureModel | MissingFigure)[] {
-  return [
+  const figures = [
     targets(view),
     alerts(view),
     arrOverTimeFigure(view),
@@ -23,4 +24,5 @@ export function overviewFigures(view: View): (FigureModel | MissingFigure)[] {
     comparison(view),
     concentrationFigure(view),
   ].filter((figure) => figure !== undefined);
+  return withMarks(view, figures);
 }

@@ -2,6 +2,7 @@ import { sparkline } from "../../charts/index.ts";
 import { say } from "../../text/index.ts";
 import { ask, type Shown } from "../ask.ts";
 import { benchmarkLine } from "../board/benchmarks.ts";
+import { type RestatedMark, restatedMarks } from "../board/restated.ts";
 import { withRules } from "../rules.ts";
 import { type Table, tabulate } from "../table.ts";
 import { isEveryone, rowsOf, type View } from "../view.ts";
@@ -25,6 +26,7 @@ export interface Tile {
 export interface ScorecardModel {
   tiles: Tile[];
   facts: string;
+  restated?: readonly RestatedMark[] | undefined;
   table: Table;
   queries: readonly Shown[];
 }
@@ -95,6 +97,7 @@ export function scorecard(view: View): ScorecardModel {
         ? [{ label: columns.target, unit, value: ({ target }: Headline) => target?.value }]
         : []),
     ]),
+    restated: restatedMarks(view, "headline"),
     queries: [...asked.queries, growth, economics, askWaves(view)],
   };
 }

@@ -1,4 +1,5 @@
 import { say } from "../../text/index.ts";
+import { withMarks } from "../board/restated.ts";
 import type { FigureModel, MissingFigure } from "../figure.ts";
 import type { View } from "../view.ts";
 import { churnBySegment } from "./churn-by-segment.ts";
@@ -21,7 +22,7 @@ export { retentionFinding } from "./finding.ts";
 
 /** The figures of the page on retention, in their order. */
 export function retentionFigures(view: View): (FigureModel | MissingFigure)[] {
-  return [
+  const figures = [
     churnCurve(view),
     churnBySegment(view),
     horizonsTable(view),
@@ -32,4 +33,5 @@ export function retentionFigures(view: View): (FigureModel | MissingFigure)[] {
     cohorts(view, "logo_retention"),
     cohorts(view, "revenue_retention"),
   ].filter((figure) => figure !== undefined);
+  return withMarks(view, figures);
 }

@@ -63,13 +63,15 @@ export function takePage(report: Report, page: PageName): TakenPage {
 }
 
 export function takeFigure(figure: FigureModel, definitions: readonly Definition[]): TakenFigure {
-  const { id, measure, finding, facts, caveat, table, native, tiles, queries = [], model } = figure;
+  const { id, measure, finding, facts, caveat, restated, model } = figure;
+  const { table, native, tiles, queries = [] } = figure;
   return {
     id,
     measure,
     finding,
     facts,
     caveat,
+    ...(restated && { restated }),
     definitions,
     ...(table && { table: takeTable(table) }),
     ...(native && { native }),
@@ -112,6 +114,7 @@ export function topFigures({ finding, overview }: ToldPage): FigureModel[] {
       measure: say.overview.scorecardMeasure,
       finding: say.overview.scorecard,
       facts: score.facts,
+      restated: score.restated,
       table: score.table,
       tiles: score.tiles.map(({ short, formatted, lines }) => ({
         name: short,

@@ -1,0 +1,71 @@
+/** A number of a presented deck that reads otherwise now, for the same day. */
+export interface RestatedNumber {
+  figure: string;
+  /** What the figure measures. */
+  measure: string;
+  /** Path of its page, as the navigation has it. */
+  page: string;
+  row: string;
+  column: string;
+  unit: string;
+  /** Value in the unit, and as it was printed. */
+  was: { value: number | null; printed: string };
+  /** Null where the figure does not have it any more. */
+  now: { value: number | null; printed: string } | null;
+  /** Place in `causes`. */
+  cause: number;
+  /** What it reads from the presented rows by today's definitions, where both changed. */
+  byDefinition: number | null;
+}
+
+/** Why numbers read otherwise. */
+export interface RestatedCause {
+  /** Fields of the configuration with what they were and are, as JSON. */
+  settings: { path: string; was: string | null; now: string | null }[];
+  /** Other fields that changed, whose part in it is not known; named only where nothing else changed. */
+  otherSettings: string[];
+  /** Tables whose SQL changed. */
+  tables: string[];
+  /** How many rows that can touch the numbers changed, by file. */
+  files: {
+    file: string;
+    dataset: string;
+    added: number;
+    removed: number;
+    changed: number;
+    /** Whether the file has the bytes that it had: it is read otherwise. */
+    isSameFile: boolean;
+  }[];
+  /** Places in `rows` of those that are told. */
+  rows: number[];
+  /** Versions of Hourglass, where they differ. */
+  hourglass: { was: string; now: string } | null;
+}
+
+/** A row that is not as it was presented, as far as the publish policy lets it be told. */
+export interface RestatedRow {
+  dataset: string;
+  kind: "added" | "removed" | "changed";
+  /** Where it stands; of a row that was removed, where it stood. */
+  file: string;
+  row: number;
+  /** Code or id of the customer. */
+  account: string | null;
+  cells: { column: string; was: string | null; now: string | null }[];
+  /** Cells that differ and are not published. */
+  hidden: number;
+}
+
+/** What the numbers of a deck that was presented read now, as of the day it was presented for. */
+export interface Restatement {
+  name: string;
+  slug: string;
+  asOf: string;
+  /** How many numbers were presented. */
+  numbers: number;
+  changed: RestatedNumber[];
+  /** How many more differ in digits only that are not printed. */
+  slight: number;
+  causes: RestatedCause[];
+  rows: RestatedRow[];
+}
