@@ -36,17 +36,20 @@ const deathRemedy =
 /**
  * Reads, checks and (in a build) measures in a process of its own, whose memory is gone afterwards.
  *
+ * @param mode `{ present }` freezes the numbers under that name
  * @param onMeasured Called when all is measured and only has to be put down.
  * @returns whether the data was taken; its refusal is printed by that process
  * @throws where the process did not end by itself
  */
 export async function readData(
-  mode: "build" | "check",
+  mode: "build" | "check" | { present: string },
   { config, cache }: Pick<Options, "config" | "cache">,
   workDirectory: string,
   onMeasured?: () => void,
 ): Promise<boolean> {
-  const args = [mode, config, workDirectory, cache ?? ""];
+  const own = typeof mode === "string" ? [mode] : ["present"];
+  const name = typeof mode === "string" ? [] : [mode.present];
+  const args = [...own, config, workDirectory, cache ?? "", ...name];
   const command = [...memoryFlags, scriptOf("read-data.ts"), ...args];
   const child = startNode(command, promptMemory);
   if (onMeasured) child.once("message", onMeasured);

@@ -10,7 +10,7 @@ export interface Run {
 
 /** Runs a script of the project as a user's `npm run` would, in a process of its own. */
 export function runScript(
-  script: "build" | "check",
+  script: "build" | "check" | "present",
   args: readonly string[],
   env: Record<string, string> = {},
 ): Run {
