@@ -1,0 +1,176 @@
+import { type PageFormats, restatedAnchor, type WordTable } from "../../figures/index.ts";
+import type { RestatedCause, RestatedNumber, RestatedRow, Restatement } from "../../report.ts";
+import { say } from "../../text/index.ts";
+
+const words = say.ledger;
+
+/** Numbers of one figure that read otherwise. */
+export interface ChangedFigure {
+  anchor: string;
+  title: string;
+  count: number;
+  table: WordTable;
+}
+
+export function changedFigures(deck: Restatement, format: PageFormats): ChangedFigure[] {
+  const figures = new Map<string, RestatedNumber[]>();
+  for (const number of deck.changed) {
+    figures.set(number.figure, [...(figures.get(number.figure) ?? []), number]);
+  }
+  return [...figures].map(([figure, numbers]) => {
+    const measure = numbers[0]?.measure ?? figure;
+    const count = numbers.length;
+    return {
+      anchor: restatedAnchor(deck.slug, figure),
+      title: words.figure(measure, format.number(count), count),
+      count,
+      table: numbersTable(words.caption(measure), numbers, format),
+    };
+  });
+}
+
+function numbersTable(
+  caption: string,
+  numbers: readonly RestatedNumber[],
+  format: PageFormats,
+): WordTable {
+  const { columns } = words;
+  return {
+    caption,
+    isPinned: true,
+    columns: [
+      { label: columns.row },
+      { label: columns.number },
+      { label: columns.was, isNumber: true },
+      { label: columns.now, isNumber: true },
+      { label: columns.difference, isNumber: true },
+      { label: columns.why },
+    ],
+    rows: numbers.map((number) => [
+      rowOf(number.row, format),
+      number.column,
+      number.was.printed || words.unknown,
+      number.now === null ? words.gone : number.now.printed || words.unknown,
+      differenceOf(number.was.value, number.now?.value, number.unit, format),
+      whyOf(number, format),
+    ]),
+  };
+}
+
+const day = /^\d{4}-\d{2}-\d{2}$/;
+
+const rowOf = (row: string, format: PageFormats): string => (day.test(row) ? format.day(row) : row);
+
+function whyOf({ cause, byDefinition, was, now, unit }: RestatedNumber, format: PageFormats) {
+  const place = cause + 1;
+  if (byDefinition === null || now === null) return words.reason(place);
+  const definition = differenceOf(was.value, byDefinition, unit, format);
+  return words.reasonAnd(place, definition, differenceOf(byDefinition, now.value, unit, format));
+}
+
+/** A change with its sign, in the words of its unit; shares move by points. */
+export function differenceOf(
+  was: number | null,
+  now: number | null | undefined,
+  unit: string,
+  format: PageFormats,
+): string {
+  if (was === null || now === null || now === undefined) return "";
+  const change = now - was;
+  if (unit === "share" || unit === "wholeShare" || unit === "chance") {
+    return format.pointChange(change);
+  }
+  const size = sizeOf(Math.abs(change), unit, format);
+  return size === sizeOf(0, unit, format) ? size : `${change > 0 ? "+" : "-"}${size}`;
+}
+
+function sizeOf(size: number, unit: string, format: PageFormats): string {
+  switch (unit) {
+    case "money":
+    case "moneyFull":
+    case "cents":
+    case "ratio":
+    case "tenths":
+      return format[unit](size);
+    case "moneyChange":
+      return format.money(size);
+    default:
+      return format.number(size);
+  }
+}
+
+/** Why numbers read otherwise, a sentence each. */
+export function sentencesOf(cause: RestatedCause, format: PageFormats): string[] {
+  const { settings, tables, files, otherSettings, hourglass } = cause;
+  const told = [
+    ...settings.map(({ path, was, now }) =>
+      words.setting(path, settingWords(was), settingWords(now)),
+    ),
+    ...(tables.length > 0 ? [words.tables(tables)] : []),
+    ...files.map((file) => words.file(file.file, partsOf(file, format), file.isSameFile)),
+    ...(otherSettings.length > 0 ? [words.others(otherSettings)] : []),
+  ];
+  if (settings.length + tables.length > 0 && files.length > 0) told.push(words.both);
+  if (told.length > 0) return told;
+  return [hourglass ? words.version(hourglass.was, hourglass.now) : words.unexplained];
+}
+
+const settingWords = (json: string | null): string =>
+  json === null ? words.notSet : String(JSON.parse(json));
+
+function partsOf(
+  { added, removed, changed }: RestatedCause["files"][number],
+  format: PageFormats,
+): string[] {
+  const counts = { added, removed, changed };
+  return (["added", "removed", "changed"] as const).flatMap((kind) =>
+    counts[kind] > 0 ? [words[kind](format.number(counts[kind]), counts[kind])] : [],
+  );
+}
+
+/** The rows behind a cause, a line a cell; none where customers are not published. */
+export function rowsTable(deck: Restatement, cause: RestatedCause): WordTable | undefined {
+  const rows = cause.rows.flatMap((place) => deck.rows[place] ?? []);
+  if (rows.length === 0) return undefined;
+  const { rowColumns: columns } = words;
+  const hasCustomer = rows.some(({ account }) => account !== null);
+  return {
+    caption: words.rowsCaption,
+    columns: [
+      { label: columns.file },
+      { label: columns.row, isNumber: true },
+      ...(hasCustomer ? [{ label: columns.customer }] : []),
+      { label: columns.what },
+      { label: columns.column },
+      { label: columns.was },
+      { label: columns.now },
+    ],
+    rows: rows.flatMap((row) => {
+      const start = [row.file, String(row.row), ...(hasCustomer ? [row.account ?? ""] : [])];
+      return linesOf(row).map((line) => [...start, words.kinds[row.kind], ...line]);
+    }),
+  };
+}
+
+function linesOf({ kind, cells, hidden }: RestatedRow): string[][] {
+  if (kind !== "changed") {
+    const text = cells
+      .map(({ column, was, now }) => `${column} ${plainNumber(was ?? now ?? "")}`)
+      .join(", ");
+    return [[words.whole, ...(kind === "added" ? ["", text] : [text, ""])]];
+  }
+  const shown = cells.map(({ column, was, now }) => [
+    column,
+    plainNumber(was ?? ""),
+    plainNumber(now ?? ""),
+  ]);
+  return hidden > 0 ? [...shown, [words.hidden, "", ""]] : shown;
+}
+
+/** 1007.520000, as the engine writes a decimal, is 1007.52 in every file. */
+const plainNumber = (text: string): string =>
+  /^-?\d+\.\d+$/.test(text) ? text.replace(/\.?0+$/, "") : text;
+
+/** How many rows a cause has, beyond those that are told. */
+export const countRows = ({ files }: RestatedCause): number =>
+  files.reduce((sum, { added, removed, changed }) => sum + added + removed + changed, 0);
