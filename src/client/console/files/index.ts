@@ -32,14 +32,14 @@ export function filesPane(pane: HTMLElement, host: FilesHost, onChange: () => vo
     accept: ".csv,.tsv,.txt,.gz",
   });
   const status = element("p", { class: "note", role: "status" });
-  const problems = element("ul", { class: "problems", role: "alert" });
+  const problems = element("ul", { class: "problems" });
   const list = element("ul", { class: "own" });
   pane.classList.add("files");
   pane.replaceChildren(
     element("p", { class: "note" }, words.lead),
     element("label", { class: "drop", for: "own-files" }, words.choose, input),
     status,
-    problems,
+    element("div", { role: "alert" }, problems),
     list,
   );
   const items = new Map<string, HTMLElement>();

@@ -7,6 +7,7 @@ export function reasonOf(error: unknown): string {
   if (typeof WebAssembly === "undefined") return reasons.blocked;
   if (typeof DecompressionStream === "undefined") return reasons.old;
   if (/Refused to compile|disallowed|unsafe-eval|violates/i.test(text)) return reasons.blocked;
+  if (/TrustedScriptURL|worker did not start$/.test(text)) return reasons.worker;
   if (/memory|allocation|RangeError/i.test(text)) return reasons.memory;
   return error instanceof Error ? error.message : text;
 }

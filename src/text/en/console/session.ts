@@ -80,7 +80,9 @@ export const session = {
     `The console cannot run here: ${reason}. The database opens in any DuckDB, with the same SQL: `,
   reasons: {
     blocked:
-      "this browser, or a policy of its owner, does not run WebAssembly; another browser may",
+      "this browser, or a policy of its owner or of the site's host, does not run WebAssembly; another browser may",
+    worker:
+      "a policy of the site's host, or of this browser's owner, lets the engine's worker not start; the host's must allow worker-src blob:, script-src 'self' 'wasm-unsafe-eval' and connect-src 'self'",
     old: "this browser is too old to unpack the engine; one of 2023 or newer can",
     memory:
       "there is too little memory for the engine; close other tabs and reload, or use a larger device",
