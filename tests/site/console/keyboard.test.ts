@@ -1,4 +1,4 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
 import { say } from "../../../src/text/index.ts";
 import { launchBrowser } from "../browser.ts";
@@ -104,23 +104,25 @@ it("cells are walked, sorted, pinned, widened, opened and copied", async () => {
   await status(/^1,000 rows/);
   await tabTo(/^grid /);
   const grid = page.locator("[role=grid]");
-  const active = async () => {
+  // Drawn with the next frame.
+  const active = async (read: (cell: Locator) => Promise<unknown>) => {
     const id = await grid.getAttribute("aria-activedescendant");
-    return id ? page.locator(`[id="${id}"]`) : undefined;
+    return id ? read(page.locator(`[id="${id}"]`)) : undefined;
   };
+  const width = () => active(async (cell) => (await cell.boundingBox())?.width);
   await press("ArrowDown", "ArrowRight");
-  expect(await (await active())?.textContent()).toBe("-1");
+  await expect.poll(() => active((cell) => cell.textContent())).toBe("-1");
   await press("ArrowUp", "ArrowUp");
-  const title = await active();
-  expect(await title?.getAttribute("role")).toBe("columnheader");
+  await expect.poll(() => active((cell) => cell.getAttribute("role"))).toBe("columnheader");
   await press("Enter");
-  expect(await (await active())?.getAttribute("aria-sort")).toBe("ascending");
-  const width = async () => (await (await active())?.boundingBox())?.width ?? 0;
-  const before = await width();
+  await expect.poll(() => active((cell) => cell.getAttribute("aria-sort"))).toBe("ascending");
+  const before = Number(await width());
   await press("Alt+ArrowRight", "Alt+ArrowRight");
-  expect(await width()).toBe(before + 32);
+  await expect.poll(width).toBe(before + 32);
   await press("p");
-  expect(await page.locator(".title.pinned .name").textContent()).toContain("m");
+  await expect
+    .poll(() => page.locator(".title.pinned .name").textContent({ timeout: 1_000 }))
+    .toContain("m");
   await press("Control+Home", "Shift+ArrowDown");
   const copied = page.evaluate(
     () =>

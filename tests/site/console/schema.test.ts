@@ -143,7 +143,7 @@ it("tables that the reader makes come and go", async () => {
 it("a published table is named with its database where the reader has taken its name", async () => {
   await runSql(
     page,
-    "create table goals as select 1 as mine; attach ':memory:' as aside; create table aside.main.t as select 1 as n",
+    "create table goals as select 1 as mine; create schema aside; create table aside.t as select 1 as n",
   );
   const own = page.locator(".schema details.group").first();
   await own.getByText("goals", { exact: true }).waitFor();
@@ -157,7 +157,7 @@ it("a published table is named with its database where the reader has taken its 
   await own.locator("details.table > summary", { hasText: /^t1 row/ }).click();
   await own.getByRole("button", { name: "Sample rows" }).last().click();
   await own.locator(".sample td").waitFor();
-  await runSql(page, "drop table goals; detach aside");
+  await runSql(page, "drop table goals; drop schema aside cascade");
   await own.waitFor({ state: "hidden" });
 });
 
