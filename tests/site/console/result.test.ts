@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { say } from "../../../src/text/index.ts";
 import { launchBrowser } from "../browser.ts";
 import { type SiteServer, serveSite } from "../server.ts";
 import { openConsole, patient, runSql } from "./page.ts";
@@ -244,6 +245,19 @@ describe("a chart", { timeout: patient }, () => {
     const png = await take("png");
     expect(png.subarray(1, 4).toString()).toBe("PNG");
     expect(png.readUInt32BE(16)).toBe(2 * Number(/width="(\d+)"/.exec(svg)?.[1]));
+  });
+
+  it("is copied as a picture, and says so", async () => {
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await chart().locator("[data-picture=copy]").click();
+    await chart()
+      .locator("[role=status]")
+      .filter({ hasText: say.exports.copiedAs.picture })
+      .waitFor();
+    const types = await page.evaluate(async () =>
+      (await navigator.clipboard.read()).flatMap((item) => [...item.types]),
+    );
+    expect(types).toContain("image/png");
   });
 });
 

@@ -6,12 +6,14 @@ import {
   plainChart,
 } from "../../../charts/index.ts";
 import { say } from "../../../text/index.ts";
+import { pngOf } from "../../export/picture/pixels.ts";
+import { refusal } from "../../export/refusal.ts";
 import { element } from "../../filter/elements.ts";
 import { drawingElements } from "../../filter/figure.ts";
 import { download } from "../result/take/hand-over.ts";
 import type { Result, ResultColumn } from "../result/values/result.ts";
 import { type Choice, defaultChoice, defaultMark, scaleOf } from "./choice.ts";
-import { pixelsOf, standAlone } from "./picture.ts";
+import { standAlone } from "./picture.ts";
 import { pointsOf } from "./points.ts";
 
 const marks: readonly PlainMark[] = ["line", "bar", "dot", "area"];
@@ -46,6 +48,7 @@ export function openChartPanel(host: HTMLElement, result: Result, isCut: boolean
   );
   const svgButton = element("button", { type: "button", "data-picture": "svg" }, words.svg);
   const pngButton = element("button", { type: "button", "data-picture": "png" }, words.png);
+  const copyButton = element("button", { type: "button", "data-picture": "copy" }, words.copy);
   const form = element("form", { class: "picks", "aria-label": words.form }, ...labels);
   const picture = element("div", { class: "picture" });
   const notes = element("div", { class: "notes", role: "status" });
@@ -55,6 +58,7 @@ export function openChartPanel(host: HTMLElement, result: Result, isCut: boolean
     element("span", {}, words.download),
     svgButton,
     pngButton,
+    copyButton,
   );
   host.append(form, picture, notes, takes);
 
@@ -68,7 +72,7 @@ export function openChartPanel(host: HTMLElement, result: Result, isCut: boolean
     notes.replaceChildren(...all.map((note) => element("p", {}, note)));
     drawn = undefined;
     const isEmpty = points.every((point) => point.y === null);
-    for (const button of [svgButton, pngButton]) button.disabled = isEmpty;
+    for (const button of [svgButton, pngButton, copyButton]) button.disabled = isEmpty;
     if (isEmpty) {
       picture.replaceChildren(element("p", { class: "note" }, words.nothing(x.name, y.name)));
       return;
@@ -105,20 +109,22 @@ export function openChartPanel(host: HTMLElement, result: Result, isCut: boolean
     fill();
     draw();
   });
-  const take = async (kind: "svg" | "png") => {
-    if (!drawn) return;
-    const text = standAlone(drawn.chart(), { title: drawn.title, notes: drawn.notes });
-    const file =
-      kind === "svg" ? new Blob([text], { type: "image/svg+xml" }) : await pixelsOf(text);
-    download(file, `${words.fileName}.${kind}`);
-  };
-  svgButton.addEventListener("click", () => void take("svg"));
-  pngButton.addEventListener("click", async () => {
-    await take("png").catch((error: unknown) => {
-      notes.append(
-        element("p", {}, words.notTaken(error instanceof Error ? error.message : String(error))),
-      );
-    });
+  const pictureNow = () =>
+    drawn && standAlone(drawn.chart(), { title: drawn.title, notes: drawn.notes });
+  const tell = (text: string) => notes.append(element("p", {}, text));
+  const tellWhy = (error: unknown) =>
+    tell(words.notTaken(error instanceof Error ? error.message : String(error)));
+  svgButton.addEventListener("click", () => {
+    const own = pictureNow();
+    if (own) download(new Blob([own.svg], { type: "image/svg+xml" }), `${words.fileName}.svg`);
+  });
+  pngButton.addEventListener("click", () => {
+    const own = pictureNow();
+    if (own) pngOf(own).then((png) => download(png, `${words.fileName}.png`), tellWhy);
+  });
+  copyButton.addEventListener("click", () => {
+    const own = pictureNow();
+    if (own) copyPicture(pngOf(own)).then(tell, tellWhy);
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   fill();
@@ -130,5 +136,17 @@ export function openChartPanel(host: HTMLElement, result: Result, isCut: boolean
     );
     const empty = none === undefined ? [] : [element("option", { value: "" }, none)];
     return element("select", { name }, ...empty, ...options);
+  }
+}
+
+/** The clipboard is asked at once, and given what is made by then; where it refuses there is a file. */
+async function copyPicture(png: Promise<Blob>): Promise<string> {
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ "image/png": png })]);
+    return say.exports.copiedAs.picture;
+  } catch {
+    const { fileName } = say.console.result.chart;
+    download(await png, `${fileName}.png`);
+    return refusal(`${fileName}.png`);
   }
 }

@@ -11,7 +11,10 @@ const line = 18;
 const fonts = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 
 /** A picture for files: its colours and fonts in it, light, with its title above and its notes below. */
-export function standAlone({ svg, width, height }: Chart, { title, notes }: Caption): string {
+export function standAlone(
+  { svg, width, height }: Chart,
+  { title, notes }: Caption,
+): Pick<Chart, "svg" | "width" | "height"> {
   const { ink, muted, paper } = palette.light;
   const lines = notes.flatMap((note) => wrapped(note, Math.floor(width / 6)));
   const top = edge + line + 10;
@@ -30,12 +33,12 @@ export function standAlone({ svg, width, height }: Chart, { title, notes }: Capt
   const below = lines.map((words, index) =>
     text(top + height + 6 + (index + 1) * line, words, `font-size="11" fill="${muted}"`),
   );
-  return (
+  const picture =
     `<svg xmlns="http://www.w3.org/2000/svg" width="${whole.width}" height="${whole.height}" ` +
     `viewBox="0 0 ${whole.width} ${whole.height}" font-family="${fonts}" color="${ink}" fill="${ink}">` +
     `<rect width="100%" height="100%" fill="${paper}"/>` +
-    `${text(edge + 12, title, `font-size="15" font-weight="600"`)}${inside}${below.join("")}</svg>\n`
-  );
+    `${text(edge + 12, title, `font-size="15" font-weight="600"`)}${inside}${below.join("")}</svg>\n`;
+  return { svg: picture, ...whole };
 }
 
 const escaped = (text: string) =>
@@ -50,26 +53,4 @@ function wrapped(text: string, most: number): string[] {
     else lines.push(word);
   }
   return lines;
-}
-
-/** The same as pixels, twice as many each way as it is shown with. */
-export async function pixelsOf(picture: string): Promise<Blob> {
-  const image = new Image();
-  // An address of its own data is all that the page's policy allows pictures.
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(picture)}`;
-  await image.decode();
-  const canvas = document.createElement("canvas");
-  canvas.width = 2 * image.naturalWidth;
-  canvas.height = 2 * image.naturalHeight;
-  const context = canvas.getContext("2d");
-  if (!context) throw new Error("this browser draws no canvas; take the SVG instead");
-  context.scale(2, 2);
-  context.drawImage(image, 0, 0);
-  return new Promise((done, refuse) => {
-    canvas.toBlob(
-      (blob) =>
-        blob ? done(blob) : refuse(new Error("the picture is too large for a PNG; take the SVG")),
-      "image/png",
-    );
-  });
 }

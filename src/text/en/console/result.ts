@@ -55,6 +55,7 @@ export const result = {
     download: "Download",
     svg: "SVG",
     png: "PNG",
+    copy: "Copy picture",
     fileName: "chart",
     notTaken: (reason: string) => `The picture could not be written: ${reason}`,
   },

@@ -127,7 +127,7 @@ it("writes a picture that stands alone: its own colours, its own size, no word t
     label: "one",
     format,
   });
-  const picture = standAlone(chart, { title: "<script>", notes: ["a & b"] });
+  const { svg: picture } = standAlone(chart, { title: "<script>", notes: ["a & b"] });
   expect(picture).not.toMatch(/var\(|currentColor|<script|<b>|<i>|class="[^"]*"[^>]*style/);
   expect(picture).toContain("&lt;script&gt;");
   expect(picture).toContain("a &amp; b");
