@@ -101,6 +101,12 @@ async function bundleInto(folder: string, project: string): Promise<Manifest> {
       rolldownOptions: {
         input: entries.map((name) => join(client, name)),
         output: { entryFileNames: named, chunkFileNames: named },
+        // Modules of these rooms do nothing by being imported: what a script does not use of them stays away.
+        treeshake: {
+          moduleSideEffects: [
+            { test: /\/src\/(charts|figures|shared|text)\//, sideEffects: false },
+          ],
+        },
       },
     },
   });

@@ -20,10 +20,9 @@ export type { Choice, FigureModel, MissingFigure, NoticeFigure } from "./figure.
 export { formatsOf, type PageFormats } from "./formats.ts";
 export * from "./nps/index.ts";
 export * from "./overview/index.ts";
-export { type Place, placesOf } from "./places.ts";
+export { definitionsOf, type Place, placesOf } from "./places.ts";
 export {
   type Definition,
-  definitionsOf,
   type Provenance,
   provenanceOf,
   type SourceOf,
@@ -34,14 +33,13 @@ export { type Rule, withRules } from "./rules.ts";
 export { compareSegments, hasCustomers, listSegments } from "./segments.ts";
 export { martsOf } from "./shipped/asked.ts";
 export { combinedReport, openReport, type ShippedReport, shipReport } from "./shipped/shipped.ts";
+export { takePage, topFigures } from "./shipped/take-page.ts";
 export {
   type TakenFigure,
   type TakenPage,
   type TakenTable,
   takeFigure,
   takenPaths,
-  takePage,
-  topFigures,
 } from "./shipped/taken.ts";
 export {
   type Cell,

@@ -4,6 +4,7 @@ import { comparison } from "./board/index.ts";
 import { assumptionsOf } from "./cash/index.ts";
 import { brokenDown, companyWaves } from "./nps/index.ts";
 import { hasConcentration } from "./overview/index.ts";
+import type { Definition } from "./provenance.ts";
 import { hasCustomers, listSegments } from "./segments.ts";
 import { type View, viewOf } from "./view.ts";
 
@@ -36,6 +37,15 @@ export function placesOf(report: MeasuredReport): Place[] {
   return pages.flatMap(({ page, isDrawn, figures }) =>
     isDrawn ? figures.map((figure) => placeOf(page, figure)) : [],
   );
+}
+
+/** The definitions of the metrics that a figure of a page shows, each once. @param page as the navigation has it */
+export function definitionsOf(report: MeasuredReport, page: string, figure: string): Definition[] {
+  const place = placesOf(report).find((one) => one.page === page && one.figure === figure);
+  return [...new Set(place?.metrics)].flatMap((id) => {
+    const metric = report.metrics.find((one) => one.id === id);
+    return metric ? [{ name: metric.title, text: metric.definition }] : [];
+  });
 }
 
 interface Figure {

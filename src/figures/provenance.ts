@@ -1,7 +1,5 @@
-import type { Report } from "../report.ts";
 import { say } from "../text/index.ts";
 import type { FigureModel } from "./figure.ts";
-import { placesOf } from "./places.ts";
 
 /** What a figure says in words, wherever it is shown. */
 export type Telling = Pick<
@@ -60,13 +58,4 @@ export function provenanceOf(
     source,
   ].join("\n");
   return { title, measure, facts, caveat, source, definitions, caption };
-}
-
-/** The definitions of the metrics that a figure of a page shows, each once. @param page as the navigation has it */
-export function definitionsOf(report: Report, page: string, figure: string): Definition[] {
-  const place = placesOf(report).find((one) => one.page === page && one.figure === figure);
-  return [...new Set(place?.metrics)].flatMap((id) => {
-    const metric = report.metrics.find((one) => one.id === id);
-    return metric ? [{ name: metric.title, text: metric.definition }] : [];
-  });
 }

@@ -1,3 +1,4 @@
+import { textWidth } from "../../charts/index.ts";
 import { htmlOf } from "./data/html.ts";
 import { tsvOf } from "./data/text.ts";
 import { composePicture, type Picture } from "./picture/compose.ts";
@@ -35,11 +36,10 @@ export function pictureOf(sheet: Sheet, shape?: Shape): Picture {
   });
 }
 
-/** The same for programs that draw it again, in fonts that they know. */
+/** The same for programs that draw it again: in fonts that they know, with room for the widest of them. */
 export function vectorOf(sheet: Sheet): Blob {
-  const measure = canvasMeasure(namedFonts);
   const { svg } = composePicture(sheet, {
-    measure,
+    measure: (text, { size, weight }) => textWidth(text, size, weight === 600),
     fonts: namedFonts,
     isTransparent: isTransparent(),
   });

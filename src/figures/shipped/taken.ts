@@ -1,12 +1,8 @@
 import type { Report } from "../../report.ts";
-import { evaluateScenario } from "../../shared/what-if.ts";
-import { say, sentence } from "../../text/index.ts";
-import { askInputs, assumptionsOf, todayOf, whatIfFigure } from "../cash/index.ts";
 import type { FigureModel } from "../figure.ts";
-import { type Definition, definitionsOf, type Telling } from "../provenance.ts";
+import type { Definition, Telling } from "../provenance.ts";
 import type { Table } from "../table.ts";
-import { type PageName, type ToldPage, tellPage } from "../tell.ts";
-import { type View, viewOf } from "../view.ts";
+import type { PageName } from "../tell.ts";
 
 /** A figure as it is taken from its page: words and numbers, its drawing left where it is. */
 export interface TakenFigure extends Telling {
@@ -43,25 +39,6 @@ export const takenPaths: Readonly<Record<PageName, string>> = {
   nps: "nps/",
 };
 
-export function takePage(report: Report, page: PageName): TakenPage {
-  const view = viewOf(report);
-  const { day } = report.asOf;
-  const told = tellPage(page, view);
-  const figures = [
-    ...topFigures(told),
-    ...told.figures,
-    ...(page === "cash" ? scenarioOf(view) : []),
-  ];
-  return {
-    company: report.company,
-    asOf: { day, printed: view.format.day(day) },
-    inputHash: report.inputHash,
-    figures: figures.map((figure) =>
-      takeFigure(figure, definitionsOf(report, takenPaths[page], figure.id)),
-    ),
-  };
-}
-
 export function takeFigure(figure: FigureModel, definitions: readonly Definition[]): TakenFigure {
   const { id, measure, finding, facts, caveat, restated, model } = figure;
   const { table, native, tiles, queries = [] } = figure;
@@ -86,54 +63,3 @@ const takeTable = ({ faint, starts, ...table }: Table): TakenTable => ({
   ...(faint && { faint: [...faint] }),
   ...(starts && { starts: [...starts] }),
 });
-
-/** The overview's number on top and its scorecard, told as the other figures are. */
-export function topFigures({ finding, overview }: ToldPage): FigureModel[] {
-  if (!overview) return [];
-  const { star, score } = overview;
-  return [
-    {
-      id: "north-star",
-      measure: sentence(star.star.what),
-      finding,
-      facts: star.facts,
-      caveat: star.caveat,
-      drawing: star.drawing,
-      table: star.table,
-      native: {
-        kind: "line",
-        unit: star.star.unit,
-        categories: star.table.rows.map(([month = ""]) => month),
-        days: star.star.history.map(({ month }) => month),
-        series: [{ name: star.star.short, values: star.star.history.map(({ value }) => value) }],
-      },
-      queries: star.queries,
-    },
-    {
-      id: "scorecard",
-      measure: say.overview.scorecardMeasure,
-      finding: say.overview.scorecard,
-      facts: score.facts,
-      restated: score.restated,
-      table: score.table,
-      tiles: score.tiles.map(({ short, formatted, lines }) => ({
-        name: short,
-        value: formatted,
-        lines,
-      })),
-      queries: score.queries,
-    },
-  ];
-}
-
-/** The what-if before anybody sets anything: the company as it is. */
-function scenarioOf(view: View): FigureModel[] {
-  const assumptions = assumptionsOf(view);
-  if (!assumptions) return [];
-  const today = todayOf(view, assumptions);
-  const outcome = evaluateScenario(assumptions, today);
-  const { format, report } = view;
-  const scenario = { ...today, name: say.cash.whatIf.today };
-  const figure = whatIfFigure([{ scenario, outcome }], format.day(report.asOf.day), format);
-  return [{ ...figure, queries: Object.values(askInputs(view)) }];
-}

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { parseHTML } from "linkedom";
 import { describe, expect, it } from "vitest";
 import { composePicture, type Picture } from "../../../src/client/export/picture/compose.ts";
+import { halosBeneath, placesInPixels } from "../../../src/client/export/picture/plain.ts";
 import { shapes } from "../../../src/client/export/picture/shapes.ts";
 import { linesOf, type Measure } from "../../../src/client/export/picture/words.ts";
 import type { Sheet } from "../../../src/client/export/sheet.ts";
@@ -131,6 +132,24 @@ describe("a picture", () => {
       { numRuns: 100 },
     );
   });
+});
+
+it("places of texts are pixels, by the font of the innermost that has one", () => {
+  const svg =
+    '<svg font-size="12"><text y="0.5em"/><g font-size="20"><text dy="0.35em" x="3">a<tspan font-size="10" dx="-1em">b</tspan></text></g><text dy="1em">c</text><text y="-2" dy="5">d</text></svg>';
+  expect(placesInPixels(svg)).toBe(
+    '<svg font-size="12"><text y="6"/><g font-size="20"><text y="7" x="3">a<tspan font-size="10" dx="-10">b</tspan></text></g><text y="12">c</text><text y="3">d</text></svg>',
+  );
+});
+
+it("a halo is a text beneath its own, and none where there is no ground", () => {
+  const svg =
+    '<text stroke="#fff" stroke-width="3" paint-order="stroke" fill="#111" x="3">a</text>';
+  const plain = '<text fill="#111" x="3">a</text>';
+  expect(halosBeneath(svg, false)).toBe(
+    `<text stroke="#fff" stroke-width="3" fill="none" x="3">a</text>${plain}`,
+  );
+  expect(halosBeneath(svg, true)).toBe(plain);
 });
 
 describe("lines", () => {

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { parseHTML } from "linkedom";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
@@ -8,6 +10,12 @@ import { decodePng, isBlank, mostAlike } from "./png.ts";
 
 /** Share of pixels in which two drawings of one chart differ by the edges of their signs. */
 const alike = 0.01;
+
+interface Axe {
+  run: (part: string) => Promise<{ violations: { id: string }[] }>;
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let browser: Browser;
 let server: SiteServer;
@@ -165,7 +173,7 @@ describe("the menu of a figure", () => {
     expect(first.split("\t")).toHaveLength(rows[0]?.length ?? 0);
   });
 
-  it("has targets of 44 pixels for a finger", async () => {
+  it("has targets of 44 pixels for a finger, and what a screen reader needs", async () => {
     const phone = await openExports(browser, `${server.origin}/`, {
       viewport: { width: 360, height: 740 },
       hasTouch: true,
@@ -178,6 +186,12 @@ describe("the menu of a figure", () => {
       .evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect()))
       .then((boxes) => boxes.map(({ width, height }) => Math.min(width, height)));
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(44);
+    await phone.page.evaluate(axe);
+    const violations = await phone.page.evaluate(async () => {
+      const { run } = (globalThis as unknown as { axe: Axe }).axe;
+      return (await run("#arr .take")).violations.map(({ id }) => id);
+    });
+    expect(violations).toEqual([]);
     const overflow = await phone.page.evaluate(() => document.documentElement.scrollWidth);
     expect(overflow).toBeLessThanOrEqual(360);
     await phone.close();

@@ -1,4 +1,7 @@
 import { type Chart, palette } from "../../../charts/index.ts";
+import { inLight } from "../../export/picture/light.ts";
+import type { Vector } from "../../export/picture/pixels.ts";
+import { escaped, siteFonts } from "../../export/picture/words.ts";
 
 /** Words that a picture keeps when it leaves its page. */
 export interface Caption {
@@ -8,13 +11,9 @@ export interface Caption {
 
 const edge = 24;
 const line = 18;
-const fonts = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 
 /** A picture for files: its colours and fonts in it, light, with its title above and its notes below. */
-export function standAlone(
-  { svg, width, height }: Chart,
-  { title, notes }: Caption,
-): Pick<Chart, "svg" | "width" | "height"> {
+export function standAlone({ svg, width, height }: Chart, { title, notes }: Caption): Vector {
   const { ink, muted, paper } = palette.light;
   const lines = notes.flatMap((note) => wrapped(note, Math.floor(width / 6)));
   const top = edge + line + 10;
@@ -22,12 +21,7 @@ export function standAlone(
     width: width + 2 * edge,
     height: top + height + lines.length * line + edge + (lines.length > 0 ? 6 : 0),
   };
-  const inside = svg
-    .replace("<svg ", `<svg x="${edge}" y="${top}" overflow="visible" `)
-    .replaceAll(/var\(--chart-([\w-]+)\)/g, (own, name: string) =>
-      name in palette.light ? palette.light[name as keyof typeof palette.light] : own,
-    )
-    .replaceAll("currentColor", ink);
+  const inside = inLight(svg).replace("<svg ", `<svg x="${edge}" y="${top}" overflow="visible" `);
   const text = (y: number, words: string, look: string) =>
     `<text x="${edge}" y="${y}" ${look}>${escaped(words)}</text>`;
   const below = lines.map((words, index) =>
@@ -35,14 +29,11 @@ export function standAlone(
   );
   const picture =
     `<svg xmlns="http://www.w3.org/2000/svg" width="${whole.width}" height="${whole.height}" ` +
-    `viewBox="0 0 ${whole.width} ${whole.height}" font-family="${fonts}" color="${ink}" fill="${ink}">` +
+    `viewBox="0 0 ${whole.width} ${whole.height}" font-family="${escaped(siteFonts)}" color="${ink}" fill="${ink}">` +
     `<rect width="100%" height="100%" fill="${paper}"/>` +
     `${text(edge + 12, title, `font-size="15" font-weight="600"`)}${inside}${below.join("")}</svg>\n`;
   return { svg: picture, ...whole };
 }
-
-const escaped = (text: string) =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
 function wrapped(text: string, most: number): string[] {
   const lines: string[] = [];

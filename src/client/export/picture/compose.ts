@@ -2,16 +2,15 @@ import { palette } from "../../../charts/index.ts";
 import { widths } from "../../../figures/index.ts";
 import { say } from "../../../text/index.ts";
 import type { Drawn, Sheet } from "../sheet.ts";
+import { inLight } from "./light.ts";
+import type { Vector } from "./pixels.ts";
+import { halosBeneath, placesInPixels } from "./plain.ts";
 import type { Shape } from "./shapes.ts";
 import { drawTable } from "./table.ts";
 import { escaped, type Look, linesOf, type Measure, rounded, textAt } from "./words.ts";
 
 /** A picture that stands alone: colours, fonts and words in it. */
-export interface Picture {
-  svg: string;
-  /** Pixels of 1/96 inch. */
-  width: number;
-  height: number;
+export interface Picture extends Vector {
   /** Points of its smallest text where the picture has its full size. */
   points: number;
 }
@@ -55,7 +54,12 @@ export function composePicture(sheet: Sheet, options: Options): Picture {
   const spare = Math.max(0, foot - around - top - scale * drawn.height);
   const parts = [
     ...placed(headOf(sheet), width, edge, measure),
-    chartAt(drawn, (width - scale * drawn.width) / 2, top + spare / 2, scale),
+    chartAt(drawn, {
+      left: (width - scale * drawn.width) / 2,
+      top: top + spare / 2,
+      scale,
+      isTransparent: options.isTransparent,
+    }),
     ...placed(footOf(sheet), width, foot, measure),
   ];
   return {
@@ -167,17 +171,27 @@ function placed(blocks: readonly Block[], width: number, top: number, measure: M
   });
 }
 
-/** The drawing in light colours; what reaches over its own edge stays, as on the page. */
-function chartAt({ svg }: Drawn, left: number, top: number, scale: number): string {
-  const inside = svg
-    .replace("<svg ", '<svg overflow="visible" ')
-    .replace(/ (?:role|class|aria-label)="[^"]*"/g, "")
-    .replaceAll(/var\(--chart-([\w-]+)\)/g, (own, name: string) =>
-      name in palette.light ? palette.light[name as keyof typeof palette.light] : own,
-    )
-    .replaceAll("currentColor", palette.light.ink);
-  const at = `translate(${rounded(left)} ${rounded(top)})`;
-  return `<g transform="${at} scale(${Math.round(scale * 1e4) / 1e4})">${inside}</g>`;
+interface Place {
+  left: number;
+  top: number;
+  scale: number;
+  isTransparent: boolean;
+}
+
+/**
+ * The drawing as a group: not every program draws a picture within a picture, and what reaches over its
+ * edge stays, as on the page.
+ */
+function chartAt({ svg }: Drawn, { left, top, scale, isTransparent }: Place): string {
+  const at = `translate(${rounded(left)} ${rounded(top)}) scale(${Math.round(scale * 1e4) / 1e4})`;
+  const plain = halosBeneath(placesInPixels(inLight(svg)), isTransparent);
+  const inside = plain
+    .replaceAll(/ (?:role|class|aria-label)="[^"]*"/g, "")
+    .replace(/^<svg\b[^>]*>/, (head) => {
+      const kept = head.slice(4, -1).replaceAll(/ (?:xmlns|viewBox|width|height)="[^"]*"/g, "");
+      return `<g transform="${at}"${kept}>`;
+    });
+  return inside.replace(/<\/svg>\s*$/, "</g>");
 }
 
 interface Size {

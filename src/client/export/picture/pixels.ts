@@ -1,6 +1,7 @@
 import { say } from "../../../text/index.ts";
 
-interface Size {
+/** A picture that stands alone, and its size in pixels of 1/96 inch. */
+export interface Vector {
   svg: string;
   width: number;
   height: number;
@@ -15,7 +16,7 @@ const mostPixels = 16_777_216;
  * A picture as PNG that says how large it is: programs set 192 pixels to the inch. On their clipboard
  * Chromium (147) and Firefox write pictures anew and drop it; files keep it.
  */
-export async function pngOf({ svg, width, height }: Size): Promise<Blob> {
+export async function pngOf({ svg, width, height }: Vector): Promise<Blob> {
   const pixels = { width: Math.round(density * width), height: Math.round(density * height) };
   if (pixels.width * pixels.height > mostPixels) throw new Error(say.exports.tooLarge);
   const image = new Image();
