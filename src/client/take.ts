@@ -36,3 +36,8 @@ addEventListener("click", (event) => {
   else if (button?.dataset.take === "deck") void load().then(({ addToDeck }) => addToDeck(button));
   else if (button) void load().then(({ toggleMenu }) => toggleMenu(button));
 });
+
+// Until here nobody would have heard them.
+for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-take]")) {
+  button.disabled = false;
+}
