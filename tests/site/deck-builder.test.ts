@@ -114,6 +114,7 @@ describe("a reader's own deck", () => {
     await page.getByLabel("Notes").first().fill("Say it slowly.");
     await page.getByLabel("Title of the deck").fill("My meeting");
     await page.reload();
+    await page.locator("[data-deck=slides] li").nth(1).waitFor();
     expect(await titles()).toEqual(["Small customers <leave> & go", waves]);
 
     const deck = await takeFile();
