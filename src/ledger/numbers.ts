@@ -17,6 +17,8 @@ export interface PresentedNumber {
   figure: string;
   /** Days as 2025-09-01; empty where the figure has one row. */
   row: string;
+  /** The same as it was printed. */
+  rowPrinted: string;
   column: string;
   unit: string;
   /** Shares are of 1; null where it is not known. */
@@ -52,14 +54,14 @@ function tableNumbers({ id: figure, table, queries = [] }: PresentedFigure): Pre
   const isAlone = new Set(firsts).size === firsts.length;
   return cells.flatMap((own, place) => {
     const row = isAlone ? (firsts[place] ?? "") : keyOf(table, place, 2);
+    const rowPrinted = isAlone ? (rows[place]?.[0] ?? "") : row;
     const period = periodOf(isByMonth ? own[0] : undefined);
     return own.flatMap(({ value, unit }, at): PresentedNumber[] => {
       if (at === 0 || unit === undefined || !isNumber(unit) || typeof value === "string") return [];
       const column = columns[at]?.label ?? "";
+      const id = idOf(figure, row, column);
       const printed = rows[place]?.[at] ?? "";
-      return [
-        { id: idOf(figure, row, column), figure, row, column, unit, value, printed, ...period },
-      ];
+      return [{ id, figure, row, rowPrinted, column, unit, value, printed, ...period }];
     });
   });
 }
@@ -107,7 +109,7 @@ function chartNumbers(
         const id = idOf(figure, row, column);
         const printed = format[written](value);
         const rest = { unit, value, printed, period: "", every: "" } as const;
-        return [{ id, figure, row, column, ...rest }];
+        return [{ id, figure, row, rowPrinted: row, column, ...rest }];
       });
     }),
   );

@@ -60,7 +60,7 @@ export function restate(
   const different = changedNumbers(deck, again);
   const printed = different.filter(({ was, now }) => was.printed !== now?.printed);
   const changed = printed.map(({ was, now }): RestatedNumber => {
-    const { figure, row, column, unit } = was;
+    const { figure, row, rowPrinted, column, unit } = was;
     const touching = ofFigure.get(figure) ?? touchingFigure(changes.rows, figure, both);
     ofFigure.set(figure, touching);
     const rows = touchingNumber(touching, was, limits);
@@ -73,6 +73,7 @@ export function restate(
       measure: defined?.measure ?? figure,
       page: defined?.page ?? "",
       row,
+      rowPrinted,
       column,
       unit,
       was: { value: was.value, printed: was.printed },

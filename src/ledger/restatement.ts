@@ -6,6 +6,8 @@ export interface RestatedNumber {
   /** Path of its page, as the navigation has it. */
   page: string;
   row: string;
+  /** The same as it was printed. */
+  rowPrinted: string;
   column: string;
   unit: string;
   /** Value in the unit, and as it was printed. */

@@ -92,10 +92,12 @@ describe("the numbers of a deck", () => {
   it("are a CSV sorted by id, with the definition each follows from", () => {
     const text = readFileSync(join(presented.directory, "presented/q2-board/numbers.csv"), "utf8");
     const [header, ...rows] = text.trimEnd().split("\n");
-    expect(header).toBe("id,figure,row,column,unit,value,printed,period,every,definition");
+    expect(header).toBe(
+      "id,figure,row,row_printed,column,unit,value,printed,period,every,definition",
+    );
     expect(rows).toContainEqual(
       expect.stringMatching(
-        /^quarters \/ 2024-04-01 \/ ARR at end,quarters,2024-04-01,ARR at end,moneyFull,3600,"\$3,600",2024-04-01,quarter,[0-9a-f]{12}$/,
+        /^quarters \/ 2024-04-01 \/ ARR at end,quarters,2024-04-01,2024 Q2,ARR at end,moneyFull,3600,"\$3,600",2024-04-01,quarter,[0-9a-f]{12}$/,
       ),
     );
     const ids = rows.map((row) => (row.startsWith('"') ? row.split('"')[1] : row.split(",")[0]));

@@ -39,7 +39,7 @@ function numbersTable(
     caption,
     isPinned: true,
     columns: [
-      { label: columns.row },
+      { label: columns.row, isWhole: numbers.every(({ rowPrinted }) => rowPrinted.length < 12) },
       { label: columns.number },
       { label: columns.was, isNumber: true },
       { label: columns.now, isNumber: true },
@@ -47,7 +47,7 @@ function numbersTable(
       { label: columns.why },
     ],
     rows: numbers.map((number) => [
-      rowOf(number.row, format),
+      number.rowPrinted,
       number.column,
       number.was.printed || words.unknown,
       number.now === null ? words.gone : number.now.printed || words.unknown,
@@ -56,10 +56,6 @@ function numbersTable(
     ]),
   };
 }
-
-const day = /^\d{4}-\d{2}-\d{2}$/;
-
-const rowOf = (row: string, format: PageFormats): string => (day.test(row) ? format.day(row) : row);
 
 function whyOf({ cause, byDefinition, was, now, unit }: RestatedNumber, format: PageFormats) {
   const place = cause + 1;

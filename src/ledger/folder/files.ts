@@ -20,6 +20,7 @@ const numberColumns = [
   "id",
   "figure",
   "row",
+  "row_printed",
   "column",
   "unit",
   "value",
@@ -37,7 +38,12 @@ export function numbersCsv(
   const sorted = [...numbers].sort((a, b) => (a.id < b.id ? -1 : 1));
   const lines = sorted.map((number) => {
     const definition = hashes[number.figure]?.hash ?? "";
-    const cells = { ...number, value: number.value === null ? "" : String(number.value) };
+    const { rowPrinted: row_printed, ...rest } = number;
+    const cells = {
+      ...rest,
+      row_printed,
+      value: number.value === null ? "" : String(number.value),
+    };
     return csvLine(numberColumns.map((name) => ({ ...cells, definition })[name]));
   });
   return csvLine(numberColumns) + lines.join("");
@@ -48,6 +54,7 @@ export function parseNumbers(text: string): PresentedNumber[] {
     id: cells.id ?? "",
     figure: cells.figure ?? "",
     row: cells.row ?? "",
+    rowPrinted: cells.row_printed ?? "",
     column: cells.column ?? "",
     unit: cells.unit ?? "",
     value: cells.value ? Number(cells.value) : null,
