@@ -132,6 +132,7 @@ export async function answersOf(
 const provedElsewhere: Readonly<Record<string, string>> = {
   "metrics/index.html": "each value is proved by the SQL of its metric's page: a test beside this",
   "data/index.html": "counts the rows and files that were read, before there is SQL",
+  "deck/index.html": "lists slides that a reader chooses, whose figures are proved on their pages",
   "deck/changes/index.html":
     "holds numbers of the figures against those that were presented: tests/ledger",
   "data/configuration/index.html": "says what a configuration may hold, and measures nothing",
