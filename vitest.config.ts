@@ -1,6 +1,7 @@
 import { defineConfig } from "vitest/config";
 
-const common = { testTimeout: 60_000, hookTimeout: 180_000 };
+// A busy machine draws a frame late.
+const common = { testTimeout: 60_000, hookTimeout: 180_000, expect: { poll: { timeout: 15_000 } } };
 
 // West of Greenwich, so that a date read as local midnight shows as a day too early.
 const env = { TZ: "America/Los_Angeles" };

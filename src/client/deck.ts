@@ -20,7 +20,7 @@ const part = <Type extends HTMLElement>(name: string) =>
 const [list, empty, told] = [part("slides"), part("empty"), part("told")];
 const [file, clear] = [part<HTMLButtonElement>("file"), part<HTMLButtonElement>("clear")];
 const title = part<HTMLInputElement>("title");
-const site = JSON.parse(part("site").textContent) as DeckSite;
+const site = JSON.parse(part("site").dataset.site ?? "") as DeckSite;
 
 let deck = readDeck(localStorage, base);
 
@@ -75,6 +75,7 @@ function show(focus?: { key: number; act?: string }): void {
   (button?.disabled ? own : button)?.focus();
 }
 
+title.placeholder = site.company.name;
 title.value = deck.title ?? "";
 title.addEventListener("input", () => {
   keep({ ...deck, title: title.value.trim() === "" ? undefined : title.value });

@@ -82,10 +82,10 @@ export default defineDashboard({
       const state = await tab.evaluate(() => ({
         hacked: (globalThis as { hacked?: number }).hacked,
         strange: document.querySelectorAll(
-          "body script, script ~ script, [onerror], [onload], [onmouseover], img",
+          'body script:not([src^="/_astro/"]), [onerror], [onload], [onmouseover], img',
         ).length,
         // Of the one script in the page the policy knows the hash.
-        scripts: document.scripts.length,
+        scripts: document.querySelectorAll("script:not([src])").length,
         headings: [...document.querySelectorAll("h1")].filter(
           (heading) => heading.textContent === "hacked",
         ).length,

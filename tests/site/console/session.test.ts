@@ -296,7 +296,7 @@ it("nothing was complained of", () => {
 function hasFetchedAhead(one: Page) {
   return one.waitForFunction(() => {
     const fetched = performance.getEntriesByType("resource").map(({ name }) => name);
-    return ["charts.", "panel.", "workbook.", "esm."].every((part) =>
+    return ["render.", "panel.", "workbook.", "esm."].every((part) =>
       fetched.some((name) => name.includes(`/_astro/${part}`)),
     );
   });
