@@ -65,7 +65,7 @@ function packing(level: number, reach: number, size: number): ZstdOptions {
 
 async function packFile(from: string, to: string): Promise<void> {
   const bytes = await readFile(from);
-  await writeFile(to, await promisify(zstdCompress)(bytes, packing(18, 20, bytes.length)));
+  await writeFile(to, await promisify(zstdCompress)(bytes, packing(12, 20, bytes.length)));
 }
 
 /**

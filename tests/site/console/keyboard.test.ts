@@ -47,10 +47,12 @@ async function tabTo(wanted: RegExp, key = "Tab"): Promise<void> {
   const passed: string[] = [];
   for (let step = 0; step < 200; step++) {
     await press(key);
-    const { name, isSeen } = await focused();
+    const { name } = await focused();
     passed.push(name.slice(0, 40));
     if (wanted.test(name)) {
-      expect(isSeen, `${name} is not seen`).toBe(true);
+      // Scrolled to with the next frame.
+      const message = `${name} is not seen`;
+      await expect.poll(async () => (await focused()).isSeen, { message }).toBe(true);
       return;
     }
     if (name.startsWith(`textbox ${words.editor}`)) await press("Escape");
