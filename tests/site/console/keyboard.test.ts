@@ -198,10 +198,11 @@ it("a table is found, opened and put into the query; a column tells its values",
 });
 
 it("a file of one's own is chosen", async () => {
+  // Asked for well before it opens: the browser takes its time to listen.
+  const chooser = page.waitForEvent("filechooser", { timeout: patient });
   await tabTo(new RegExp(`^summary ${say.console.files.title}`), "Shift+Tab");
   await press("Enter");
   await tabTo(/own-files$/);
-  const chooser = page.waitForEvent("filechooser");
   await press("Space");
   await (await chooser).setFiles({
     name: "mine.csv",
