@@ -2,9 +2,9 @@ import { type NativeSeries, textWidth } from "../../../charts/index.ts";
 import { numberFormat, tickFormat } from "../../number-format.ts";
 import { type Scale, scaleOf } from "../../scale.ts";
 import { fill, noLine, type Role } from "../theme.ts";
-import { levelLine } from "./curves.ts";
 import { chartText, type Label, labelsXml, pointXml } from "./marks.ts";
 import { type Drawing, type Drawn, knownOf, largestOf, type Plot } from "./plot.ts";
+import { levelLine } from "./rules.ts";
 import { barSeries } from "./series.ts";
 import { makeSheet } from "./sheet.ts";
 

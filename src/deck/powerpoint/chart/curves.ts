@@ -1,21 +1,13 @@
 import { type NativeChart, type NativeSeries, textWidth } from "../../../charts/index.ts";
-import { say } from "../../../text/index.ts";
 import { numberFormat, tickFormat } from "../../number-format.ts";
 import { type Scale, scaleOf } from "../../scale.ts";
-import { fill, line, noFill, noLine, type Role } from "../theme.ts";
-import {
-  chartText,
-  dot,
-  dropXml,
-  intervalXml,
-  type Label,
-  labelsXml,
-  noMarker,
-  pointXml,
-} from "./marks.ts";
+import { line, noLine, type Role } from "../theme.ts";
+import { bandOf, intervalOf } from "./intervals.ts";
+import { chartText, dot, type Label, labelsXml, noMarker, pointXml } from "./marks.ts";
 import { type Drawing, type Drawn, knownOf, largestOf, type Plot } from "./plot.ts";
-import { areaSeries, lineSeries } from "./series.ts";
-import { type DataSheet, makeSheet } from "./sheet.ts";
+import { levelLine, ruleAt, rulesOf } from "./rules.ts";
+import { lineSeries } from "./series.ts";
+import { makeSheet } from "./sheet.ts";
 
 interface LineLook {
   colour: Role;
@@ -148,119 +140,4 @@ function readableMarks({ series, marks = [], categories }: NativeChart, { low, h
           Math.abs(mark.place - other.place) >= categories.length / 4,
       ),
   );
-}
-
-/** The interval as an area between its ends, over an unseen one up to its lower end. */
-function bandOf(sheet: DataSheet, own: NativeSeries, format: string): Drawn[] {
-  const { low = [], high = [], values } = own;
-  // An area has no gaps: where no interval is known it is as narrow as the line.
-  const ends = values.map((value, place) => {
-    const [from, to] = [low[place] ?? null, high[place] ?? null];
-    return from === null || to === null ? { from: value, size: 0 } : { from, size: to - from };
-  });
-  const { interval } = say.deck.chart;
-  const base = sheet.add(
-    interval.from,
-    ends.map(({ from }) => from),
-    format,
-  );
-  const size = sheet.add(
-    interval.size,
-    ends.map(({ from, size: own }) => (from === null ? null : own)),
-    format,
-  );
-  return [
-    { layer: "area", isNamed: false, series: areaSeries(sheet, base, { look: noFill + noLine }) },
-    {
-      layer: "area",
-      isNamed: false,
-      series: areaSeries(sheet, size, { look: fill("accent", 0.16) + noLine }),
-    },
-  ];
-}
-
-/** Bars about each point, to both ends of its interval. */
-function intervalOf(sheet: DataSheet, own: NativeSeries, format: string): string {
-  const { low = [], high = [], values } = own;
-  sheet.add(say.deck.chart.interval.from, low, format);
-  sheet.add(say.deck.chart.interval.to, high, format);
-  const distance = (ends: readonly (number | null)[], sign: 1 | -1) =>
-    values.map((value, place) => {
-      const end = ends[place] ?? null;
-      return value === null || end === null ? null : sign * (end - value);
-    });
-  return intervalXml(
-    sheet.add(say.deck.chart.interval.above, distance(high, 1), format),
-    sheet.add(say.deck.chart.interval.below, distance(low, -1), format),
-  );
-}
-
-/** What all values are held against: a dashed line, named by the legend. */
-export function levelLine(
-  sheet: DataSheet,
-  { name, value }: { name: string; value: number },
-  format: string,
-): Drawn {
-  const column = sheet.add(
-    name,
-    sheet.categories.map(() => value),
-    format,
-  );
-  return {
-    layer: "line",
-    isNamed: true,
-    series: lineSeries(sheet, column, { look: line("ink", 1.5, "dash"), marker: noMarker }),
-  };
-}
-
-/** A category that is named, on which line of names over the plot. */
-interface Rule {
-  name: string;
-  place: number;
-  line: number;
-}
-
-/** Of the axis, between two lines of names. */
-const ruleStep = 0.075;
-
-/** Names that would lie over each other go one line down. */
-function rulesOf({ marks = [], categories }: NativeChart, width: number): Rule[] {
-  const ends: number[] = [];
-  const between = width / Math.max(1, categories.length);
-  return marks
-    .filter((mark) => mark.series === undefined)
-    .map(({ name, place }) => {
-      const half = textWidth(name, chartText) / 2 + 4;
-      const start = place * between - half;
-      const free = ends.findIndex((end) => end <= start);
-      const line = free === -1 ? ends.length : free;
-      ends[line] = place * between + half;
-      return { name, place, line };
-    });
-}
-
-/** A category that is named: a dashed rule down to the axis. */
-function ruleAt(
-  sheet: DataSheet,
-  { name, place: at, line: row }: Rule,
-  { low, high }: Scale,
-  format: string,
-): Drawn {
-  const top = high - row * ruleStep * (high - low);
-  const column = sheet.add(
-    name,
-    sheet.categories.map((_, place) => (place === at ? top : null)),
-    format,
-  );
-  const label: Label = { position: "t", colour: "muted", format, hasName: true, hasValue: false };
-  return {
-    layer: "line",
-    isNamed: false,
-    series: lineSeries(sheet, column, {
-      look: noLine,
-      marker: noMarker,
-      labels: labelsXml(new Map([[at, label]])),
-      intervals: dropXml(),
-    }),
-  };
 }
