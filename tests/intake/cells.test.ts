@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { datasetOf } from "../../src/contracts/index.ts";
-import { dateReader, likelyFormats } from "../../src/intake/rows/dates.ts";
+import { dateReader, likelyFormats } from "../../src/intake/rows/cells/dates.ts";
 import { type Reading, readAccounts, readCompany } from "./reading.ts";
 
 describe("a declared date format", () => {

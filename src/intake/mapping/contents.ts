@@ -1,5 +1,5 @@
-import { dateReader, likelyFormats, readIsoDate } from "../rows/dates.ts";
-import { type NumberFormat, numberReader } from "../rows/numbers.ts";
+import { dateReader, likelyFormats, readIsoDate } from "../rows/cells/dates.ts";
+import { type NumberFormat, numberReader } from "../rows/cells/numbers.ts";
 
 /** Filled cells of one column of a sample. */
 export interface Contents {

@@ -4,7 +4,7 @@ import { type Delimiter, scanHeader } from "../text/header-line.ts";
 import { isSpacedLine } from "../text/misquoted.ts";
 import type { RecordTable } from "../text/records.ts";
 import type { Fault } from "../unreadable.ts";
-import { readIsoDate } from "./dates.ts";
+import { readIsoDate } from "./cells/dates.ts";
 import { mapFile } from "./file-mapping.ts";
 
 const mostNamed = 8;

@@ -1,7 +1,8 @@
 import type { Column, Dataset, Field, FileSource, Row } from "../../contracts/index.ts";
 import { detached } from "../problem-log.ts";
 import type { Fault } from "../unreadable.ts";
-import { type CellFormat, type CellReader, cellReader, explainCell } from "./cells.ts";
+import { type CellFormat, type CellReader, cellReader } from "./cells/cells.ts";
+import { explainCell } from "./cells/explain.ts";
 import { watchCents } from "./doubts/cents.ts";
 import { watchDates } from "./doubts/dates.ts";
 import { watchNumbers } from "./doubts/numbers.ts";

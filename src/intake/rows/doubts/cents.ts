@@ -1,7 +1,7 @@
 import type { Column } from "../../../contracts/index.ts";
 import type { Place } from "../../text/oddities.ts";
 import type { Fault } from "../../unreadable.ts";
-import { type NumberFormat, numberReader, scaled } from "../numbers.ts";
+import { type NumberFormat, numberReader, scaled } from "../cells/numbers.ts";
 
 export interface CentsWatch {
   /** Takes each different cell of a number once, as the file has it. */

@@ -1,5 +1,5 @@
 import type { Problem } from "../../../contracts/index.ts";
-import { likelyFormats } from "../dates.ts";
+import { likelyFormats } from "../cells/dates.ts";
 
 const checks = new Set(["not_a_date", "not_a_month", "not_a_timestamp"]);
 

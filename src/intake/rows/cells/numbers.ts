@@ -1,4 +1,4 @@
-import type { FileSource } from "../../contracts/index.ts";
+import type { FileSource } from "../../../contracts/index.ts";
 
 export type NumberFormat = Pick<FileSource, "decimal" | "thousands" | "strip">;
 
