@@ -84,7 +84,7 @@ function viewOfSegment(
 }
 
 const whoseOf = ({ scope: { dimension, segment }, format }: View): string =>
-  say.filter.only([{ dimension, segment: format.segment(segment) }]);
+  say.filter.onlyThese([{ dimension, segment: format.segment(segment) }]);
 
 const leftOut = (reasons: readonly string[]): PlannedSlide => ({
   kind: "text",

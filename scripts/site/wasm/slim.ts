@@ -110,7 +110,7 @@ function exportsOf(reader: Reader | undefined) {
   });
 }
 
-/** Functions whose addresses the module holds: any of them may be called indirectly. */
+/** Functions whose addresses the module holds: each of them may be called indirectly. */
 function referencesIn(globals: Reader | undefined, elements: Reader | undefined): number[] {
   const held: number[] = [];
   globals?.list(() => {

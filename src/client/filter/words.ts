@@ -29,7 +29,7 @@ export function wordsOf(
   const { from, to } = period;
   const label = (month: string | undefined) => month && format.monthLabel(month);
   return {
-    segments: chosen.length > 0 ? filter.only(chosen) : "",
+    segments: chosen.length > 0 ? filter.onlyThese(chosen) : "",
     months: from || to ? filter.onlyMonths(label(from), label(to)) : "",
   };
 }

@@ -193,7 +193,7 @@ const odd: readonly Check[] = [
     remedy: "save the file with one kind of line break",
   }),
   oddity("file", "garbled_text", {
-    fact: "{value} is no text as anybody writes it; its letters were garbled before",
+    fact: "{value} is no text as people write it; its letters were garbled before",
     reason: "names would stand garbled on every page, and ids may no longer meet",
     remedy: "export again from the source, and save as CSV UTF-8 only once",
   }),

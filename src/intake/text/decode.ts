@@ -72,7 +72,7 @@ function startsWith(bytes: Uint8Array, expected: readonly number[]): boolean {
   return expected.every((byte, index) => bytes[index] === byte);
 }
 
-/** UTF-16 without a mark: of each pair of bytes the same one is NUL, mostly; no other text has any. */
+/** UTF-16 without a mark: of each pair of bytes the same one is NUL, mostly; no other text has one. */
 function wideEncoding(head: Uint8Array): Encoding | undefined {
   const nulls = [0, 0];
   for (const [index, byte] of head.entries()) {

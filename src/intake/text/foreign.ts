@@ -4,7 +4,7 @@ import type { Encoding } from "./decode.ts";
 interface Kind {
   /** As the message names it. */
   name: string;
-  /** What the file begins with, each byte one character: any of these, or a pattern of text. */
+  /** What the file begins with, each byte one character: one of these, or a pattern of text. */
   starts: readonly string[] | RegExp;
   /** What stands further down, besides. */
   holds?: RegExp;

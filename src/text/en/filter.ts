@@ -35,7 +35,7 @@ export const filter = {
   unknown: (dimension: string, segment: string) =>
     `No customer of this company is of ${nameOf(dimension)} ${segment}, so it is left out of the filter.`,
   /** What a figure is of: "Only tier small and region Europe". */
-  only: (chosen: readonly Chosen[]) =>
+  onlyThese: (chosen: readonly Chosen[]) =>
     `Only ${listed(chosen.map(({ dimension, segment }) => `${nameOf(dimension)} ${segment}`))}`,
   period: months,
   onlyMonths: (from: string | undefined, to: string | undefined) => `Only ${months(from, to)}`,

@@ -8,7 +8,7 @@ describe("text that was garbled before it came into the file", () => {
   it("is told with its place and what it seems to have been, and read all the same", async () => {
     const read = await readAccounts(namesOf("Acme", "MÃ¼ller", "SociÃ©tÃ©"));
     expect(read.messages).toEqual([
-      'accounts.csv row 3, name: "MÃ¼ller" is no text as anybody writes it; its letters were garbled before; expected "Müller", it seems; 2 different cells of the column look so; export again from the source, and save as CSV UTF-8 only once',
+      'accounts.csv row 3, name: "MÃ¼ller" is no text as people write it; its letters were garbled before; expected "Müller", it seems; 2 different cells of the column look so; export again from the source, and save as CSV UTF-8 only once',
     ]);
     expect(read.problems[0]?.severity).toBe("warning");
     expect(read.tables[0]?.accepted).toBe(3);
