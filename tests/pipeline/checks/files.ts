@@ -208,7 +208,7 @@ export const fileCases: readonly CheckCase[] = [
     check: "garbled_text",
     trips: accounts("account_id,name\nA1,Caf\u00c3\u00a9\n"),
     message:
-      'accounts.csv row 2, name: "CafÃ©" is no text as anybody writes it; its letters were garbled before; expected "Café", it seems; export again from the source, and save as CSV UTF-8 only once',
+      'accounts.csv row 2, name: "CafÃ©" is no text as people write it; its letters were garbled before; expected "Café", it seems; export again from the source, and save as CSV UTF-8 only once',
     passes: accounts("account_id,name\nA1,Café\n"),
   },
   {
