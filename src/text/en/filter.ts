@@ -40,7 +40,6 @@ export const filter = {
   period: months,
   onlyMonths: (from: string | undefined, to: string | undefined) => `Only ${months(from, to)}`,
   allMonths: "All months: a period does not limit this figure",
-  everyoneHere: "Everyone, not only the customers of the filter",
   /** Why a figure has nothing to say of a segment. */
   untold: {
     "churn-by-segment":
