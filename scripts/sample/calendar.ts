@@ -13,7 +13,7 @@ export function formatDay(day: Day): string {
   return new Date(day * millisecondsOfDay).toISOString().slice(0, 10);
 }
 
-export function parseMonth(text: string): Month {
+function parseMonth(text: string): Month {
   return Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7)) - 1;
 }
 

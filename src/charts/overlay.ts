@@ -4,7 +4,7 @@ import { paint } from "./theme.ts";
 
 type Attributes = Record<string, string | number | undefined>;
 
-export interface TextLook {
+interface TextLook {
   fill?: string;
   anchor?: "start" | "middle" | "end";
   bold?: boolean;

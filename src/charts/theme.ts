@@ -119,7 +119,7 @@ export const plotHeight = (width: number): number =>
 export const lineHeight = 15;
 
 /** Lines of up to six segments; from the fourth on dashed too, for greyscale prints and colour blindness. */
-export const seriesLooks = [
+const seriesLooks = [
   { colour: paint("series-1"), dash: undefined },
   { colour: paint("series-2"), dash: undefined },
   { colour: paint("series-3"), dash: undefined },

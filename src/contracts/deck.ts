@@ -53,7 +53,7 @@ const textSlide = z.strictObject({
 const slide = z.union([figure, figureSlide, textSlide]);
 
 /** Every field of a deck file; all have a default. */
-export const deckSchema = z.strictObject({
+const deckSchema = z.strictObject({
   title: words.optional().describe("Of the first slide; the company's name where absent"),
   subtitle: words.optional().describe("Under it, such as the day of the meeting"),
   template: z

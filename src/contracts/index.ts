@@ -1,7 +1,5 @@
 export {
-  type Check,
   type CheckSetting,
-  type CheckSettings,
   checkCatalogue,
   refusesFile,
   settingOf,
@@ -25,7 +23,7 @@ export { type DatasetName, datasetNames, datasetOf, datasets } from "./datasets/
 export { type Deck, type DeckInput, defineDeck, parseDeck } from "./deck.ts";
 export type { Field, Identity } from "./fields.ts";
 export { type PresetName, presetNames } from "./presets.ts";
-export type { Problem, Severity } from "./problem.ts";
-export { isShown, type PublishPolicy, privateColumns } from "./publish.ts";
+export type { Problem } from "./problem.ts";
+export { isShown, type PublishPolicy } from "./publish.ts";
 export { contractReference, type Reference } from "./reference.ts";
 export { nearest, normalised, suggestion } from "./suggestion.ts";

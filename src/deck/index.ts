@@ -1,5 +1,4 @@
 export { templateOf } from "./colours.ts";
-export { type DeckPlan, type PlannedSlide, slidesOf, writeDeck } from "./deck.ts";
-export type { FigureSlide } from "./figure-slides.ts";
-export { type DeckFile, planDeck } from "./plan.ts";
+export { writeDeck } from "./deck.ts";
+export { planDeck } from "./plan.ts";
 export { shownAs } from "./shown-as.ts";

@@ -1,36 +1,17 @@
 export { ask, type Shown, tableOf } from "./ask.ts";
-export {
-  benchmarksOf,
-  comparison,
-  mostSentences,
-  type SummarySentence,
-  summaryOf,
-} from "./board/index.ts";
+export { benchmarksOf, type SummarySentence, summaryOf } from "./board/index.ts";
 export { type RestatedMark, restatedAnchor } from "./board/restated.ts";
 export * from "./cash/index.ts";
-export {
-  deckFigure,
-  definitionsInDeck,
-  metricsInDeck,
-  nameOfFigure,
-  untoldInDeck,
-} from "./deck/index.ts";
+export { deckFigure, definitionsInDeck, metricsInDeck, untoldInDeck } from "./deck/index.ts";
 export { type Drawings, draw, type Size, widths } from "./draw.ts";
 export type { Choice, FigureModel, MissingFigure, NoticeFigure } from "./figure.ts";
 export { formatsOf, type PageFormats } from "./formats.ts";
 export * from "./nps/index.ts";
 export * from "./overview/index.ts";
-export { definitionsOf, type Place, placesOf } from "./places.ts";
-export {
-  type Definition,
-  type Provenance,
-  provenanceOf,
-  type SourceOf,
-  type Telling,
-} from "./provenance.ts";
+export { definitionsOf, placesOf } from "./places.ts";
+export { type Definition, type Provenance, provenanceOf, type Telling } from "./provenance.ts";
 export * from "./retention/index.ts";
-export { type Rule, withRules } from "./rules.ts";
-export { compareSegments, hasCustomers, listSegments } from "./segments.ts";
+export { compareSegments, hasCustomers } from "./segments.ts";
 export { martsOf } from "./shipped/asked.ts";
 export { combinedReport, openReport, type ShippedReport, shipReport } from "./shipped/shipped.ts";
 export { takePage, topFigures } from "./shipped/take-page.ts";
@@ -41,15 +22,7 @@ export {
   takeFigure,
   takenPaths,
 } from "./shipped/taken.ts";
-export {
-  type Cell,
-  type DayUnit,
-  type NumberUnit,
-  numberIn,
-  type Table,
-  type TableColumn,
-  type WordTable,
-} from "./table.ts";
+export { type Cell, type NumberUnit, numberIn, type Table, type WordTable } from "./table.ts";
 export { figuresOfCosts, figuresOverTime, type PageName, type ToldPage, tellPage } from "./tell.ts";
 export { eventSentences, eventsWithin } from "./timeline/events.ts";
-export { company, type FigureReport, type Period, type Scope, type View, viewOf } from "./view.ts";
+export { company, type FigureReport, type Scope, type View, viewOf } from "./view.ts";

@@ -6,7 +6,7 @@ import type { FigureReport, View } from "./view.ts";
 const knownOrder = ["strategic", "enterprise", "small", "target", "exploratory"];
 
 const dimensions = ["tier", "fit", "plan", "industry", "region", "channel"] as const;
-export const mostLines = 6;
+const mostLines = 6;
 
 export interface Segments {
   dimension: string;

@@ -1,5 +1,5 @@
-export { type Comparing, type Ledger, type Outcome, openLedger } from "./compare.ts";
-export { type Presented, type Presenting, presentDeck } from "./present.ts";
+export { type Outcome, openLedger } from "./compare.ts";
+export { presentDeck } from "./present.ts";
 export type {
   RestatedCause,
   RestatedNumber,

@@ -16,18 +16,10 @@ import {
 } from "./steps.ts";
 
 export { type Configuration, loadConfiguration } from "./configuration.ts";
-export { type MeasuredThen, measureThen } from "./measure-then.ts";
+export { measureThen } from "./measure-then.ts";
 export { codesOf } from "./publish/index.ts";
 export { writeReports } from "./reports.ts";
-export type {
-  Checked,
-  Hooks,
-  Measured,
-  Measurement,
-  PipelineOptions,
-  Reading,
-  Step,
-} from "./steps.ts";
+export type { Checked, Hooks, Measured, Measurement, PipelineOptions, Reading } from "./steps.ts";
 
 /** Reads and checks a company's files, and stops there. */
 export function checkData(options: PipelineOptions): Promise<Checked> {

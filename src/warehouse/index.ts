@@ -1,13 +1,6 @@
-export {
-  loadDataset,
-  loadRaw,
-  loadSetAside,
-  ownRows,
-  type RowsFile,
-} from "./load.ts";
+export { loadDataset, loadRaw, loadSetAside, ownRows } from "./load.ts";
 export { type PlainFile, packPlain, packRows, valuesOf } from "./pack.ts";
 export {
-  type PublishedDatabase,
   type PublishedTable,
   type PublishedView,
   storageVersion,

@@ -67,7 +67,7 @@ export async function ownRows(warehouse: Warehouse, dataset: string): Promise<vo
 }
 
 /** What the rows set aside carry beside their place: checks and columns by name, blanks between; '' = none. */
-export const asideColumns = { checks: "varchar", unreadable: "varchar" } as const;
+const asideColumns = { checks: "varchar", unreadable: "varchar" } as const;
 
 /**
  * Makes the table aside.<dataset> of rows that were set aside, with what could be read of them;

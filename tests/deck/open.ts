@@ -73,7 +73,7 @@ function cached(reference: XmlElement | undefined): (string | null)[] {
 }
 
 /** Rows of the first sheet of a workbook, its titles first. */
-export async function sheetOf(workbook: Buffer): Promise<(string | number | null)[][]> {
+async function sheetOf(workbook: Buffer): Promise<(string | number | null)[][]> {
   const files = await openPackage(workbook);
   return all(partOf(files, "xl/worksheets/sheet1.xml"), "row").map((row) => {
     const cells: (string | number | null)[] = [];

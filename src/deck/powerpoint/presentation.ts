@@ -18,7 +18,7 @@ export interface Presentation {
   slides: readonly Slide[];
 }
 
-export const presentationType =
+const presentationType =
   "application/vnd.openxmlformats-officedocument.presentationml.presentation";
 
 const office = "application/vnd.openxmlformats-officedocument";

@@ -1,5 +1,5 @@
 export { alerts } from "./alerts.ts";
 export { arrBridge } from "./arr-bridge.ts";
-export { benchmarkLine, benchmarksOf, comparison } from "./benchmarks.ts";
+export { benchmarksOf, comparison } from "./benchmarks.ts";
 export { mostSentences, type SummarySentence, summaryOf } from "./summary.ts";
 export { targets } from "./targets.ts";

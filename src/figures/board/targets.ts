@@ -87,7 +87,7 @@ function outlookOf({ outlook, is_met: isMet, months_left: left }: Target): strin
 }
 
 /** Where the year leads: ARR at its pace, else another metric where it stays, else how many are met. */
-export function targetsFinding(view: View): string {
+function targetsFinding(view: View): string {
   const { format } = view;
   const { board, headline } = say;
   const { all, met } = askTargets(view);

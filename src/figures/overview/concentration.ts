@@ -10,7 +10,7 @@ export function hasConcentration(view: View): boolean {
 }
 
 /** What the largest customers pay of the ARR at a month's end, and how many make most of it. */
-export function askConcentration({ report, scope }: View, month: string) {
+function askConcentration({ report, scope }: View, month: string) {
   return ask(report, "revenueConcentration", {
     columns: [
       "month",

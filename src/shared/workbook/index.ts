@@ -1,9 +1,9 @@
 import { main, type Sheet, sheetXml, styleOf, xmlHead, xmlText } from "./sheet.ts";
 import { zip } from "./zip.ts";
 
-export { type Sheet, type SheetCell, type SheetColumn, sheetLimits } from "./sheet.ts";
+export { type Sheet, type SheetCell, sheetLimits } from "./sheet.ts";
 
-export const workbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const workbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 const packages = "http://schemas.openxmlformats.org/package/2006";
 const documents = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

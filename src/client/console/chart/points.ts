@@ -5,7 +5,7 @@ import type { Result, ResultColumn } from "../result/values/result.ts";
 import { type Choice, scaleOf } from "./choice.ts";
 
 /** More marks than this say no more, and take long to draw. */
-export const mostPoints = 5_000;
+const mostPoints = 5_000;
 /** Bars that somebody reads, one under another. */
 export const mostNames = 40;
 const mostBars = 120;

@@ -2,7 +2,7 @@ import { say } from "../../../text/index.ts";
 import { FileProblem } from "./problem.ts";
 
 /** Of text; a packed file may unpack to any size. */
-export const mostBytes = 100_000_000;
+const mostBytes = 100_000_000;
 
 const words = say.console.files;
 

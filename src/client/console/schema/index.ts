@@ -4,8 +4,6 @@ import { element } from "../../filter/elements.ts";
 import { type Group, groups, readOwn, readPublished, type Table } from "./read.ts";
 import { type Host, tableElement } from "./table.ts";
 
-export type { Host } from "./table.ts";
-
 export interface SchemaPane {
   /** To be told when statements ran: the reader may have made or dropped tables. */
   refresh: () => Promise<void>;

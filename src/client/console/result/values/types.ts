@@ -63,7 +63,7 @@ const wholeNames: Record<string, string> = {
 const momentNames = ["TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP", "TIMESTAMP_NS"];
 
 /** 128 bits in four words, the lowest first. */
-export function wideInteger(words: ArrayLike<number>, at: number): bigint {
+function wideInteger(words: ArrayLike<number>, at: number): bigint {
   const word = (place: number) => BigInt((words[at + place] ?? 0) >>> 0);
   return BigInt.asIntN(128, word(0) | (word(1) << 32n) | (word(2) << 64n) | (word(3) << 96n));
 }
@@ -80,7 +80,7 @@ export function bytesOf({ values, valueOffsets }: Data, index: number): Uint8Arr
 }
 
 /** As DuckDB writes a blob: plain signs as they are, other bytes as \x00. */
-export function blobText(bytes: Uint8Array): string {
+function blobText(bytes: Uint8Array): string {
   const sign = (byte: number) =>
     byte >= 32 && byte < 127 && byte !== 92
       ? String.fromCharCode(byte)
