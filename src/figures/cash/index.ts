@@ -11,6 +11,7 @@ import { paybackMapFigure } from "./payback-map.ts";
 
 export { cashFinding } from "./finding.ts";
 export { type Assumptions, askInputs, assumptionsOf, mapPayback } from "./model.ts";
+export { payback } from "./payback.ts";
 export { type Evaluated, fieldsOf, todayOf, whatIfFigure, whatIfTable } from "./what-if.ts";
 
 /** The figures that stand on the model of one customer, in their order. */
