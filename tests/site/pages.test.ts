@@ -209,7 +209,7 @@ describe("the site under a sub-path", () => {
       const isOwn = (request: string) => own.some((start) => request.startsWith(start));
       expect(requests.filter((request) => !isOwn(request))).toEqual([]);
       const links = await page
-        .locator("a[href]:not([download])")
+        .locator("a[href]:not([download], .sql-file)")
         .evaluateAll((anchors) =>
           anchors.map((anchor) => (anchor as HTMLAnchorElement).href.split("#")[0] ?? ""),
         );

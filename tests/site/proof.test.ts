@@ -166,11 +166,16 @@ describe("the sample company's site", () => {
     patient,
   );
 
-  it("prints the SQL of every mart that it reads, which gives the published rows", async () => {
-    const printed = [...pages.values()].flatMap((html) => [...readPage(html).marts]);
+  it("has the SQL of every mart that it reads, which gives the published rows", async () => {
+    const read = [...pages.values()].map((html) => readPage(html));
+    const printed = read.flatMap(({ marts }) => [...marts]);
+    const linked = read.flatMap(({ sqlFiles }) =>
+      [...sqlFiles].map(([mart, path]) => [mart, readFileSync(join(site, path), "utf8")] as const),
+    );
     const catalogue = await catalogueSql(engine, ["mart", "staging"]);
     expect(new Set(printed.map(([mart]) => mart)).size).toBeGreaterThan(15);
-    for (const [mart, sql] of printed) expect(sql, mart).toBe(catalogue.get(mart));
+    expect(new Set(linked.map(([mart]) => mart)).size).toBeGreaterThan(20);
+    for (const [mart, sql] of [...printed, ...linked]) expect(sql, mart).toBe(catalogue.get(mart));
     expect(await differingMarts(engine)).toEqual([]);
   });
 

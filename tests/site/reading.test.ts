@@ -96,6 +96,26 @@ it("without script every page is whole: nothing waits for it", async () => {
   await context.close();
 });
 
+it("how a table is made is fetched when a reader opens it, and a link where there is no script", async () => {
+  const page = await openPage("retention/", 1440);
+  const how = page.locator("#churn details[data-made-of=survival_curve]");
+  expect(await page.locator("pre[data-mart]").count()).toBe(0);
+  await page.locator("#churn").getByText("SQL", { exact: true }).click();
+  await how.locator("summary").click();
+  const shown = await how.locator("pre[data-mart=survival_curve]").textContent();
+  expect(shown).toMatch(/^-- Grain: one row per/);
+  expect(await how.locator("a.sql-file").count()).toBe(0);
+  await page.close();
+
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const without = await context.newPage();
+  await without.goto(`${server.origin}/retention/`);
+  const link = without.locator("#churn details[data-made-of=survival_curve] a.sql-file");
+  await without.goto(`${server.origin}${await link.getAttribute("href")}`);
+  expect(await without.locator("pre").textContent()).toBe(shown);
+  await context.close();
+});
+
 it("a choice of what the cells show is made by the keys, with no script at all", async () => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();

@@ -10,6 +10,7 @@ const types: Record<string, string> = {
   ".js": "text/javascript",
   ".svg": "image/svg+xml",
   ".json": "application/json",
+  ".txt": "text/plain; charset=utf-8",
 };
 
 export interface SiteServer {

@@ -26,6 +26,7 @@ export const site = {
   sql: "SQL",
   openInConsole: "Open in the console",
   madeBy: (table: string) => `How ${table} is made`,
+  sqlOf: (table: string) => `SQL of ${table}`,
   pages: [
     { path: "", label: "Overview" },
     { path: "retention/", label: "Retention" },

@@ -33,6 +33,8 @@ export interface PrintedPage {
   others: string[];
   /** SQL of every mart that the page prints, by the mart's name. */
   marts: Map<string, string>;
+  /** Address of the SQL of every mart that a figure leads to, by the mart's name. */
+  sqlFiles: Map<string, string>;
   hasNumbers: boolean;
 }
 
@@ -170,6 +172,12 @@ export function readPage(html: string): PrintedPage {
       all(main, "pre[data-mart]").map((pre) => [
         pre.getAttribute("data-mart") ?? "",
         pre.textContent ?? "",
+      ]),
+    ),
+    sqlFiles: new Map(
+      all(main, "details[data-made-of]").map((details) => [
+        details.getAttribute("data-made-of") ?? "",
+        all(details, "a.sql-file")[0]?.getAttribute("href") ?? "",
       ]),
     ),
     hasNumbers: /\d/.test(main.textContent ?? ""),
