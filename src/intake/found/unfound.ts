@@ -1,7 +1,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
+import { nearest } from "../../contracts/index.ts";
 import { listMembers } from "../packed/members.ts";
-import { nearest } from "../rows/suggestion.ts";
 import { type Fault, faultOf } from "../unreadable.ts";
 import type { FoundFile } from "./files.ts";
 

@@ -1,5 +1,10 @@
-import { type Column, type Dataset, type DatasetName, datasetOf } from "../../contracts/index.ts";
-import { normalised } from "../rows/suggestion.ts";
+import {
+  type Column,
+  type Dataset,
+  type DatasetName,
+  datasetOf,
+  normalised,
+} from "../../contracts/index.ts";
 import { type Contents, isDateLike, isNumberLike, share } from "./contents.ts";
 import { nameScore } from "./names.ts";
 import { choiceWords, flagWords, letters } from "./synonyms/words.ts";

@@ -4,8 +4,9 @@ import {
   type DatasetName,
   datasetNames,
   datasetOf,
+  nearest,
+  normalised,
 } from "../../contracts/index.ts";
-import { nearest, normalised } from "../rows/suggestion.ts";
 import type { Fault } from "../unreadable.ts";
 import { columnCalled } from "./names.ts";
 import { billingCalled } from "./synonyms/money.ts";

@@ -1,11 +1,11 @@
 import {
   type Dataset,
   type FileSource,
+  normalised,
   type PresetName,
   presetNames,
 } from "../../contracts/index.ts";
 import type { PresetUse } from "../file-report.ts";
-import { normalised } from "../rows/suggestion.ts";
 import { chartmogulSubscriptions } from "./chartmogul.ts";
 import { hubspotCompanies, hubspotDeals } from "./hubspot.ts";
 import type { HeaderName, Preset } from "./preset.ts";

@@ -1,8 +1,15 @@
-import type { Column, Dataset, DatasetName, FileSource } from "../../contracts/index.ts";
+import {
+  type Column,
+  type Dataset,
+  type DatasetName,
+  type FileSource,
+  nearest,
+  normalised,
+  suggestion,
+} from "../../contracts/index.ts";
 import { columnCalled } from "../mapping/names.ts";
 import { type HowToName, unusedColumns } from "../mapping/unused-columns.ts";
 import type { Fault } from "../unreadable.ts";
-import { nearest, normalised, suggestion } from "./suggestion.ts";
 
 export interface HeaderMatch {
   /** Per column of the dataset: the cell it is read from, or -1 where the file has none. */

@@ -1,8 +1,7 @@
-import type { Column, Dataset, FileSource } from "../../contracts/index.ts";
+import { type Column, type Dataset, type FileSource, suggestion } from "../../contracts/index.ts";
 import { presets } from "../presets/index.ts";
 import type { Fault } from "../unreadable.ts";
 import { dateReader } from "./cells/dates.ts";
-import { suggestion } from "./suggestion.ts";
 
 /** What is wrong with a dataset's part of the configuration, before any file is opened. */
 export function checkSource(dataset: Dataset, source: FileSource): Fault[] {

@@ -79,15 +79,8 @@ const sums = `
         count(*) filter (where mrr is null) as unknown,
         count(*) filter (where is_copy) as copies`;
 
-interface Group {
-  file: number;
-  dataset: string;
-  checks: string;
-  rows: number;
-  mrr: number | null;
-  liveMrr: number | null;
-  unknown: number | null;
-}
+/** Of a file by its number. */
+type Group = Omit<QuarantineReport["groups"][number], "file"> & { file: number };
 
 async function groupsOf(
   warehouse: Warehouse,

@@ -1,7 +1,6 @@
-import type { Column } from "../../../contracts/index.ts";
+import { type Column, nearest } from "../../../contracts/index.ts";
 import { choiceWords, flagWords, letters } from "../../mapping/synonyms/words.ts";
 import type { Fault } from "../../unreadable.ts";
-import { nearest } from "../suggestion.ts";
 import {
   type CellFormat,
   checkOfWord,

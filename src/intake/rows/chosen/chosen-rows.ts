@@ -1,8 +1,7 @@
-import type { FileSource } from "../../../contracts/index.ts";
+import { type FileSource, normalised, suggestion } from "../../../contracts/index.ts";
 import { note, type OddRows, type Place } from "../../text/oddities.ts";
 import type { RecordBatch, RecordTable } from "../../text/records.ts";
 import type { Fault } from "../../unreadable.ts";
-import { normalised, suggestion } from "../suggestion.ts";
 
 export interface RowChoice {
   /** Rows under the header that are header too. */

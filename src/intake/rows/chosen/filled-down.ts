@@ -1,6 +1,6 @@
+import { normalised, suggestion } from "../../../contracts/index.ts";
 import type { RecordBatch } from "../../text/records.ts";
 import type { Fault } from "../../unreadable.ts";
-import { normalised, suggestion } from "../suggestion.ts";
 
 /** What is wrong with the headers that fill_down names. */
 export function checkFillDown(

@@ -1,1 +1,0 @@
-export { nearest, normalised, suggestion } from "../../contracts/index.ts";
