@@ -10,7 +10,7 @@ import { encodeQuery, limit } from "./links/query-link.ts";
 import { buttonOf, paneOf, switchPanes } from "./panes.ts";
 import { questionsPane } from "./questions/index.ts";
 import { resultPane } from "./result/index.ts";
-import { openRunner } from "./runner.ts";
+import { openRunner, type Runner } from "./runner.ts";
 import { type SchemaPane, schemaPane } from "./schema/index.ts";
 import { reasonOf } from "./session/failure.ts";
 import type { Session } from "./session/session.ts";
@@ -19,7 +19,7 @@ import { openTabs, type Tabs } from "./tabs/tabs.ts";
 const words = say.console.session;
 
 /**
- * The parts of the console, put together. They work while the engine is on its way, but for running.
+ * The parts of the console, put together. They work while the engine is on its way; what is run waits for it.
  *
  * @param base address of the site, as /board/metrics/
  */
@@ -48,7 +48,7 @@ export function openPage(
   });
   let schema: SchemaPane | undefined;
   let files: FilesPane | undefined;
-  const runner = openRunner(host, {
+  const runner = openRunner(host, opening, {
     editor,
     history,
     tell,
@@ -71,9 +71,10 @@ export function openPage(
   });
   opening.then(
     async (session) => {
-      runner.connect(session);
-      tell((await arriving) ?? words.ready);
-      await letReaderFirst();
+      host.dataset.engine = "ready";
+      const arrived = await arriving;
+      if (!runner.running) tell(arrived ?? words.ready);
+      await letReaderFirst(runner);
       schema = schemaPane(paneOf(host, "schema"), { rows: session.rows, insert: editor.insert });
       files = filesPane(paneOf(host, "files"), session, () => {
         void schema?.refresh();
@@ -86,11 +87,14 @@ export function openPage(
   );
 }
 
-/** Somebody who waits to press Run gets an answer before the lists are read. */
-function letReaderFirst(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, 150);
-  });
+/** Somebody who has pressed Run, or is about to, gets an answer before the lists are read. */
+async function letReaderFirst(runner: Runner): Promise<void> {
+  const wait = (milliseconds: number) =>
+    new Promise((resolve) => {
+      setTimeout(resolve, milliseconds);
+    });
+  await wait(150);
+  await Promise.race([runner.running, wait(1_000)]);
 }
 
 /**

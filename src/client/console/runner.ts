@@ -5,6 +5,10 @@ import { buttonOf, paneOf } from "./panes.ts";
 import { QueryError, type QueryProblem } from "./session/problem.ts";
 import { type Answered, RestartedError, rowLimit, type Session } from "./session/session.ts";
 
+const words = say.console.session;
+
+type Sent = ReturnType<Editor["sent"]>;
+
 interface Parts {
   editor: Editor;
   history: History;
@@ -17,18 +21,17 @@ interface Parts {
 /** Runs what the editor has, shows what comes, and stops. */
 export interface Runner {
   run(): void;
-  /** From now on there is somebody to ask. */
-  connect(session: Session): void;
+  /** Ends with what runs now, however that ends. */
+  readonly running: Promise<void> | undefined;
 }
 
-export function openRunner(host: HTMLElement, parts: Parts): Runner {
-  const { editor, history, result, tell, onRun } = parts;
-  const words = say.console.session;
+/** @param opening what is run before the engine is there waits for it */
+export function openRunner(host: HTMLElement, opening: Promise<Session>, parts: Parts): Runner {
+  const { editor, tell } = parts;
   const run = buttonOf(host, "run");
   const stop = buttonOf(host, "stop");
-  const failure = paneOf(host, "failure");
-  let session: Session | undefined;
-  let running: AbortController | undefined;
+  let running: Promise<void> | undefined;
+  let stopping = new AbortController();
 
   const showRunning = (isRunning: boolean) => {
     const [gone, come] = isRunning ? [run, stop] : [stop, run];
@@ -39,17 +42,53 @@ export function openRunner(host: HTMLElement, parts: Parts): Runner {
     if (hadFocus) come.focus();
     host.classList.toggle("running", isRunning);
   };
+  const ask = askedOf(host, parts);
+  const runSent = async (sent: Sent, signal: AbortSignal) => {
+    showRunning(true);
+    try {
+      const session = await Promise.race([opening, stopped(signal)]);
+      if (session) await ask(session, sent, signal);
+      else tell(words.notStarted);
+    } catch {
+      // The page tells why there is no engine.
+    } finally {
+      running = undefined;
+      showRunning(false);
+    }
+  };
+  const runNow = () => {
+    const sent = editor.sent();
+    if (running || run.disabled || sent.sql.trim() === "") return;
+    stopping = new AbortController();
+    tell(words.waiting);
+    running = runSent(sent, stopping.signal);
+  };
+
+  run.addEventListener("click", runNow);
+  stop.addEventListener("click", () => {
+    tell(words.stopping);
+    stopping.abort();
+  });
+  run.disabled = false;
+  opening.catch(() => {
+    run.disabled = true;
+  });
+  return {
+    run: runNow,
+    get running() {
+      return running;
+    },
+  };
+}
+
+/** Asks the engine, and shows and keeps what comes of it. */
+function askedOf(host: HTMLElement, { editor, history, result, tell, onRun }: Parts) {
+  const failure = paneOf(host, "failure");
   const showFailure = (problem: QueryProblem | undefined) => {
     failure.hidden = problem === undefined;
     failure.replaceChildren(...(problem ? failureLines(problem) : []));
   };
-
-  const runNow = async () => {
-    const sent = editor.sent();
-    if (!session || running || sent.sql.trim() === "") return;
-    const current = new AbortController();
-    running = current;
-    showRunning(true);
+  return async (session: Session, sent: Sent, signal: AbortSignal): Promise<void> => {
     showFailure(undefined);
     const started = performance.now();
     tell(words.running);
@@ -57,7 +96,7 @@ export function openRunner(host: HTMLElement, parts: Parts): Runner {
     const keep = (outcome: Parameters<History["add"]>[0]["outcome"]) =>
       history.add({ sql: sent.sql, at, milliseconds: performance.now() - started, outcome });
     try {
-      const answered = await session.run(sent.sql, current.signal);
+      const answered = await session.run(sent.sql, signal);
       const { table, milliseconds, isCut } = answered;
       editor.mark(undefined, sent);
       result.show(answered);
@@ -66,8 +105,8 @@ export function openRunner(host: HTMLElement, parts: Parts): Runner {
     } catch (error) {
       const took = performance.now() - started;
       if (error instanceof RestartedError) {
-        tell(`${current.signal.aborted ? words.stopped(took) : words.broke} ${words.restarted}`);
-      } else if (current.signal.aborted) {
+        tell(`${signal.aborted ? words.stopped(took) : words.broke} ${words.restarted}`);
+      } else if (signal.aborted) {
         tell(words.stopped(took));
       } else {
         const { problem } = error instanceof QueryError ? error : { problem: told(error) };
@@ -78,24 +117,15 @@ export function openRunner(host: HTMLElement, parts: Parts): Runner {
         keep({ problem: problem.message });
       }
     } finally {
-      running = undefined;
-      showRunning(false);
       onRun(sent.sql);
     }
   };
+}
 
-  run.addEventListener("click", () => void runNow());
-  stop.addEventListener("click", () => {
-    tell(words.stopping);
-    running?.abort();
+function stopped(signal: AbortSignal): Promise<undefined> {
+  return new Promise((resolve) => {
+    signal.addEventListener("abort", () => resolve(undefined), { once: true });
   });
-  return {
-    run: () => void runNow(),
-    connect: (opened) => {
-      session = opened;
-      run.disabled = false;
-    },
-  };
 }
 
 function told(error: unknown): QueryProblem {

@@ -113,7 +113,7 @@ it("nothing of a file leaves the browser, and a reload forgets it", async () => 
   expect(await page.locator(".files").textContent()).toContain("They stay in this browser");
   expect(messages).toEqual([]);
   await page.reload();
-  await page.locator("[data-do=run]:enabled").waitFor();
+  await page.locator(".console[data-engine=ready]").waitFor();
   await page.locator(".schema details.table").first().waitFor();
   expect(await page.locator(".schema").getByText("targets_2025").count()).toBe(0);
   await runSql(page, "select * from targets_2025");

@@ -43,7 +43,7 @@ describe("on other hosts and screens", () => {
       "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src blob:; style-src 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'",
     );
     await beside.goto(address);
-    await beside.locator("[data-do=run]:enabled").waitFor({ timeout: patient });
+    await beside.locator(".console[data-engine=ready]").waitFor({ timeout: patient });
     expect(await runSql(beside, "select count(*) from usage")).toMatch(/^1 row/);
     await fresh.close();
   });
@@ -52,7 +52,7 @@ describe("on other hosts and screens", () => {
     const base = "/board/metrics/";
     const under = await serveSite(inject("subPathSite"), base);
     await other.goto(`${under.origin}${base}sql/#nps/waves/1`);
-    await other.locator("[data-do=run]:enabled").waitFor({ timeout: patient });
+    await other.locator(".console[data-engine=ready]").waitFor({ timeout: patient });
     await status(other).filter({ hasText: words.links.arrived }).waitFor();
     await other.locator("[data-do=run]").click();
     await status(other)

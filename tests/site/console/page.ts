@@ -14,7 +14,7 @@ export async function openConsole(
   page.on("console", (message) => messages.push(message.text()));
   page.on("pageerror", (error) => messages.push(error.message));
   await page.goto(address);
-  await page.locator("[data-do=run]:enabled").waitFor({ timeout: patient });
+  await page.locator(".console[data-engine=ready]").waitFor({ timeout: patient });
   return { page, messages };
 }
 

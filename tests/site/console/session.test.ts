@@ -49,7 +49,7 @@ describe("the console's start", () => {
   it("takes engine and database from the browser at the next visit", async () => {
     server.sent.clear();
     await page.reload();
-    await page.locator("[data-do=run]:enabled").waitFor({ timeout: patient });
+    await page.locator(".console[data-engine=ready]").waitFor({ timeout: patient });
     const kept = /(?:duckdb-eh|worker|database)\.bin$/;
     expect([...server.sent.keys()].filter((path) => kept.test(path))).toEqual([]);
     expect(await runSql(page, "select 1")).toMatch(/^1 row/);
@@ -182,7 +182,7 @@ describe("tabs and history", () => {
     await page.getByRole("button", { name: words.tabs.add }).click();
     await runSql(page, "select 42 as answer");
     await page.reload();
-    await page.locator("[data-do=run]:enabled").waitFor({ timeout: patient });
+    await page.locator(".console[data-engine=ready]").waitFor({ timeout: patient });
     expect(await editorText(page)).toBe("select 42 as answer");
     expect(await page.locator(".tabs [role=tab]").count()).toBe(2);
     await page.getByRole("tab", { name: words.sides.history }).click();

@@ -59,6 +59,8 @@ export const session = {
     `Fetching the engine and the database: ${megabytes(bytes)}${all === undefined ? "" : ` of ${megabytes(all)}`} MB…`,
   starting: "Starting the engine…",
   ready: "Ready.",
+  waiting: "Runs as soon as the engine has started…",
+  notStarted: "Stopped before it ran.",
   running: "Running…",
   stopping: "Stopping…",
   stopped: (milliseconds: number) => `Stopped after ${took(milliseconds)}.`,
