@@ -12,6 +12,7 @@ import {
   writeFile,
 } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import type { BundledScript } from "../../src/components/scripts.ts";
 import { projectRoot } from "./options.ts";
 
 /** Beside the styles that Astro writes; hosts that know Astro let browsers keep what lies there. */
@@ -20,9 +21,15 @@ const manifestName = "scripts.json";
 const named = "[name].[hash].js";
 const keptFor = 24 * 60 * 60 * 1000;
 
+interface Chunk {
+  fileName: string;
+  imports: readonly string[];
+  dynamicImports: readonly string[];
+}
+
 interface Manifest {
-  /** Path in the site of each file of `src/client`, by its name without the ending. */
-  scripts: Readonly<Record<string, string>>;
+  /** By the name of a file of `src/client`, without its ending. */
+  scripts: Readonly<Record<string, BundledScript>>;
   files: readonly string[];
 }
 
@@ -111,19 +118,32 @@ async function bundleInto(folder: string, project: string): Promise<Manifest> {
     },
   });
   const outputs = [made].flat().flatMap((each) => ("output" in each ? each.output : []));
-  const manifest: Manifest = {
-    scripts: Object.fromEntries(
-      outputs.flatMap((output) =>
-        output.type === "chunk" && output.isEntry
-          ? [[output.name, `${siteFolder}/${output.fileName}`]]
-          : [],
-      ),
-    ),
-    files: outputs.map(({ fileName }) => fileName),
-  };
+  const chunks = outputs.filter((output) => output.type === "chunk");
+  const pathOf = (name: string) => `${siteFolder}/${name}`;
+  const scripts = chunks
+    .filter(({ isEntry }) => isEntry)
+    .map((chunk) => [
+      chunk.name,
+      { path: pathOf(chunk.fileName), needs: neededBy(chunk, chunks).map(pathOf) },
+    ]);
+  const files = outputs.map(({ fileName }) => fileName);
+  const manifest: Manifest = { scripts: Object.fromEntries(scripts), files };
   await writeFile(join(own, manifestName), JSON.stringify(manifest));
   await putInPlace(own, folder);
   return manifest;
+}
+
+/** What a script imports, now or soon, and what that imports: fetched side by side, not one after another. */
+function neededBy(entry: Chunk, chunks: readonly Chunk[]): string[] {
+  const needed = new Set<string>();
+  const add = (name: string) => {
+    if (needed.has(name)) return;
+    needed.add(name);
+    chunks.find(({ fileName }) => fileName === name)?.imports.forEach(add);
+  };
+  entry.imports.forEach(add);
+  entry.dynamicImports.forEach(add);
+  return [...needed];
 }
 
 async function putInPlace(own: string, folder: string): Promise<void> {

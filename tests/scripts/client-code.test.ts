@@ -41,9 +41,10 @@ describe("the browser's code", () => {
     const site = join(project, "site");
     await shipClient(site, code);
     expect(Object.keys(code.scripts)).toEqual(["greet"]);
-    const entry = await readFile(join(site, code.scripts.greet ?? ""), "utf8");
+    const entry = await readFile(join(site, code.scripts.greet?.path ?? ""), "utf8");
     const late = (await readdir(join(site, "_astro"))).find((name) => name.startsWith("late."));
     expect(entry).toContain(`./${late}`);
+    expect(code.scripts.greet?.needs).toEqual([`_astro/${late}`]);
     expect(await readFile(join(site, "_astro", late ?? ""), "utf8")).toContain("Ada");
   });
 
@@ -52,7 +53,7 @@ describe("the browser's code", () => {
     await rm(join(folder, files[0] ?? ""));
     expect(await readdir((await bundleClient(project)).folder)).toContain(files[0]);
     await writeFile(join(folder, "scripts.json"), "{");
-    expect((await bundleClient(project)).scripts.greet).toMatch(/^_astro\/greet\./);
+    expect((await bundleClient(project)).scripts.greet?.path).toMatch(/^_astro\/greet\./);
   });
 
   it("comes whole from two builds at once", async () => {

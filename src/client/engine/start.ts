@@ -12,6 +12,8 @@ interface Start {
   base: string;
   config: DuckDBConfig;
   onBytes: OnBytes;
+  /** The worker runs: from then on the engine comes while the page is busy, too. */
+  onAwake?: () => void;
   /** Whether the page's own content security policy holds in the worker, too. */
   isConfined: boolean;
 }
@@ -36,7 +38,7 @@ export async function startEngine(start: Start): Promise<AsyncDuckDB> {
     ? await confined(own, addressOf(`${folder}${engineFiles.packedWorker}`), version)
     : own;
   const worker = new Worker(code, { name: JSON.stringify(setup) });
-  const failed = listen(worker, start.onBytes);
+  const failed = listen(worker, start);
   const database = new AsyncDuckDB(new VoidLogger(), worker);
   try {
     await Promise.race([database.instantiate(engine, null), failed]);
@@ -60,13 +62,14 @@ async function confined(own: string, packed: string, version: string): Promise<s
 }
 
 /** Hears what our part of the worker tells; rejects with what it says has failed. */
-function listen(worker: Worker, onBytes: OnBytes): Promise<never> {
+function listen(worker: Worker, { onBytes, onAwake }: Start): Promise<never> {
   return new Promise((_, reject) => {
     worker.addEventListener("message", (event: MessageEvent<{ [workerMark]?: Told }>) => {
       const told = event.data[workerMark];
       if (!told) return;
       event.stopImmediatePropagation();
       if ("failed" in told) reject(new Error(told.failed));
+      else if ("isAwake" in told) onAwake?.();
       else onBytes(told.bytes, told.all);
     });
     worker.addEventListener("error", ({ message }) =>

@@ -8,6 +8,9 @@ export interface WorkerSetup {
 }
 
 /** What our part of the worker tells the page, beside what DuckDB's does. */
-export type Told = { bytes: number; all: number | undefined } | { failed: string };
+export type Told =
+  | { isAwake: true }
+  | { bytes: number; all: number | undefined }
+  | { failed: string };
 
 export const workerMark = "hourglass";

@@ -12,6 +12,8 @@ const { engine, version, script } = JSON.parse(name) as WorkerSetup;
 const fetchAny = globalThis.fetch;
 const tell = (told: Told) => globalThis.postMessage({ [workerMark]: told });
 
+tell({ isAwake: true });
+
 const addressOf = (input: RequestInfo | URL) =>
   input instanceof Request ? input.url : String(input);
 

@@ -56,6 +56,44 @@ describe("the console's start", () => {
   });
 });
 
+describe("a run before the engine is there", () => {
+  const press = async (sql: string) => {
+    const fresh = await (await browser.newContext()).newPage();
+    const { promise: come, resolve: letCome } = Promise.withResolvers<void>();
+    await fresh.route(/worker\.bin/, async (route) => {
+      await come;
+      await route.continue();
+    });
+    await fresh.goto(address);
+    await fresh.locator("[data-do=run]:enabled").waitFor();
+    await writeSql(fresh, sql);
+    await fresh.locator("[data-do=run]").click();
+    const told = fresh.locator("[data-pane=status]");
+    return { fresh, letCome, told };
+  };
+
+  it("waits for it, and needs no second press", async () => {
+    const { fresh, letCome, told } = await press("select 41 + 1 as answer");
+    expect(await fresh.locator("[data-do=stop]").isVisible()).toBe(true);
+    await writeSql(fresh, "select 'typed later'");
+    letCome();
+    await told.filter({ hasText: /^1 row/ }).waitFor({ timeout: patient });
+    expect(await fresh.locator(".result").textContent()).toContain("42");
+    await fresh.context().close();
+  });
+
+  it("is taken back by Stop", async () => {
+    const { fresh, letCome, told } = await press("select 1");
+    await fresh.locator("[data-do=stop]").click();
+    await told.filter({ hasText: words.notStarted }).waitFor();
+    letCome();
+    await fresh.locator(".console[data-engine=ready]").waitFor({ timeout: patient });
+    await told.filter({ hasText: words.ready }).waitFor();
+    expect(await fresh.locator(".result").textContent()).toBe("");
+    await fresh.context().close();
+  });
+});
+
 describe("a run", () => {
   it("gives the last statement's rows, exactly", async () => {
     expect(

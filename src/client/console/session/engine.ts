@@ -16,8 +16,13 @@ export interface Live {
 /** Magic and version of the binary format. */
 const emptyModule = new Uint8Array([0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
 
-/** Bytes that have come so far, and of how many where that is known. */
-export type OnProgress = (bytes: number, all: number | undefined) => void;
+/** What is told of the start. */
+export interface Telling {
+  /** Bytes that have come so far, and of how many where that is known. */
+  onProgress: OnBytes;
+  /** From now on the engine comes while the page is busy, too. */
+  onAwake: () => void;
+}
 
 /**
  * The engine with the published database attached read-only, and locked: it reads no other file and no
@@ -26,7 +31,10 @@ export type OnProgress = (bytes: number, all: number | undefined) => void;
  *
  * @throws an Error that says what did not come, or why the engine does not start
  */
-export async function startLive(publication: Publication, onProgress: OnProgress): Promise<Live> {
+export async function startLive(
+  publication: Publication,
+  { onProgress, onAwake }: Telling,
+): Promise<Live> {
   // Where WebAssembly is not let in, that is heard before megabytes are fetched.
   new WebAssembly.Module(emptyModule);
   const told = progressOf(onProgress);
@@ -42,6 +50,7 @@ export async function startLive(publication: Publication, onProgress: OnProgress
         },
       },
       onBytes: told.engine,
+      onAwake,
       isConfined: true,
     }),
     fetchPublished(publication, told.database),
@@ -61,7 +70,7 @@ export async function startLive(publication: Publication, onProgress: OnProgress
 }
 
 /** Two that come side by side, told as one. */
-function progressOf(onProgress: OnProgress): { engine: OnBytes; database: OnBytes } {
+function progressOf(onProgress: OnBytes): { engine: OnBytes; database: OnBytes } {
   const come = { engine: 0, database: 0 };
   const expected = { engine: Number.NaN, database: Number.NaN };
   const told =

@@ -2,7 +2,7 @@ import type { AsyncDuckDB } from "@duckdb/duckdb-wasm";
 import type { Table } from "apache-arrow";
 import type { Row } from "../../../shared/query/index.ts";
 import { type Answer, rowsOf } from "../../engine/rows.ts";
-import { type Live, type OnProgress, startLive } from "./engine.ts";
+import { type Live, startLive, type Telling } from "./engine.ts";
 import { problemOf, QueryError } from "./problem.ts";
 import type { Publication } from "./published.ts";
 import { refuseStatements } from "./refused.ts";
@@ -46,14 +46,11 @@ export class RestartedError extends Error {}
  *
  * @throws an Error that says what did not come, or why the engine does not start
  */
-export async function openSession(
-  publication: Publication,
-  onProgress: OnProgress,
-): Promise<Session> {
-  let live: Live = await startLive(publication, onProgress);
+export async function openSession(publication: Publication, telling: Telling): Promise<Session> {
+  let live: Live = await startLive(publication, telling);
   const restart = async () => {
     await live.database.terminate();
-    live = await startLive(publication, onProgress);
+    live = await startLive(publication, telling);
     // What was asked of the old one is never answered.
     asking = Promise.resolve();
   };
