@@ -53,19 +53,35 @@ export async function refuseStatements(
     }
     first = index + 1;
   }
+  const composed = offsets.findIndex((_, index) => isComposed(script, index));
+  if (composed >= 0) throw refusal(composition, charactersIn(text, offsets[composed] ?? 0));
+}
+
+const composition = "query() of a text that is put together";
+
+/** DuckDB makes a statement of query's text; of one that is not whole there is nothing to be read above. */
+function isComposed(script: Script, index: number): boolean {
+  const { bytes, offsets } = script;
+  if (wordAt(script, index) !== "query" || wordAt(script, index + 1) !== "(") return false;
+  // Literals that follow one another are one to the tokenizer.
+  const argument = new TextDecoder().decode(bytes.subarray(offsets[index + 2], offsets[index + 3]));
+  return !/^'(?:[^']|'')*'\s*$/.test(argument) || wordAt(script, index + 3) !== ")";
 }
 
 interface Script extends Tokens {
   bytes: Uint8Array;
 }
 
-/** A word in small letters, or the sign that stands in its place. */
+/** A word in small letters, out of its quotes, or the sign that stands in its place. */
 function wordAt({ bytes, offsets }: Script, index: number): string {
-  const start = offsets[index] ?? bytes.length;
+  const first = offsets[index] ?? bytes.length;
+  const start = isWordByte(bytes[first + 1] ?? 0) && bytes[first] === quote ? first + 1 : first;
   let end = start;
   while (isWordByte(bytes[end] ?? 0)) end += 1;
   return String.fromCharCode(...bytes.subarray(start, Math.max(end, start + 1))).toLowerCase();
 }
+
+const quote = '"'.charCodeAt(0);
 
 const isWordByte = (byte: number) => /\w/.test(String.fromCharCode(byte));
 

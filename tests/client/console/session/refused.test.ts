@@ -51,6 +51,21 @@ describe("a statement is refused by what it does", () => {
       position,
     });
   });
+
+  it.each([
+    ["from query('from enable_' || 'logging()')", 5],
+    ["select 1; from main.Query/**/ ('from enable_'\n'logging()')", 20],
+    [`from "query"(e'from enable\\x5flogging()')`, 5],
+    ["from query($$from enable_$$ || $$logging()$$)", 5],
+    ["create macro m(t) as table from query(t)", 32],
+    ["prepare p as from query($1)", 18],
+    ["from query(getvariable('x'))", 5],
+  ])("%j", async (sql, position) => {
+    expect(await refusalOf(sql)).toMatchObject({
+      message: "query() of a text that is put together is switched off here",
+      position,
+    });
+  });
 });
 
 describe("a statement passes", () => {
@@ -58,6 +73,8 @@ describe("a statement passes", () => {
     [""],
     [";;"],
     ["from accounts"],
+    ["from query('from accounts')"],
+    ["select query from (select 1 as query) where query in ('a', 'b')"],
     ["(select 1) union all (select 2)"],
     ["select 'attach', \"use\", 1 as copy -- detach"],
     ["select $$; attach 'x'; $$"],
