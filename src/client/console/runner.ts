@@ -1,13 +1,11 @@
 import { say } from "../../text/index.ts";
-import type { Editor } from "./editor/editor.ts";
+import type { Editor, Sent } from "./editor/editor.ts";
 import type { History } from "./history/pane.ts";
 import { buttonOf, paneOf } from "./panes.ts";
 import { QueryError, type QueryProblem } from "./session/problem.ts";
 import { type Answered, RestartedError, rowLimit, type Session } from "./session/session.ts";
 
 const words = say.console.session;
-
-type Sent = ReturnType<Editor["sent"]>;
 
 interface Parts {
   editor: Editor;

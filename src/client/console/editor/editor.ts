@@ -16,6 +16,7 @@ import {
   highlightActiveLineGutter,
   keymap,
   lineNumbers,
+  placeholder,
 } from "@codemirror/view";
 import { say } from "../../../text/index.ts";
 import type { QueryProblem } from "../session/problem.ts";
@@ -120,6 +121,7 @@ function extensionsOf({ onRun, onFormat, onChange }: Heard): Extension {
   return [
     Prec.highest(keymap.of(own)),
     lineNumbers(),
+    placeholder(say.console.session.empty),
     highlightActiveLineGutter(),
     history(),
     drawSelection(),

@@ -6,6 +6,7 @@ const shares = new Intl.NumberFormat("en-GB", { style: "percent", maximumFractio
 /** Tables, questions and files beside the editor. */
 export const schema = {
   find: "Find a table or column",
+  coming: "The tables come with the engine.",
   loading: "Reading the tables…",
   failed: (reason: string) => `The tables cannot be listed: ${reason}`,
   found: (tables: number) =>

@@ -14,6 +14,7 @@ export const session = {
   lead: "DuckDB runs in this browser over the tables behind every number of this site. What you type and what comes out stay here.",
   noScript: "The console needs JavaScript. The database opens in any DuckDB, with the same SQL:",
   editor: "SQL",
+  empty: "Type SQL, or take a query from Questions. Ctrl + Space lists tables and columns.",
   editorKeys:
     "Control or Command and Enter runs the selection, or everything. Escape, then Tab leaves the editor.",
   keys: "Ctrl or ⌘ + Enter runs the selection, or all. Esc, then Tab leaves the editor.",
