@@ -189,8 +189,10 @@ const nps: readonly Figure[] = [
 const breakdowns = (view: View): Figure[] =>
   brokenDown(view).map((dimension) => ({ figure: `by-${dimension}`, metrics: ["nps"] }));
 
+const ofCompany = ({ dimension }: { dimension: string }) => dimension === "all";
+
 const voices = ({ marts }: MeasuredReport): Figure[] => [
-  ...(marts.npsDrivers.length > 0 ? [{ figure: "drivers", metrics: ["nps"] } as const] : []),
+  ...(marts.npsDrivers.some(ofCompany) ? [{ figure: "drivers", metrics: ["nps"] } as const] : []),
   ...(marts.npsRenewals.length > 0
     ? [
         {

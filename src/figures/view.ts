@@ -3,26 +3,28 @@ import { say } from "../text/index.ts";
 import type { RestatedDeck } from "./board/restated.ts";
 import { formatsOf, type PageFormats } from "./formats.ts";
 
+/** The parts of the configuration that figures tell. */
+export const definitionsTold = [
+  "benchmarks",
+  "cac",
+  "cash",
+  "churn",
+  "definitions",
+  "events",
+  "ltv",
+  "margin",
+  "north_star",
+  "nps",
+  "publish",
+  "retention",
+  "segments",
+  "survival",
+] as const;
+
 /** What figures know of the report. Plain data, so that a part of it can travel to the browser. */
 export interface FigureReport
   extends Pick<Report, "company" | "asOf" | "lastMonth" | "marts" | "sql"> {
-  definitions: Pick<
-    Report["definitions"],
-    | "benchmarks"
-    | "cac"
-    | "cash"
-    | "churn"
-    | "definitions"
-    | "events"
-    | "ltv"
-    | "margin"
-    | "north_star"
-    | "nps"
-    | "publish"
-    | "retention"
-    | "segments"
-    | "survival"
-  >;
+  definitions: Pick<Report["definitions"], (typeof definitionsTold)[number]>;
   /** Whether its rows are of the customers of several segments together. */
   isCombination?: boolean;
   datasets: readonly Pick<Report["datasets"][number], "dataset" | "isPresent">[];

@@ -1,18 +1,21 @@
 import { describe, expect, it } from "vitest";
+import { npsFigures } from "../../src/figures/index.ts";
 import { drivers } from "../../src/figures/nps/drivers.ts";
 import { renewals } from "../../src/figures/nps/renewals.ts";
 import { response } from "../../src/figures/nps/response.ts";
 import { comments, themes } from "../../src/figures/nps/themes.ts";
-import { viewOf } from "../../src/figures/view.ts";
+import { type Scope, viewOf } from "../../src/figures/view.ts";
 import { reportWith } from "./report.ts";
 
 const wave = { wave: "2025-01-01", wave_label: "2025 H1" };
-const whole = { dimension: "all", segment: "all", ...wave, answers: 359, nps: 39.8 };
+const everyone = { dimension: "all", segment: "all" };
+const whole = { ...everyone, ...wave, answers: 359, nps: 39.8 };
 
 const driver = {
   ...wave,
-  dimension: "module",
-  segment: "reporting",
+  ...everyone,
+  breakdown: "module",
+  group_name: "reporting",
   answers: 40,
   nps: -46,
   rest_answers: 300,
@@ -39,7 +42,7 @@ describe("groups against the rest", () => {
     expect(figure([chance, {}])?.finding).toBe(
       "Reporting (module): 86 points below the rest, beyond chance",
     );
-    const three = [{ difference: 91.26, segment: "studio" }, {}, { difference: 12 }];
+    const three = [{ difference: 91.26, group_name: "studio" }, {}, { difference: 12 }];
     expect(figure(three)?.finding).toBe(
       "Studio (module): 91.3 points above the rest, beyond chance; so are 2 more",
     );
@@ -55,7 +58,7 @@ describe("groups against the rest", () => {
   });
 
   it("draws the 12 least due to chance and says how many it compared", () => {
-    const many = figure(Array.from({ length: 15 }, (_, place) => ({ segment: `m${place}` })));
+    const many = figure(Array.from({ length: 15 }, (_, place) => ({ group_name: `m${place}` })));
     expect(many?.caveat).toContain("15 groups compared");
     expect(many?.caveat).toContain("Drawn: the 12 least due to chance");
     expect(many?.table?.rows).toHaveLength(15);
@@ -65,6 +68,7 @@ describe("groups against the rest", () => {
 
 describe("renewals by score", () => {
   const row = (name: string, terms: number, rate: number, difference?: [number, number]) => ({
+    ...everyone,
     class: name,
     terms,
     renewed: rate * terms,
@@ -100,8 +104,15 @@ describe("renewals by score", () => {
 describe("the response rate", () => {
   it("is not known where every row has a score, rather than 100%", () => {
     const rows = [
-      { ...wave, asked: null, answered: 12, answered_share: null },
-      { wave: "2024-07-01", wave_label: "2024 H2", asked: 40, answered: 10, answered_share: 0.25 },
+      { ...everyone, ...wave, asked: null, answered: 12, answered_share: null },
+      {
+        ...everyone,
+        wave: "2024-07-01",
+        wave_label: "2024 H2",
+        asked: 40,
+        answered: 10,
+        answered_share: 0.25,
+      },
     ];
     const figure = response(viewOf(reportWith({ npsEligibility: rows })));
     expect(figure?.finding).toBe(
@@ -116,6 +127,7 @@ describe("the response rate", () => {
 
 describe("themes of comments", () => {
   const row = (theme: string, count: number, nps: number) => ({
+    ...everyone,
     ...wave,
     is_latest: true,
     theme,
@@ -149,7 +161,14 @@ describe("themes of comments", () => {
     const marts = {
       npsThemes: [row("none", 1, 0)],
       npsComments: [
-        { theme: "none", place: 1, answered_on: "2025-03-05", score: 3, comment: "<b>No</b>" },
+        {
+          ...everyone,
+          theme: "none",
+          place: 1,
+          answered_on: "2025-03-05",
+          score: 3,
+          comment: "<b>No</b>",
+        },
       ],
     };
     const report = reportWith(marts);
@@ -161,5 +180,54 @@ describe("themes of comments", () => {
     const hidden = reportWith(marts, { definitions: { ...definitions, publish: none } });
     expect(comments(viewOf(hidden))).toBeUndefined();
     expect(comments(viewOf(reportWith({})))).toBeUndefined();
+  });
+});
+
+describe("the answers of one segment", () => {
+  const scope: Scope = { dimension: "tier", segment: "small" };
+  const report = reportWith({
+    npsByWave: [
+      { ...whole, lower: 30, upper: 50 },
+      { ...scope, ...wave, wave: "2024-07-01", wave_label: "2024 H2", answers: 12, nps: 25 },
+    ],
+    npsDistribution: [
+      { ...everyone, ...wave, is_latest: true, score: 9, answers: 359, share: 1 },
+      { ...scope, wave: "2024-07-01", is_latest: true, score: 9, answers: 12, share: 1 },
+    ],
+    npsDrivers: [
+      driver,
+      { ...driver, ...scope },
+      { ...driver, ...scope, breakdown: "role", group_name: "user", answers: 7 },
+      { ...driver, ...scope, breakdown: "role", group_name: "admin", answers: 5 },
+    ],
+    npsRenewals: [{ ...everyone, class: "promoter", terms: 99, renewal_rate: 1 }],
+  });
+  const told = npsFigures(viewOf(report, scope)).filter((figure) => "id" in figure);
+
+  it("are broken down by what splits them, each figure asking for the segment alone", () => {
+    expect(told.map(({ id }) => id)).toEqual([
+      "waves",
+      "distribution",
+      "shares",
+      "by-role",
+      "by-module",
+      "drivers",
+    ]);
+    const roles = told.find(({ id }) => id === "by-role");
+    expect(roles?.table?.rows.map(([, group, answers]) => [group, answers])).toEqual([
+      ["admin", "5"],
+      ["user", "7"],
+    ]);
+    for (const { queries = [] } of told) {
+      for (const { sql } of queries) expect(sql).toContain("segment = 'small'");
+    }
+  });
+
+  it("are those of its own newest half-year, whatever period is shown of others", () => {
+    const later = viewOf(report, scope, { from: "2025-01-01" });
+    const figures = npsFigures(later).filter((figure) => "id" in figure);
+    const [, distribution] = figures;
+    expect(figures.map(({ id }) => id)).not.toContain("shares");
+    expect(distribution?.facts ?? "").not.toBe("");
   });
 });

@@ -190,36 +190,6 @@ describe("two segments together", () => {
   );
 
   it(
-    "fill in what the page's own rows cannot tell of one segment, on demand",
-    async () => {
-      await openFiltered("nps/?tier=enterprise");
-      expect(await page.locator("#distribution svg").count()).toBe(0);
-      const waves = await page.locator("#waves").innerHTML();
-      await page
-        .locator("#distribution")
-        .getByRole("button", { name: /^Work out/ })
-        .click();
-      await status().filter({ hasText: "Worked out" }).waitFor({ timeout: patient });
-      expect(await page.locator("#distribution svg").count()).toBeGreaterThan(0);
-      const counted = await engine.rows(`
-        select score, count(*) as answers from stg_nps_answers
-        where standing = 'counted' and wave = (select max(wave) from nps_by_wave where is_latest)
-          and account_id in (select account_id from stg_accounts where tier = 'enterprise')
-        group by score`);
-      await page
-        .locator("#distribution details")
-        .first()
-        .evaluate((more) => more.setAttribute("open", ""));
-      for (const { score, answers } of counted) {
-        expect(Number((await cellsOf(String(score), "distribution"))[1])).toBe(answers);
-      }
-      expect(await page.locator("#waves").innerHTML()).toBe(waves);
-      expect(messages).toEqual([]);
-    },
-    patient,
-  );
-
-  it(
     "of which there are none are told so, and everyone is shown",
     async () => {
       await openPage("?tier=strategic&plan=Starter");

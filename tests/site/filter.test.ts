@@ -45,6 +45,13 @@ async function openPage(address: string, width = 1440): Promise<void> {
   if (address.includes("?")) await page.locator(".scope").first().waitFor();
 }
 
+const cellsIn = (figure: string) =>
+  page
+    .locator(`#${figure} tbody tr`)
+    .evaluateAll((rows) =>
+      rows.map((row) => [...row.children].map(({ textContent }) => textContent ?? "")),
+    );
+
 const figures = () =>
   page.locator("section.figure[id]").evaluateAll((found) => found.map(({ id }) => id));
 const lineOf = (id: string) => page.locator(`#${id} .scope`).textContent();
@@ -54,6 +61,8 @@ const filtered = [
   "retention/?tier=small",
   "cash-flow/?tier=strategic",
   "nps/?tier=enterprise",
+  "nps/?owner=manager 6W63&to=2024-12",
+  "nps/?industry=Energy",
   "?industry=Energy",
   "retention/?region=Europe",
   "cash-flow/?channel=partner",
@@ -80,8 +89,56 @@ describe("a page that is filtered", () => {
         expect(await lineOf(id), `${path}#${id}`).toMatch(/^(Only tier small|Starts from)/);
       }
     }
-    expect(await page.locator("#distribution h2").textContent()).toBe(say.filter.notShipped);
-    expect(await page.locator("#distribution svg").count()).toBe(0);
+  });
+
+  it("shows every figure of answers of one segment, from what came with the page", async () => {
+    server.sent.clear();
+    await openPage("nps/?tier=enterprise");
+    const untold = await page
+      .locator("section.untold")
+      .evaluateAll((found) => found.map(({ id }) => id));
+    // A tier is no breakdown of itself.
+    expect(untold).toEqual(["by-tier"]);
+    expect(await page.locator("#by-tier h2").textContent()).toBe(say.filter.oneGroup);
+    expect([...server.sent.keys()].filter((path) => /engine|duckdb/.test(path))).toEqual([]);
+  });
+
+  it("counts the scores, terms, groups and comments that plain SQL over the answers counts", async () => {
+    await openPage("nps/?tier=enterprise");
+    const inTier = "account_id in (select account_id from stg_accounts where tier = 'enterprise')";
+    const answers = `(select * from stg_nps_answers where standing = 'counted' and ${inTier})`;
+    const newest = `(select max(wave) from ${answers})`;
+    const counted = async (figure: string, sql: string, columns: readonly number[]) => {
+      const rows = await engine.rows(sql);
+      expect(rows.length, figure).toBeGreaterThan(1);
+      const table = await cellsIn(figure);
+      const shown = table.map((row) => columns.map((place) => row[place]).join(" ")).sort();
+      expect(shown.length, figure).toBeGreaterThan(1);
+      for (const row of rows) expect(shown, figure).toContain(Object.values(row).join(" "));
+    };
+    await counted(
+      "distribution",
+      `select score, count(*) from ${answers} where wave = ${newest} group by score`,
+      [0, 1],
+    );
+    await counted(
+      "by-role",
+      `select role, count(*) from ${answers} where wave = ${newest} group by role having role <> ''`,
+      [1, 2],
+    );
+    await counted(
+      "renewals",
+      `select upper(class[1]) || class[2:] || 's', count(*), count(*) filter (is_renewed)
+       from stg_renewal_classes where ${inTier} group by class`,
+      [0, 1, 2],
+    );
+    await counted(
+      "response",
+      `select wave_label, count(distinct account_id || person),
+         count(distinct account_id || person) filter (standing <> 'blank')
+       from stg_nps_answers where ${inTier} group by wave_label having bool_or(standing = 'blank')`,
+      [0, 1, 2],
+    );
   });
 
   it("asks in its SQL for the chosen customers, and names them over its tables", async () => {

@@ -57,12 +57,7 @@ export function figureElement(model: FigureModel, scope: ScopeLine, size: Size):
 }
 
 /** Why there is no figure of these customers, in the place of the page's own. */
-export function untoldElement(
-  original: HTMLElement,
-  why: string,
-  scope: ScopeLine,
-  workOut?: () => void,
-): HTMLElement {
+export function untoldElement(original: HTMLElement, why: string, scope: ScopeLine): HTMLElement {
   const measure = original.querySelector(".measure")?.textContent ?? "";
   const { id } = original;
   return element(
@@ -75,14 +70,7 @@ export function untoldElement(
       element("h2", { id: `${id}-finding` }, why),
       scopeElement(scope),
     ),
-    workOut && element("div", { class: "content" }, workOutButton(workOut)),
   );
-}
-
-export function workOutButton(workOut: () => void): HTMLElement {
-  const button = element("button", { type: "button", class: "control" }, say.filter.workOut);
-  button.addEventListener("click", workOut);
-  return button;
 }
 
 export function scopeElement({ text, clear }: ScopeLine): HTMLElement {

@@ -7,8 +7,6 @@ import { overviewElements } from "./overview.ts";
 /** What is filtered, in words. */
 export interface Told {
   madeOf?: MadeOf | undefined;
-  /** The figures that they were made anew for; all where absent. */
-  anew?: ReadonlySet<string>;
   /** Of the customers; empty where they are everyone. */
   segments: string;
   /** Of the months; empty where they are all. */
@@ -34,16 +32,10 @@ export class FilteredPage {
     this.#setTitle(this.#title);
   }
 
-  /**
-   * Shows what was told in the place of every figure, or why it is not.
-   *
-   * @param workOut works out what did not come with the page, where that can be
-   * @returns ids of the figures that are not told of a segment, though they would be of its customers
-   */
-  show(told: ToldPage, words: Told, clear: () => void, workOut?: () => void): string[] {
+  /** Shows what was told in the place of every figure, or why it is not. */
+  show(told: ToldPage, words: Told, clear: () => void): void {
     this.restore();
-    const { anew } = words;
-    const left: string[] = [];
+    const { madeOf } = words;
     const isOfSegment = words.segments !== "";
     const size: Size = isNarrow() ? "narrow" : "wide";
     for (const original of this.#main.querySelectorAll<HTMLElement>("section.figure[id]")) {
@@ -54,20 +46,17 @@ export class FilteredPage {
         continue;
       }
       const months = words.months === "" ? "" : isOverTime ? words.months : say.filter.allMonths;
-      const madeOf = !anew || anew.has(id) ? words.madeOf : undefined;
       const line = { text: [words.segments, months].filter(Boolean).join(". "), clear, madeOf };
       const model = told.figures.find((figure) => figure.id === id);
-      if (!model && !neverOfSegment(id)) left.push(id);
-      const now = model ? figureElement(model, line, size) : this.#without(original, line, workOut);
+      const now = model ? figureElement(model, line, size) : without(original, line);
       this.#put(original, withSource(original, now, line.text));
     }
     if (!isOfSegment) {
       for (const original of this.#main.querySelectorAll<HTMLElement>("#north-star, #scorecard")) {
         noted(original, { text: say.filter.allMonths, clear });
       }
-      return left;
+      return;
     }
-    const madeOf = anew ? undefined : words.madeOf;
     this.#setTitle(told.finding);
     this.#main.querySelector("h1")?.after(scopeElement({ text: words.segments, clear }));
     const months = words.months === "" ? "" : say.filter.allMonths;
@@ -75,21 +64,6 @@ export class FilteredPage {
     for (const [original, now] of overviewElements(this.#main, told, line, size)) {
       this.#put(original, withSource(original, now, line.text));
     }
-    return left;
-  }
-
-  #without(original: HTMLElement, line: ScopeLine, workOut?: () => void): HTMLElement {
-    const { filter } = say;
-    const { id } = original;
-    if (line.madeOf && figuresOfCosts.has(id)) {
-      return untoldElement(original, `${filter.costsOfCombination}.`, line);
-    }
-    if (id === "what-if") return noted(original, { ...line, text: filter.whatIf });
-    const canWork = workOut !== undefined && !neverOfSegment(id);
-    const why =
-      filter.untold[id] ??
-      (canWork ? filter.notShipped : id.startsWith("by-") ? filter.breakdown : filter.untoldAny);
-    return untoldElement(original, why, line, canWork ? workOut : undefined);
   }
 
   #put(original: Element, now: Element): void {
@@ -104,9 +78,17 @@ export class FilteredPage {
   }
 }
 
-/** Figures that compare segments, start from everyone, or stand on costs, which the accounts do not tell. */
-const neverOfSegment = (id: string) =>
-  id === "churn-by-segment" || id === "what-if" || figuresOfCosts.has(id);
+/** Why a figure is not told of these customers; one that starts from everyone stays. */
+function without(original: HTMLElement, line: ScopeLine): HTMLElement {
+  const { filter } = say;
+  const { id } = original;
+  if (line.madeOf && figuresOfCosts.has(id)) {
+    return untoldElement(original, `${filter.costsOfCombination}.`, line);
+  }
+  if (id === "what-if") return noted(original, { ...line, text: filter.whatIf });
+  const why = filter.untold[id] ?? (id.startsWith("by-") ? filter.oneGroup : filter.untoldAny);
+  return untoldElement(original, why, line);
+}
 
 const isNarrow = () => {
   const probe = document.querySelector(".drawing.narrow");

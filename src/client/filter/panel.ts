@@ -19,7 +19,6 @@ import {
 } from "../../shared/filter.ts";
 import { say } from "../../text/index.ts";
 import { element } from "./elements.ts";
-import { workOutButton } from "./figure.ts";
 import { openForm } from "./form.ts";
 import { carryFilter } from "./links.ts";
 import { FilteredPage, type Told } from "./page.ts";
@@ -98,24 +97,19 @@ function start(
     const segment = dimension && filter.segments[dimension];
     const scope = dimension && segment ? { dimension, segment } : company;
     const told = tellPage(place.page, viewOf(report, scope, filter.period));
-    const canWork = segment !== undefined && place.combines;
-    const work = canWork ? () => void combine(own, filter, words, told) : undefined;
-    const left = show(filter, told, words, work);
-    if (work && left.length > 0) status.append(workOutButton(work));
+    show(filter, told, words);
   };
 
-  const show = (filter: Filter, told: ToldPage, words: Told, work?: () => void): string[] => {
-    const left = page.show(told, words, clear, work);
+  const show = (filter: Filter, told: ToldPage, words: Told) => {
+    page.show(told, words, clear);
     carryFilter(filter);
-    return left;
   };
   const restore = (filter: Filter) => {
     page.restore();
     carryFilter(filter);
   };
 
-  /** @param told what is known without the engine, which goes before what it works out */
-  const combine = async (own: number, filter: Filter, words: Words, told?: ToldPage) => {
+  const combine = async (own: number, filter: Filter, words: Words) => {
     const { segments, period } = filter;
     if (!place.combines) {
       restore(filter);
@@ -145,16 +139,7 @@ function start(
         text: say.filter.madeOf(conditionOf(segments)),
         queryOf: combined?.queryOf,
       };
-      const worked = tellPage(place.page, view);
-      if (told) {
-        const known = new Set(told.figures.map(({ id }) => id));
-        const more = worked.figures.filter(({ id }) => !known.has(id));
-        const anew = new Set(more.map(({ id }) => id));
-        const figures = [...told.figures, ...more];
-        show(filter, { ...told, figures }, { ...words, madeOf, anew });
-      } else {
-        show(filter, worked, { ...words, madeOf });
-      }
+      show(filter, tellPage(place.page, view), { ...words, madeOf });
       const seconds = format.tenths((performance.now() - started) / 1000);
       tell(needsEngine ? say.filter.worked(seconds) : "");
     } catch (error) {

@@ -7,7 +7,8 @@ import { listSegments } from "../segments.ts";
 import { type Table, tabulate } from "../table.ts";
 import { inPeriod, isCompany, rowsOf, type View } from "../view.ts";
 
-const columns = [
+/** What is asked of each wave. */
+export const waveColumns = [
   "segment",
   "wave",
   "wave_label",
@@ -22,10 +23,10 @@ const columns = [
   "is_change",
 ] as const;
 
-/** Waves of the whole company that have a score, oldest first. */
+/** Waves of the scope that have a score, oldest first. */
 export function askWaves({ report, scope, period }: View) {
   return ask(report, "npsByWave", {
-    columns,
+    columns: waveColumns,
     computed: {
       promoter_share: quotient("promoters", "answers"),
       detractor_share: quotient("detractors", "answers"),
@@ -35,16 +36,10 @@ export function askWaves({ report, scope, period }: View) {
   });
 }
 
-/** Scores of every segment of a dimension in one wave. */
-export function askSegments({ report }: View, dimension: string, wave: string) {
-  return ask(report, "npsByWave", {
-    columns,
-    where: { dimension, wave, nps: { isNull: false } },
-    order: ["segment"],
-  });
-}
+/** The same without the period, for figures of the newest wave, which no period limits. */
+export const askAllWaves = (view: View) => askWaves({ ...view, period: {} });
 
-/** Answers and waves of the whole company. */
+/** Answers and waves of the scope. */
 export function askAnswers({ report, scope, period }: View) {
   return ask(report, "npsByWave", {
     computed: { all_answers: total("answers"), waves: rowCount() },
@@ -52,22 +47,37 @@ export function askAnswers({ report, scope, period }: View) {
   });
 }
 
-export type Wave = ReturnType<typeof askSegments>["rows"][number];
+/** What is told of a score, whoever gave it. */
+export type Scored = Pick<
+  ReturnType<typeof askWaves>["rows"][number],
+  | "segment"
+  | "wave_label"
+  | "answers"
+  | "promoters"
+  | "passives"
+  | "detractors"
+  | "nps"
+  | "lower"
+  | "upper"
+>;
 
-/** Waves of the whole company that have a score, oldest first. */
+/** Waves of the scope that have a score, oldest first. */
 export function companyWaves(view: View): ReturnType<typeof askWaves>["rows"] {
   return askWaves(view).rows;
 }
 
-/** Dimensions of which the newest wave has scores, in the order of the page; none for a segment. */
+/** Dimensions of which the newest wave has scores, in the order of the page; of a segment those that split it. */
 export function brokenDown(view: View): string[] {
-  const { report } = view;
-  if (!isCompany(view)) return [];
-  const newest = companyWaves(view).at(-1)?.wave;
+  const { report, scope } = view;
+  const newest = askAllWaves(view).rows.at(-1)?.wave;
   const scored = new Set(
-    report.marts.npsByWave
-      .filter(({ wave, nps }) => wave === newest && nps !== null)
-      .map(({ dimension }) => dimension),
+    isCompany(view)
+      ? report.marts.npsByWave
+          .filter(({ wave, nps }) => wave === newest && nps !== null)
+          .map(({ dimension }) => dimension)
+      : report.marts.npsDrivers
+          .filter((row) => row.dimension === scope.dimension && row.segment === scope.segment)
+          .map(({ breakdown }) => breakdown),
   );
   const wanted = [...new Set([listSegments(report).dimension, "industry", "role", "module"])];
   return wanted.filter((dimension) => dimension !== "all" && scored.has(dimension));
@@ -87,7 +97,7 @@ export function npsFinding(view: View): string {
 }
 
 /** Scores with their intervals. */
-export function nativeScores(rows: readonly Wave[], fewestAnswers = 0): NativeSeries {
+export function nativeScores(rows: readonly Scored[], fewestAnswers = 0): NativeSeries {
   return {
     name: say.nps.columns.nps,
     values: rows.map(({ nps }) => nps),
@@ -97,7 +107,7 @@ export function nativeScores(rows: readonly Wave[], fewestAnswers = 0): NativeSe
   };
 }
 
-export function waveTable(rows: readonly Wave[], caption: string, format: PageFormats): Table {
+export function waveTable(rows: readonly Scored[], caption: string, format: PageFormats): Table {
   const { columns } = say.nps;
   return tabulate(format, rows, { caption }, [
     { label: columns.wave, value: (row) => row.wave_label },

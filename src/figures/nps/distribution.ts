@@ -5,28 +5,31 @@ import { draw } from "../draw.ts";
 import type { FigureModel } from "../figure.ts";
 import { withRules } from "../rules.ts";
 import { tabulate } from "../table.ts";
-import { isCompany, type View } from "../view.ts";
-import { askWaves } from "./by-wave.ts";
+import { rowsOf, type View } from "../view.ts";
+import { askAllWaves } from "./by-wave.ts";
 
-/** Answers of the newest wave by score; undefined for segments, of which no mart has them. */
+/** What is asked of each score. */
+export const scoreColumns = ["score", "answers", "share"] as const;
+
+/** Answers of the newest wave by score; undefined where nobody answered. */
 export function distribution(view: View): FigureModel | undefined {
-  const { report, format } = view;
-  if (!isCompany(view)) return undefined;
+  const { report, scope, format } = view;
   const { nps } = say;
-  const waves = askWaves(view);
+  const waves = askAllWaves(view);
   const newest = waves.rows.at(-1);
+  if (!newest) return undefined;
   const asked = ask(report, "npsDistribution", {
-    columns: ["score", "answers", "share"],
-    where: { wave: newest?.wave ?? "" },
+    columns: scoreColumns,
+    where: { ...rowsOf(scope), is_latest: true },
     order: ["score"],
   });
   const { rows } = asked;
-  const answers = newest?.answers ?? 0;
+  const { answers } = newest;
   const finding = nps.distributionFinding(
-    format.share(newest?.promoter_share ?? 0),
-    format.share(newest?.detractor_share ?? 0),
+    format.share(newest.promoter_share ?? 0),
+    format.share(newest.detractor_share ?? 0),
   );
-  const measure = nps.distributionMeasure(newest?.wave_label ?? "");
+  const measure = nps.distributionMeasure(newest.wave_label);
   return {
     id: "distribution",
     measure,
@@ -34,7 +37,7 @@ export function distribution(view: View): FigureModel | undefined {
     facts: nps.facts(
       format.number(answers),
       answers,
-      newest?.wave_label ?? "",
+      newest.wave_label,
       format.day(report.asOf.day),
     ),
     caveat: withRules(report, ["scale"], nps.sameAnswers),

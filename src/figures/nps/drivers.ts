@@ -1,4 +1,5 @@
 import { npsBreakdown } from "../../charts/index.ts";
+import type { Report } from "../../report.ts";
 import { say, sentence } from "../../text/index.ts";
 import { ask } from "../ask.ts";
 import { draw } from "../draw.ts";
@@ -6,15 +7,16 @@ import type { FigureModel } from "../figure.ts";
 import type { PageFormats } from "../formats.ts";
 import { withRules } from "../rules.ts";
 import { type Table, tabulate } from "../table.ts";
-import type { View } from "../view.ts";
-import { askWaves } from "./by-wave.ts";
+import { rowsOf, type View } from "../view.ts";
+import { askAllWaves } from "./by-wave.ts";
 
 /** As many rows as a phone shows without much scrolling. */
 const mostDrawn = 12;
 
-const columns = [
-  "dimension",
-  "segment",
+/** What is asked of each group. */
+export const driverColumns = [
+  "breakdown",
+  "group_name",
   "answers",
   "nps",
   "rest_answers",
@@ -28,14 +30,19 @@ const columns = [
 
 /** Groups of the newest wave against the rest of their breakdown; undefined where no breakdown has two. */
 export function drivers(view: View): FigureModel | undefined {
-  const { report, format } = view;
+  const { report, scope, format } = view;
   const { nps } = say;
-  const newest = askWaves(view).rows.at(-1);
-  const order = ["is_small", "p_value", "dimension", "segment"] as const;
-  const asked = ask(report, "npsDrivers", { columns: [...columns, "is_small"], order });
+  const waves = askAllWaves(view);
+  const newest = waves.rows.at(-1);
+  const order = ["is_small", "p_value", "breakdown", "group_name"] as const;
+  const asked = ask(report, "npsDrivers", {
+    columns: [...driverColumns, "is_small"],
+    where: rowsOf(scope),
+    order,
+  });
   const drawn = ask(report, "npsDrivers", {
-    columns,
-    where: { is_small: false },
+    columns: driverColumns,
+    where: { ...rowsOf(scope), is_small: false },
     order,
     limit: mostDrawn,
   });
@@ -71,15 +78,14 @@ export function drivers(view: View): FigureModel | undefined {
           )
         : undefined,
     table: tableOf(rows, measure, format),
-    queries: [asked, drawn, askWaves(view)],
+    queries: [asked, drawn, waves],
   };
 }
 
-type Driver = ReturnType<typeof drivenBy>[number];
-const drivenBy = (view: View) => ask(view.report, "npsDrivers", { columns }).rows;
+type Driver = Pick<Report["marts"]["npsDrivers"][number], (typeof driverColumns)[number]>;
 
-const groupOf = ({ dimension, segment }: Driver, format: PageFormats) =>
-  say.nps.group(format.segment(segment), say.site.dimensions[dimension] ?? dimension);
+const groupOf = ({ breakdown, group_name: name }: Driver, format: PageFormats) =>
+  say.nps.group(format.segment(name), say.site.dimensions[breakdown] ?? breakdown);
 
 /** As the chart of scores takes it: a difference in the place of the score. */
 function differenceOf(row: Driver, format: PageFormats) {
@@ -112,10 +118,10 @@ function tableOf(
 ): Table {
   const { columns } = say.nps;
   return tabulate(format, rows, { caption, isPinned: true, isFaint: (row) => row.is_small }, [
-    { label: columns.segment, value: (row) => format.segment(row.segment) },
+    { label: columns.segment, value: (row) => format.segment(row.group_name) },
     {
       label: columns.dimension,
-      value: ({ dimension }) => say.site.dimensions[dimension] ?? dimension,
+      value: ({ breakdown }) => say.site.dimensions[breakdown] ?? breakdown,
     },
     { label: columns.answers, unit: "number", value: (row) => row.answers },
     { label: columns.nps, unit: "tenths", value: (row) => row.nps },

@@ -7,33 +7,38 @@ import type { FigureModel } from "../figure.ts";
 import type { PageFormats } from "../formats.ts";
 import { withRules } from "../rules.ts";
 import { tabulate } from "../table.ts";
-import type { View } from "../view.ts";
+import { rowsOf, type View } from "../view.ts";
 
 const fewestTerms = 10;
+/** What is asked of each class of accounts. */
+export const renewalColumns = [
+  "class",
+  "terms",
+  "renewed",
+  "renewal_rate",
+  "lower",
+  "upper",
+  "difference",
+  "difference_lower",
+  "difference_upper",
+] as const;
+
 const classes = ["promoter", "passive", "detractor"];
 
 /** How many promoters, passives and detractors renewed; undefined where no term has ended after an answer. */
 export function renewals(view: View): FigureModel | undefined {
-  const { report, format } = view;
+  const { report, scope, format } = view;
   const { nps } = say;
   const { columns } = nps;
+  const where = rowsOf(scope);
   const asked = ask(report, "npsRenewals", {
-    columns: [
-      "class",
-      "terms",
-      "renewed",
-      "renewal_rate",
-      "lower",
-      "upper",
-      "difference",
-      "difference_lower",
-      "difference_upper",
-    ],
+    columns: renewalColumns,
+    where,
     order: [{ by: "class", as: classes }],
   });
   const { rows } = asked;
   if (rows.length === 0) return undefined;
-  const totals = ask(report, "npsRenewals", { computed: { all_terms: total("terms") } });
+  const totals = ask(report, "npsRenewals", { computed: { all_terms: total("terms") }, where });
   const terms = totals.rows[0]?.all_terms ?? 0;
   const finding = findingOf(rows, format);
   return {

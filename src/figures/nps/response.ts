@@ -2,15 +2,19 @@ import { say } from "../../text/index.ts";
 import { ask } from "../ask.ts";
 import type { FigureModel } from "../figure.ts";
 import { tabulate } from "../table.ts";
-import type { View } from "../view.ts";
+import { rowsOf, type View } from "../view.ts";
+
+/** What is asked of each wave. */
+export const responseColumns = ["wave_label", "asked", "answered", "answered_share"] as const;
 
 /** Who was asked and who answered, wave by wave, as a table; undefined where no wave is. */
-export function response({ report, format }: View): FigureModel | undefined {
+export function response({ report, scope, format }: View): FigureModel | undefined {
   const { nps } = say;
   const { columns } = nps;
   const unknown = say.metrics.notKnown;
   const asked = ask(report, "npsEligibility", {
-    columns: ["wave_label", "asked", "answered", "answered_share"],
+    columns: responseColumns,
+    where: rowsOf(scope),
     order: [{ descending: "wave" }],
   });
   const { rows } = asked;

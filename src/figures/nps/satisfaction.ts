@@ -6,13 +6,23 @@ import type { FigureModel } from "../figure.ts";
 import { tabulate } from "../table.ts";
 import { inPeriod, rowsOf, type View } from "../view.ts";
 
+/** What is asked of each kind of question and wave. */
+export const satisfactionColumns = [
+  "kind",
+  "touchpoint",
+  "wave_label",
+  "answers",
+  "good_share",
+  "mean_score",
+] as const;
+
 /** CSAT and CES, as a table; undefined where nobody answered. */
 export function satisfaction(view: View): FigureModel | undefined {
   const { report, format } = view;
   const { nps } = say;
   const { columns } = nps;
   const asked = askSatisfaction(view, {
-    columns: ["kind", "touchpoint", "wave_label", "answers", "good_share", "mean_score"],
+    columns: satisfactionColumns,
     order: [{ descending: "wave" }, "kind", "touchpoint"],
   });
   const { rows } = asked;

@@ -8,8 +8,8 @@ import { askAnswers, askWaves, waveTable } from "./by-wave.ts";
 
 const tones = { detractors: "lost", passives: "grey", promoters: "accent" } as const;
 
-/** Promoters, passives and detractors, wave by wave. */
-export function shares(view: View): FigureModel {
+/** Promoters, passives and detractors, wave by wave; undefined where nobody answered. */
+export function shares(view: View): FigureModel | undefined {
   const { report, format } = view;
   const { nps } = say;
   const waves = askWaves(view);
@@ -18,10 +18,10 @@ export function shares(view: View): FigureModel {
   const before = rows.at(-2);
   const detractors = (wave: { detractor_share: number | null }) =>
     format.share(wave.detractor_share ?? 0);
-  const finding =
-    newest && before
-      ? nps.sharesFinding(detractors(newest), detractors(before), before.wave_label)
-      : nps.sharesOnly(newest ? detractors(newest) : format.share(0));
+  if (!newest) return undefined;
+  const finding = before
+    ? nps.sharesFinding(detractors(newest), detractors(before), before.wave_label)
+    : nps.sharesOnly(detractors(newest));
   const totals = askAnswers(view);
   const answers = totals.rows[0]?.all_answers ?? 0;
   return {
@@ -30,32 +30,26 @@ export function shares(view: View): FigureModel {
     finding,
     facts: nps.allFacts(format.number(answers), answers, rows.length, format.day(report.asOf.day)),
     caveat: withRules(report, ["scale"], nps.sameAnswers),
-    native:
-      rows.length > 0
-        ? {
-            kind: "stacked",
-            unit: "share",
-            categories: rows.map((row) => row.wave_label),
-            series: (["detractors", "passives", "promoters"] as const).map((group) => ({
-              name: nps.groups[group],
-              tone: tones[group],
-              values: rows.map((row) => (row.answers > 0 ? row[group] / row.answers : null)),
-            })),
-          }
-        : undefined,
-    drawing:
-      rows.length > 0
-        ? draw("shares", finding, format, (options) =>
-            npsShares(rows, {
-              ...options,
-              text: {
-                ...nps.groups,
-                nps: nps.name,
-                answers: (count) => say.site.n(format.number(count)),
-              },
-            }),
-          )
-        : undefined,
+    native: {
+      kind: "stacked",
+      unit: "share",
+      categories: rows.map((row) => row.wave_label),
+      series: (["detractors", "passives", "promoters"] as const).map((group) => ({
+        name: nps.groups[group],
+        tone: tones[group],
+        values: rows.map((row) => (row.answers > 0 ? row[group] / row.answers : null)),
+      })),
+    },
+    drawing: draw("shares", finding, format, (options) =>
+      npsShares(rows, {
+        ...options,
+        text: {
+          ...nps.groups,
+          nps: nps.name,
+          answers: (count) => say.site.n(format.number(count)),
+        },
+      }),
+    ),
     table: waveTable(rows, nps.sharesMeasure, format),
     queries: [waves, totals],
   };

@@ -6,31 +6,37 @@ import type { FigureModel } from "../figure.ts";
 import type { PageFormats } from "../formats.ts";
 import { withRules } from "../rules.ts";
 import { tabulate } from "../table.ts";
-import type { View } from "../view.ts";
+import { rowsOf, type View } from "../view.ts";
 
 const fewestComments = 10;
 /** What the mart calls comments of no theme. */
 const none = "none";
 
+/** What is asked of each theme. */
+export const themeColumns = [
+  "theme",
+  "wave_label",
+  "all_comments",
+  "comments",
+  "share",
+  "promoters",
+  "passives",
+  "detractors",
+  "nps",
+  "lower",
+  "upper",
+] as const;
+
+/** What is asked of each comment. */
+export const commentColumns = ["theme", "answered_on", "score", "comment"] as const;
+
 /** Comments of the newest wave that has some by theme; undefined where no theme is known. */
-export function themes({ report, format }: View): FigureModel | undefined {
+export function themes({ report, scope, format }: View): FigureModel | undefined {
   const { nps } = say;
   const { columns } = nps;
   const asked = ask(report, "npsThemes", {
-    columns: [
-      "theme",
-      "wave_label",
-      "all_comments",
-      "comments",
-      "share",
-      "promoters",
-      "passives",
-      "detractors",
-      "nps",
-      "lower",
-      "upper",
-    ],
-    where: { is_latest: true },
+    columns: themeColumns,
+    where: { ...rowsOf(scope), is_latest: true },
     order: [{ descending: "comments" }, "theme"],
   });
   const { rows } = asked;
@@ -84,15 +90,18 @@ export function themes({ report, format }: View): FigureModel | undefined {
 }
 
 /** The newest comments of each theme in their own words; undefined where they are not published. */
-export function comments({ report, format }: View): FigureModel | undefined {
+export function comments({ report, scope, format }: View): FigureModel | undefined {
   const { nps } = say;
   const { columns } = nps;
   const asked = ask(report, "npsComments", {
-    columns: ["theme", "answered_on", "score", "comment"],
+    columns: commentColumns,
+    where: rowsOf(scope),
     order: ["theme", "place"],
   });
   const { rows } = asked;
-  const wave = report.marts.npsThemes.find((row) => row.is_latest)?.wave_label;
+  const wave = report.marts.npsThemes.find(
+    (row) => row.dimension === scope.dimension && row.segment === scope.segment && row.is_latest,
+  )?.wave_label;
   // A comment is one customer's; the database then leaves its mart out too.
   if (report.definitions.publish.accounts === "none") return undefined;
   if (rows.length === 0 || wave === undefined) return undefined;

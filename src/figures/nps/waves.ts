@@ -6,7 +6,7 @@ import type { FigureModel } from "../figure.ts";
 import type { PageFormats } from "../formats.ts";
 import { withRules } from "../rules.ts";
 import { eventMarks, eventSentences, eventsWithin } from "../timeline/events.ts";
-import { isCompany, type View } from "../view.ts";
+import { rowsOf, type View } from "../view.ts";
 import { askWaves, nativeScores, waveTable } from "./by-wave.ts";
 
 const monthsOfWave = 6;
@@ -19,9 +19,8 @@ export function waves(view: View): FigureModel {
   const { rows } = waves;
   const newest = rows.at(-1);
   const before = rows.at(-2);
-  // Which answers count is known of the whole company.
-  const left = isCompany(view) ? [askEligibility(view, newest?.wave ?? "")] : [];
-  const eligibility = left[0]?.rows[0];
+  const left = askEligibility(view, newest?.wave ?? "");
+  const [eligibility] = left.rows;
   const finding = findingOf(newest, before, format);
   const answers = newest?.answers ?? 0;
   const events = eventsWithin(
@@ -73,14 +72,17 @@ export function waves(view: View): FigureModel {
           )
         : undefined,
     table: waveTable(rows, nps.wavesMeasure, format),
-    queries: [waves, ...left],
+    queries: [waves, left],
   };
 }
 
-function askEligibility({ report }: View, wave: string) {
+/** What is asked of the answers that do not count. */
+export const eligibilityColumns = ["young", "blank", "replaced", "not_customers"] as const;
+
+function askEligibility({ report, scope }: View, wave: string) {
   return ask(report, "npsEligibility", {
-    columns: ["young", "blank", "replaced", "not_customers"],
-    where: { wave },
+    columns: eligibilityColumns,
+    where: { ...rowsOf(scope), wave },
   });
 }
 

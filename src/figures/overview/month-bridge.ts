@@ -61,20 +61,23 @@ export function monthBridge(view: View): FigureModel | undefined {
   };
 }
 
+/** What is asked of a month. */
+export const movementColumns = [
+  "opening_mrr",
+  "new_mrr",
+  "reactivation_mrr",
+  "expansion_mrr",
+  "contraction_mrr",
+  "churn_mrr",
+  "fx_mrr",
+  "closing_mrr",
+  "new_customers",
+  "churned_customers",
+] as const;
+
 function askBridge({ report, scope }: View) {
   return ask(report, "mrrMovements", {
-    columns: [
-      "opening_mrr",
-      "new_mrr",
-      "reactivation_mrr",
-      "expansion_mrr",
-      "contraction_mrr",
-      "churn_mrr",
-      "fx_mrr",
-      "closing_mrr",
-      "new_customers",
-      "churned_customers",
-    ],
+    columns: movementColumns,
     computed: {
       contraction: negative("contraction_mrr"),
       churn: negative("churn_mrr"),

@@ -31,25 +31,28 @@ function askCohorts<C extends keyof Cell & string = never, N extends string = ne
   });
 }
 
+/** What is asked of each cell. */
+export const cellColumns = [
+  "unit",
+  "cohort",
+  "age",
+  "size",
+  "reached",
+  "live",
+  "live_before",
+  "start_mrr",
+  "mrr",
+  "mrr_before",
+  "logo_retention",
+  "revenue_retention",
+  "is_complete",
+] as const;
+
 /** Quarterly cohorts, how many they are, and all of them together. */
 export function askTriangle(view: View) {
   return {
     cells: askCohorts(view, {
-      columns: [
-        "unit",
-        "cohort",
-        "age",
-        "size",
-        "reached",
-        "live",
-        "live_before",
-        "start_mrr",
-        "mrr",
-        "mrr_before",
-        "logo_retention",
-        "revenue_retention",
-        "is_complete",
-      ],
+      columns: cellColumns,
       computed: {
         live_of_before: quotient("live", "live_before"),
         mrr_of_before: quotient("mrr", "mrr_before"),

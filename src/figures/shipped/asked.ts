@@ -1,3 +1,14 @@
+import { groupColumns } from "../nps/breakdown.ts";
+import { waveColumns } from "../nps/by-wave.ts";
+import { scoreColumns } from "../nps/distribution.ts";
+import { driverColumns } from "../nps/drivers.ts";
+import { renewalColumns } from "../nps/renewals.ts";
+import { responseColumns } from "../nps/response.ts";
+import { satisfactionColumns } from "../nps/satisfaction.ts";
+import { commentColumns, themeColumns } from "../nps/themes.ts";
+import { eligibilityColumns } from "../nps/waves.ts";
+import { movementColumns } from "../overview/month-bridge.ts";
+import { cellColumns } from "../retention/triangle.ts";
 import type { PageName } from "../tell.ts";
 import type { FigureReport } from "../view.ts";
 
@@ -6,49 +17,12 @@ type Columns = { readonly [Name in keyof Marts]?: readonly (keyof Marts[Name][nu
 
 const own = ["dimension", "segment"] as const;
 const sizes = [...own, "customers", "events", "median_months"] as const;
-const cohorts = [
-  "unit",
-  "cohort",
-  "age",
-  "size",
-  "reached",
-  "live",
-  "live_before",
-  "start_mrr",
-  "mrr",
-  "mrr_before",
-  "logo_retention",
-  "revenue_retention",
-  "is_complete",
-] as const;
-const answers = [
-  "kind",
-  "touchpoint",
-  "wave",
-  "wave_label",
-  "answers",
-  "good_share",
-  "mean_score",
-] as const;
 
 /** What the figures of a page ask for when they are told anew. */
 export const asked: Readonly<Record<PageName, Columns>> = {
   overview: {
     survivalSummary: sizes,
-    mrrMovements: [
-      ...own,
-      "month",
-      "opening_mrr",
-      "new_mrr",
-      "reactivation_mrr",
-      "expansion_mrr",
-      "contraction_mrr",
-      "churn_mrr",
-      "fx_mrr",
-      "closing_mrr",
-      "new_customers",
-      "churned_customers",
-    ],
+    mrrMovements: [...own, "month", ...movementColumns],
     awaitingRenewalBySegment: [...own, "accounts", "mrr"],
     recurringRevenue: [...own, "month", "is_complete", "mrr", "arr", "carr", "customers"],
     netRevenueRetention: [...own, "month", "nrr", "grr", "annual_logo_churn", "opening_accounts"],
@@ -97,8 +71,8 @@ export const asked: Readonly<Record<PageName, Columns>> = {
       "break_even_month",
       "lost_by_break_even",
     ],
-    cohortRetention: cohorts,
-    cohortRetentionBySegment: [...own, ...cohorts],
+    cohortRetention: cellColumns,
+    cohortRetentionBySegment: [...own, ...cellColumns],
   },
   cash: {
     survivalSummary: sizes,
@@ -124,23 +98,15 @@ export const asked: Readonly<Record<PageName, Columns>> = {
   },
   nps: {
     survivalSummary: sizes,
-    npsByWave: [
-      ...own,
-      "wave",
-      "wave_label",
-      "is_latest",
-      "answers",
-      "promoters",
-      "passives",
-      "detractors",
-      "nps",
-      "lower",
-      "upper",
-      "change",
-      "is_change",
-    ],
-    satisfaction: answers,
-    satisfactionBySegment: [...own, ...answers],
+    npsByWave: ["dimension", ...waveColumns],
+    npsDistribution: [...own, "is_latest", ...scoreColumns],
+    npsEligibility: [...own, "wave", ...responseColumns, ...eligibilityColumns],
+    npsDrivers: [...own, "is_small", "p_value", ...new Set([...driverColumns, ...groupColumns])],
+    npsRenewals: [...own, ...renewalColumns],
+    npsThemes: [...own, "is_latest", ...themeColumns],
+    npsComments: [...own, "place", ...commentColumns],
+    satisfaction: ["wave", ...satisfactionColumns],
+    satisfactionBySegment: [...own, "wave", ...satisfactionColumns],
   },
 };
 
@@ -168,6 +134,7 @@ const combined: Readonly<Record<PageName, readonly (keyof Marts)[]>> = {
     "npsDrivers",
     "npsRenewals",
     "npsThemes",
+    "npsComments",
     "satisfaction",
   ],
 };

@@ -2,7 +2,7 @@ import { filterDimensions } from "../../shared/filter.ts";
 import type { Row, Value } from "../../shared/query/index.ts";
 import { tableOf } from "../ask.ts";
 import type { PageName } from "../tell.ts";
-import type { FigureReport } from "../view.ts";
+import { definitionsTold, type FigureReport } from "../view.ts";
 import { asked, type Marts } from "./asked.ts";
 import { type Columns, columnsOf, rowsOfColumns } from "./columns.ts";
 
@@ -43,43 +43,14 @@ export function shipReport(report: FigureReport, page: PageName): ShippedReport 
       shortened,
     ),
   ]);
-  const {
-    benchmarks,
-    cac,
-    cash,
-    churn,
-    definitions,
-    events,
-    ltv,
-    margin,
-    north_star,
-    nps,
-    publish,
-    retention,
-    segments,
-    survival,
-  } = report.definitions;
   return {
     company,
     asOf,
     lastMonth,
     datasets: datasets.map(({ dataset, isPresent }) => ({ dataset, isPresent })),
-    definitions: {
-      benchmarks,
-      cac,
-      cash,
-      churn,
-      definitions,
-      events,
-      ltv,
-      margin,
-      north_star,
-      nps,
-      publish,
-      retention,
-      segments,
-      survival,
-    },
+    definitions: Object.fromEntries(
+      definitionsTold.map((name) => [name, report.definitions[name]]),
+    ) as unknown as FigureReport["definitions"],
     metrics:
       page === "overview"
         ? metrics.map(({ id, short, unit, direction }) => ({ id, short, unit, direction }))

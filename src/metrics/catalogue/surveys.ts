@@ -72,7 +72,7 @@ export const npsDrivers = defineMart({
     "NPS of a group in the newest half-year less that of the other answers of the same breakdown, with adjusted Wald interval; p value of the difference, and the same corrected after Holm over all groups that are compared.",
   unit: "points from -200 to 200",
   grain:
-    "dimension (segments of accounts but managers, role, module, service) and segment, in the newest wave",
+    "dimension (all, segments of accounts), segment, breakdown (segments of accounts but managers, role, module, service) and group, in the newest wave of the segment",
   inputs: ["accounts", "contracts", "fx", "surveys"],
   caveat:
     "A group differs from the rest beyond chance where its corrected p value is below 0.05; with fewer than 10 answers on either side it is not compared. Of two groups each is the rest of the other: one comparison. Several answers of one account are taken as independent, and the groups of different breakdowns overlap: a difference is associated with the group, not caused by it.",
@@ -81,8 +81,15 @@ export const npsDrivers = defineMart({
     segment: "text",
     wave: "day",
     wave_label: "text",
+    breakdown: "text",
+    group_name: "text",
     answers: "count",
+    promoters: "count",
+    passives: "count",
+    detractors: "count",
     nps: "ratio",
+    lower: "ratio",
+    upper: "ratio",
     rest_answers: "count",
     rest_nps: "ratio",
     difference: "ratio",
@@ -101,11 +108,13 @@ export const npsRenewals = defineMart({
   definition:
     "Of the terms that ended after an eligible NPS answer of the account: the share renewed by count, by what the account was then, with Wilson interval; the difference from promoters with that of Newcombe (1998), method 10.",
   unit: "share of terms that ended",
-  grain: "class of accounts (promoter, passive, detractor)",
-  inputs: ["contracts", "fx", "surveys"],
+  grain: "dimension, segment and class of accounts (promoter, passive, detractor)",
+  inputs: ["accounts", "contracts", "fx", "surveys"],
   caveat:
     "An account is judged by the mean of its respondents in its newest half-year with answers, as known on the last day of the term: 9 and more promotes, 6 and less detracts. An answer counts for the first term that ends after it, if that is within 365 days, and so never after the account has left. Terms not yet past the grace are left out. Some of the answers were given when the decision had been made. The score is associated with the renewal; it need not cause it.",
   columns: {
+    dimension: "text",
+    segment: "text",
     class: "text",
     terms: "count",
     accounts: "count",
@@ -127,11 +136,14 @@ export const npsThemes = defineMart({
   definition:
     "Comments of the eligible answers of a half-year by theme: promoters, passives and detractors who wrote them, and their NPS with adjusted Wald interval.",
   unit: "points from -100 to 100",
-  grain: "wave and theme",
-  inputs: ["contracts", "fx", "surveys"],
+  grain: "dimension, segment, wave and theme",
+  inputs: ["accounts", "contracts", "fx", "surveys"],
   caveat:
     "A comment has every theme one of whose keywords (nps.themes) it holds, and none where it holds no keyword: what it means is not judged. Who writes a comment is not everybody who answers.",
+  reported: "is_latest",
   columns: {
+    dimension: "text",
+    segment: "text",
     wave: "day",
     wave_label: "text",
     is_latest: "flag",
@@ -154,9 +166,11 @@ export const npsComments = defineMart({
   definition:
     "The three newest comments of every theme in the newest half-year with comments, at most 300 characters of each; empty unless publish.private_columns names surveys.comment.",
   unit: "comments",
-  grain: "theme and comment",
-  inputs: ["contracts", "fx", "surveys"],
+  grain: "dimension, segment, theme and comment",
+  inputs: ["accounts", "contracts", "fx", "surveys"],
   columns: {
+    dimension: "text",
+    segment: "text",
     theme: "text",
     place: "count",
     response_id: "text",
@@ -171,9 +185,18 @@ export const npsDistribution = defineMart({
   title: "Distribution of scores",
   definition: "Eligible answers of a wave by score, over the declared scale.",
   unit: "answers",
-  grain: "wave and score",
-  inputs: ["contracts", "fx", "surveys"],
-  columns: { wave: "day", is_latest: "flag", score: "count", answers: "count", share: "ratio?" },
+  grain: "dimension, segment, wave and score",
+  inputs: ["accounts", "contracts", "fx", "surveys"],
+  reported: "is_latest",
+  columns: {
+    dimension: "text",
+    segment: "text",
+    wave: "day",
+    is_latest: "flag",
+    score: "count",
+    answers: "count",
+    share: "ratio?",
+  },
 });
 
 export const npsEligibility = defineMart({
@@ -182,11 +205,13 @@ export const npsEligibility = defineMart({
   definition:
     "Answers received per wave: counted, blank, replaced by a later answer of the same person, from accounts younger than 90 days (nps.eligible_days), from accounts that were no customers; share of the people asked who answered.",
   unit: "answers",
-  grain: "wave",
-  inputs: ["contracts", "fx", "surveys"],
+  grain: "dimension, segment and wave",
+  inputs: ["accounts", "contracts", "fx", "surveys"],
   caveat:
     "Each answer is in one column. The same respondent_id in two accounts is two people; without one, every answer is a person. The share who answered is the response rate where the file has a row for each invitation; unknown in a wave without blank ones.",
   columns: {
+    dimension: "text",
+    segment: "text",
     wave: "day",
     wave_label: "text",
     received: "count",

@@ -58,6 +58,13 @@ export const filter = {
       "Usual ranges are those of the whole company: in a segment of few customers most changes would seem unusual.",
     benchmarks: "Benchmarks are of whole companies.",
     concentration: "None of these customers paid at the end of the newest month.",
+    distribution: "Nobody among these customers answered.",
+    shares: "Nobody among these customers answered.",
+    drivers: "No breakdown of these customers' answers has two groups to compare.",
+    renewals: "No term of these customers has ended after an answer.",
+    response: "Nobody among these customers was asked.",
+    themes: "None of these customers' answers has a comment.",
+    comments: "No comment of these customers is published.",
     satisfaction: "Nobody among these customers answered.",
   } as Readonly<Record<string, string>>,
   costsOfCombination:
@@ -65,7 +72,6 @@ export const filter = {
   fetching: (megabytes: string) =>
     `Fetching the engine that works this out, once: ${megabytes} of about 4 MB…`,
   making: (made: number, all: number) => `Working it out: table ${made} of ${all}…`,
-  workOut: "Work out the figures that are not shown (fetches an engine of 4 MB)",
   worked: (seconds: string) => `Worked out in this browser in ${seconds} s.`,
   nobody: "No customer is of all these segments, so this page shows everyone.",
   notWorked: (reason: string) =>
@@ -74,10 +80,7 @@ export const filter = {
     "This site publishes no customers one by one, so one segment at a time can be shown; choose one of them.",
   madeOf: (condition: string) =>
     `Asked of tables made again for the accounts where ${condition}: the datasets hold these accounts only, costs and targets none.`,
-  notShipped:
-    "What came with this page does not hold this figure for these customers alone; it can be worked out from the customers.",
-  breakdown:
-    "This figure breaks the answers of the whole company down; of one segment the other breakdowns are not counted.",
+  oneGroup: "All answers of these customers are of one group here, so there is nothing to compare.",
   untoldAny: "This figure is known for the whole company only.",
   whatIf: "Starts from the numbers of everyone, not only of the filter",
   sharedCost:

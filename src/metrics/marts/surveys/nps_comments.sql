@@ -1,9 +1,12 @@
--- Grain: one row per theme and comment, the three newest of the newest wave.
+-- Grain: one row per dimension, segment, theme and comment, the three newest of
+-- the segment's newest wave.
 -- Empty unless publish.private_columns names surveys.comment.
 with
 
 comments as (
     select
+        stg_account_segments.dimension,
+        stg_account_segments.segment,
         answers.response_id,
         answers.answered_on,
         answers.score,
@@ -15,17 +18,26 @@ comments as (
     from stg_nps_answers as answers
     inner join surveys
         on answers.response_id = surveys.response_id
+    inner join stg_account_segments
+        on answers.account_id = stg_account_segments.account_id
     where answers.standing = 'counted'
         and surveys.comment is not null
-        and answers.wave = (select max(wave) from nps_themes)
+        and (stg_account_segments.dimension, stg_account_segments.segment, wave)
+        in (
+            select (dimension, segment, wave)
+            from nps_themes
+            where is_latest
+        )
 ),
 
 -- A quotation of one line; pages show no more of a long one.
 final as (
     select
+        dimension,
+        segment,
         theme,
         row_number() over (
-            partition by theme
+            partition by dimension, segment, theme
             order by answered_on desc, response_id desc
         ) as place,
         response_id,
@@ -38,6 +50,7 @@ final as (
     qualify place <= 3
 )
 
-select theme, place, response_id, answered_on, score, comment
+select
+    dimension, segment, theme, place, response_id, answered_on, score, comment
 from final
-order by theme, place
+order by dimension, segment, theme, place

@@ -1,16 +1,28 @@
--- Grain: one row per wave with counted answers, and score of the scale.
+-- Grain: one row per dimension, segment, wave with counted answers, and score
+-- of the scale.
 with
 
 counted as (
-    select wave, score
+    select
+        stg_account_segments.dimension,
+        stg_account_segments.segment,
+        stg_nps_answers.wave,
+        stg_nps_answers.score
     from stg_nps_answers
-    where standing = 'counted'
+    inner join stg_account_segments
+        on stg_nps_answers.account_id = stg_account_segments.account_id
+    where stg_nps_answers.standing = 'counted'
 ),
 
 waves as (
-    select wave, count(*) as answers
+    select
+        dimension,
+        segment,
+        wave,
+        wave = max(wave) over (partition by dimension, segment) as is_latest,
+        count(*) as answers
     from counted
-    group by all
+    group by dimension, segment, wave
 ),
 
 scores as (
@@ -20,19 +32,29 @@ scores as (
 
 final as (
     select
+        waves.dimension,
+        waves.segment,
         waves.wave,
-        waves.wave = max(waves.wave) over () as is_latest,
+        waves.is_latest,
         scores.score,
         count(counted.score) as answers,
         cast(count(counted.score) as double) / waves.answers as share
     from waves
     cross join scores
     left join counted
-        on waves.wave = counted.wave
+        on waves.dimension = counted.dimension
+        and waves.segment = counted.segment
+        and waves.wave = counted.wave
         and scores.score = counted.score
-    group by waves.wave, waves.answers, scores.score
+    group by
+        waves.dimension,
+        waves.segment,
+        waves.wave,
+        waves.is_latest,
+        waves.answers,
+        scores.score
 )
 
-select wave, is_latest, score, answers, share
+select dimension, segment, wave, is_latest, score, answers, share
 from final
-order by wave, score
+order by dimension, segment, wave, score

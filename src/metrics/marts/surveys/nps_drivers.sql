@@ -1,4 +1,5 @@
--- Grain: one row per dimension and segment of the newest wave with answers.
+-- Grain: one row per dimension and segment, breakdown of the answers of its
+-- newest wave, and group of the breakdown, where that has two.
 -- P is the tail of the normal distribution: erfc by 7.1.6 and 7.1.14 of
 -- Abramowitz and Stegun, Handbook of Mathematical Functions.
 with
@@ -15,8 +16,10 @@ tested as (
     select
         dimension,
         segment,
-        -- Of two segments each is the rest of the other: one test.
-        if(segments = 2, '', segment) as test,
+        breakdown,
+        group_name,
+        -- Of two groups each is the rest of the other: one test.
+        if(groups = 2, '', group_name) as test,
         sqrt(chi_square / 2) as root,
         if(
             chi_square < 8,
@@ -36,30 +39,38 @@ tested as (
 ranked as (
     select
         tested.*,
-        dense_rank() over (order by p_value, dimension, test) as place
+        dense_rank() over (
+            partition by dimension, segment
+            order by p_value, breakdown, test
+        ) as place
     from tested
 ),
 
 totals as (
-    select max(place) as tests
+    select dimension, segment, max(place) as tests
     from ranked
+    group by dimension, segment
 ),
 
 -- Holm's step-down correction: Scandinavian Journal of Statistics 6 (1979).
 corrected as (
     select
-        ranked.dimension,
-        ranked.segment,
-        ranked.p_value,
-        max(least(1, ranked.p_value * (totals.tests - ranked.place + 1)))
-            over (order by ranked.place) as holm_p_value
+        ranked.*,
+        max(least(1, ranked.p_value * (totals.tests - ranked.place + 1))) over (
+            partition by ranked.dimension, ranked.segment
+            order by ranked.place
+        ) as holm_p_value
     from ranked
-    cross join totals
+    inner join totals
+        on ranked.dimension = totals.dimension
+        and ranked.segment = totals.segment
 ),
 
 final as (
     select
         compared.*,
+        greatest(-100, estimate - 1.96e0 * own_error) as lower,
+        least(100, estimate + 1.96e0 * own_error) as upper,
         nps - rest_nps as difference,
         greatest(-200, estimated_difference - 1.96e0 * standard_error)
             as difference_lower,
@@ -72,11 +83,14 @@ final as (
     left join corrected
         on compared.dimension = corrected.dimension
         and compared.segment = corrected.segment
+        and compared.breakdown = corrected.breakdown
+        and compared.group_name = corrected.group_name
 )
 
 select
-    dimension, segment, wave, wave_label, answers, nps, rest_answers, rest_nps,
+    dimension, segment, wave, wave_label, breakdown, group_name, answers,
+    promoters, passives, detractors, nps, lower, upper, rest_answers, rest_nps,
     difference, difference_lower, difference_upper, p_value, holm_p_value,
     is_small, is_driver
 from final
-order by dimension, segment
+order by dimension, segment, breakdown, group_name

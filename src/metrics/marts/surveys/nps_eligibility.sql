@@ -1,10 +1,12 @@
--- Grain: one row per wave with answers received.
+-- Grain: one row per dimension, segment and wave with answers received.
 -- Only a source with rows for invitations has blank ones; without any it is not
 -- known who was asked.
 with
 
 tallies as (
     select
+        stg_account_segments.dimension,
+        stg_account_segments.segment,
         wave,
         wave_label,
         count(*) as received,
@@ -16,10 +18,12 @@ tallies as (
         count(*) filter (standing = 'young' and score >= 9)
             - count(*) filter (standing = 'young' and score <= 6)
             as young_balance,
-        count(distinct (account_id, person)) as people,
-        count(distinct (account_id, person)) filter (standing <> 'blank')
-            as answered
-    from stg_nps_answers
+        count(distinct (answers.account_id, person)) as people,
+        count(distinct (answers.account_id, person))
+            filter (standing <> 'blank') as answered
+    from stg_nps_answers as answers
+    inner join stg_account_segments
+        on answers.account_id = stg_account_segments.account_id
     group by all
 ),
 
@@ -33,6 +37,8 @@ final as (
 )
 
 select
+    dimension,
+    segment,
     wave,
     wave_label,
     received,
@@ -46,4 +52,4 @@ select
     answered,
     answered_share
 from final
-order by wave
+order by dimension, segment, wave

@@ -1,13 +1,16 @@
--- Grain: one row per class of accounts: promoter, passive, detractor.
+-- Grain: one row per dimension, segment and class of accounts: promoter,
+-- passive, detractor.
 -- Bounds by Wilson's score; those of a difference by Newcombe's method 10, made
 -- of the bounds of both rates (Statistics in Medicine 17, 1998, 873-890).
 with
 
 tallies as (
     select
-        class,
+        stg_account_segments.dimension,
+        stg_account_segments.segment,
+        classes.class,
         count(*) as terms,
-        count(distinct account_id) as accounts,
+        count(distinct classes.account_id) as accounts,
         count(*) filter (is_renewed) as renewed,
         min(ended_on) as first_end,
         max(ended_on) as last_end,
@@ -16,8 +19,10 @@ tallies as (
         (renewed + z_square / 2) / (terms + z_square) as centre,
         sqrt(z_square * (renewal_rate * (terms - renewed) + z_square / 4))
         / (terms + z_square) as reach
-    from stg_renewal_classes
-    group by class
+    from stg_renewal_classes as classes
+    inner join stg_account_segments
+        on classes.account_id = stg_account_segments.account_id
+    group by all
 ),
 
 bounded as (
@@ -42,12 +47,14 @@ final as (
         ) as difference_upper
     from bounded
     left join bounded as promoters
-        on promoters.class = 'promoter'
+        on bounded.dimension = promoters.dimension
+        and bounded.segment = promoters.segment
+        and promoters.class = 'promoter'
         and bounded.class <> 'promoter'
 )
 
 select
-    class, terms, accounts, renewed, renewal_rate, lower, upper, difference,
-    difference_lower, difference_upper, first_end, last_end
+    dimension, segment, class, terms, accounts, renewed, renewal_rate, lower,
+    upper, difference, difference_lower, difference_upper, first_end, last_end
 from final
-order by class
+order by dimension, segment, class

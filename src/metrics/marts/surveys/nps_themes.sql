@@ -1,10 +1,12 @@
--- Grain: one row per wave and theme of the comments of counted answers.
+-- Grain: one row per dimension, segment, wave and theme of the comments of
+-- counted answers.
 -- The interval is that of nps_by_wave, with comments in the place of answers.
 with
 
 comments as (
     select
-        stg_nps_answers.response_id,
+        stg_account_segments.dimension,
+        stg_account_segments.segment,
         stg_nps_answers.wave,
         stg_nps_answers.wave_label,
         stg_nps_answers.score,
@@ -12,18 +14,27 @@ comments as (
     from stg_nps_answers
     inner join surveys
         on stg_nps_answers.response_id = surveys.response_id
+    inner join stg_account_segments
+        on stg_nps_answers.account_id = stg_account_segments.account_id
     where stg_nps_answers.standing = 'counted'
         and surveys.themes is not null
 ),
 
 waves as (
-    select wave, count(*) as all_comments
+    select
+        dimension,
+        segment,
+        wave,
+        wave = max(wave) over (partition by dimension, segment) as is_latest,
+        count(*) as all_comments
     from comments
-    group by wave
+    group by dimension, segment, wave
 ),
 
 themed as (
     select
+        dimension,
+        segment,
         wave,
         wave_label,
         score,
@@ -36,6 +47,8 @@ themed as (
 
 tallies as (
     select
+        dimension,
+        segment,
         wave,
         wave_label,
         theme,
@@ -64,7 +77,7 @@ adjusted as (
 final as (
     select
         adjusted.*,
-        adjusted.wave = max(adjusted.wave) over () as is_latest,
+        waves.is_latest,
         waves.all_comments,
         comments / waves.all_comments as share,
         100e0 * (promoters - detractors) / comments as nps,
@@ -72,11 +85,13 @@ final as (
         least(100, 100 * (estimate + reach)) as upper
     from adjusted
     inner join waves
-        on adjusted.wave = waves.wave
+        on adjusted.dimension = waves.dimension
+        and adjusted.segment = waves.segment
+        and adjusted.wave = waves.wave
 )
 
 select
-    wave, wave_label, is_latest, theme, all_comments, comments, share,
-    promoters, passives, detractors, nps, lower, upper
+    dimension, segment, wave, wave_label, is_latest, theme, all_comments,
+    comments, share, promoters, passives, detractors, nps, lower, upper
 from final
-order by wave, theme
+order by dimension, segment, wave, theme

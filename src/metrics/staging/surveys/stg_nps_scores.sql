@@ -3,48 +3,17 @@
 -- promoters and 3/4 detractors (B. Rocks, The American Statistician 70, 2016).
 with
 
-segmented as (
-    select
-        stg_account_segments.dimension,
-        stg_account_segments.segment,
-        stg_nps_answers.response_id
-    from stg_nps_answers
-    inner join stg_account_segments
-        on stg_nps_answers.account_id = stg_account_segments.account_id
-
-    union all
-
-    select 'role' as dimension, role as segment, response_id
-    from stg_nps_answers
-    where role is not null
-
-    union all
-
-    select 'module' as dimension, module as segment, response_id
-    from stg_nps_answers
-    where module is not null
-
-    union all
-
-    select 'service' as dimension, service as segment, response_id
-    from stg_nps_answers
-    where service is not null
-),
-
 tallies as (
     select
-        segmented.dimension,
-        segmented.segment,
-        answers.wave,
-        answers.wave_label,
+        dimension,
+        segment,
+        wave,
+        wave_label,
         count(*) as answers,
-        count(*) filter (answers.score >= 9) as promoters,
-        count(*) filter (answers.score between 7 and 8) as passives,
-        count(*) filter (answers.score <= 6) as detractors
-    from segmented
-    inner join stg_nps_answers as answers
-        on segmented.response_id = answers.response_id
-    where answers.standing = 'counted'
+        count(*) filter (score >= 9) as promoters,
+        count(*) filter (score between 7 and 8) as passives,
+        count(*) filter (score <= 6) as detractors
+    from stg_nps_segments
     group by all
 ),
 
