@@ -42,6 +42,7 @@ async function openPage(address: string, on = server): Promise<void> {
 async function openFiltered(address: string): Promise<void> {
   await openPage(address);
   await page.locator(".scope").first().waitFor({ timeout: patient });
+  await page.locator("main:not([aria-busy])").waitFor({ timeout: patient });
 }
 
 const status = () => page.locator("#filter + [role=status]");
@@ -154,11 +155,8 @@ describe("two segments together", () => {
     "have queries that give the same in the console, where no table was made anew",
     async () => {
       await openFiltered("nps/?tier=small&region=Europe");
-      await page
-        .locator("#waves details")
-        .first()
-        .evaluate((more) => more.setAttribute("open", ""));
-      const href = await page.locator("#waves .to-console a").first().getAttribute("href");
+      await page.locator("#waves .actions > details > summary", { hasText: say.site.sql }).click();
+      const href = await page.locator("#waves .to-console a[href]").first().getAttribute("href");
       expect(href).toMatch(/^\/sql\/#q=/);
       const sql = await decodeQuery((href ?? "").replace("/sql/", ""));
       const waves = await engine.rows(sql);

@@ -25,7 +25,7 @@ beforeAll(async () => {
   const known = await allowedOn(pagesOf(site), engine, "en-US");
   // Of a segment each headline metric has a query of its own, which does not name it.
   const rows = Object.values(say.headline).map(({ short, what }) => `${short}: ${what}`);
-  const phrases = [...known.phrases, /\b(from|to) [A-Z][a-z]{2} \d{4}/g];
+  const phrases = [...known.phrases, /\b(from|to) [A-Z][a-z]{2} \d{4}/g, /\bmanager \w{4}\b/g];
   allowed = { ...known, phrases, headings: [...known.headings, ...rows] };
 });
 
@@ -43,6 +43,7 @@ async function openPage(address: string, width = 1440): Promise<void> {
   page.on("pageerror", (error) => messages.push(error.message));
   await page.goto(`${server.origin}/${address}`);
   if (address.includes("?")) await page.locator(".scope").first().waitFor();
+  await page.locator("main:not([aria-busy])").waitFor();
 }
 
 const cellsIn = (figure: string) =>
@@ -128,7 +129,7 @@ describe("a page that is filtered", () => {
     );
     await counted(
       "renewals",
-      `select upper(class[1]) || class[2:] || 's', count(*), count(*) filter (is_renewed)
+      `select class || 's', count(*), count(*) filter (is_renewed)
        from stg_renewal_classes where ${inTier} group by class`,
       [0, 1, 2],
     );
@@ -210,6 +211,34 @@ describe("the filter bar", () => {
       expect(await page.locator("#churn .scope").textContent()).toContain(segment);
     }
     expect(asked).toEqual([]);
+  });
+
+  it("redraws what is seen first, and what is not seen yet is faint until it follows", async () => {
+    await openPage("?tier=small");
+    await page.locator("#filter").evaluate((bar) => bar.setAttribute("open", ""));
+    const lines = await page.locator("#filter select[name=tier]").evaluate((select) => {
+      (select as HTMLSelectElement).value = "strategic";
+      select.dispatchEvent(new Event("change", { bubbles: true }));
+      const sections = [...document.querySelectorAll("section[id]")];
+      return sections.map((section) => ({
+        id: section.id,
+        line: section.querySelector(".scope")?.textContent ?? "",
+        isStale: section.classList.contains("stale"),
+        isSeen: section.getBoundingClientRect().top < innerHeight,
+      }));
+    });
+    expect(lines.filter(({ isSeen }) => isSeen).length).toBeGreaterThan(1);
+    expect(lines.filter(({ isStale }) => isStale).length).toBeGreaterThan(3);
+    for (const { id, line, isStale } of lines) {
+      expect(isStale, id).toBe(!line.includes("strategic"));
+    }
+    for (const { id, isSeen, isStale } of lines.slice(0, 2))
+      expect(isSeen && isStale, id).toBe(false);
+    await page.locator("main:not([aria-busy])").waitFor();
+    expect(await page.locator(".stale").count()).toBe(0);
+    for (const { id } of lines) expect(await lineOf(id), id).toContain("strategic");
+    const tables = await page.locator("#arr details tbody tr").count();
+    expect(tables).toBeGreaterThan(1);
   });
 
   it("says which segment of an address nobody is in, and shows everyone", async () => {

@@ -1,18 +1,12 @@
-import type { Choice, Drawings, FigureModel, Shown, Size, Table } from "../../figures/index.ts";
+import type { Choice, Drawings, FigureModel, Size } from "../../figures/index.ts";
 import { type DrawnReadings, encodeReadings } from "../../shared/readings.ts";
 import { say } from "../../text/index.ts";
-import { encodeQuery } from "../console/links/query-link.ts";
-import { type MadeOf, rememberShown } from "../export/shown.ts";
+import { rememberShown } from "../export/shown.ts";
 import { openChart } from "../reading/open-chart.ts";
+import { actionsElement, type ScopeLine } from "./actions.ts";
 import { element } from "./elements.ts";
+import { onceSeen } from "./once-seen.ts";
 import { tableElement } from "./table.ts";
-
-/** Whose numbers are shown, in words, and how to show everyone's again. */
-export interface ScopeLine {
-  text: string;
-  clear: () => void;
-  madeOf?: MadeOf | undefined;
-}
 
 /** A figure in the place of the page's own, drawn at one size. */
 export function figureElement(model: FigureModel, scope: ScopeLine, size: Size): HTMLElement {
@@ -124,92 +118,4 @@ export function drawingElements(
     return place;
   });
   return [...places, template];
-}
-
-function onceSeen(place: HTMLElement, fill: () => void): void {
-  const seen = new ResizeObserver(([entry]) => {
-    if (!entry || entry.contentRect.width === 0) return;
-    seen.disconnect();
-    fill();
-  });
-  seen.observe(place);
-}
-
-/** The buttons that copy and export the figure, which the page hears itself. */
-function takeElement(): HTMLElement {
-  const more = { "data-take": "more", "aria-haspopup": "menu", "aria-expanded": "false" };
-  return element(
-    "div",
-    { class: "take" },
-    element("button", { type: "button", "data-take": "copy" }, say.exports.copy),
-    element("button", { type: "button", ...more }, say.exports.more),
-    element("button", { type: "button", "data-take": "deck" }, say.deck.builder.add),
-  );
-}
-
-interface ActionsOf {
-  canTake?: boolean;
-  table?: Table | undefined;
-  queries?: readonly Shown[] | undefined;
-  note?: string | undefined;
-  line: ScopeLine;
-}
-
-/** Table and SQL, folded, as the page has them. */
-export function actionsElement({
-  canTake = true,
-  table,
-  queries = [],
-  note,
-  line,
-}: ActionsOf): HTMLElement {
-  const own = new Map(queries.map(({ sql, mart }) => [sql, mart]));
-  // Tables made anew are this page's; the console has those of everybody.
-  const queryOf = line.madeOf ? line.madeOf.queryOf : (sql: string) => sql;
-  const marts = new Map(queries.map(({ mart, madeBy }) => [mart, madeBy]));
-  const madeOf = [...marts].map(([mart, sql]) =>
-    element(
-      "details",
-      {},
-      element("summary", {}, say.site.madeBy(mart)),
-      element("pre", { tabindex: "0", "data-mart": mart }, sql),
-      consoleLink(`#marts/${mart}`),
-    ),
-  );
-  return element(
-    "div",
-    { class: "actions" },
-    canTake && takeElement(),
-    table &&
-      element(
-        "details",
-        { class: "more" },
-        element("summary", {}, say.site.table),
-        tableElement(table, line.text),
-      ),
-    own.size > 0 &&
-      element(
-        "details",
-        { class: "more" },
-        element("summary", {}, say.site.sql),
-        ...[line.madeOf?.text, note].map((text) =>
-          text ? element("p", { class: "note" }, text) : false,
-        ),
-        ...[...own].flatMap(([sql, mart]) => [
-          element("pre", { tabindex: "0", "data-query": "" }, sql),
-          queryOf && consoleLink(encodeQuery(queryOf(sql, mart))),
-        ]),
-        ...madeOf,
-      ),
-  );
-}
-
-/** @param hash of the console's address, which may take a moment */
-function consoleLink(hash: string | Promise<string>): HTMLElement {
-  const base = document.querySelector<HTMLAnchorElement>("a.company")?.pathname ?? "/";
-  const link = element("a", {}, say.site.openInConsole);
-  Promise.resolve(hash).then((own) => {
-    link.href = `${base}sql/${own}`;
-  });
-  return element("p", { class: "to-console" }, link);
 }

@@ -1,4 +1,5 @@
 import {
+  type FigureModel,
   type NorthStarModel,
   type ScorecardModel,
   type Size,
@@ -9,31 +10,31 @@ import {
 } from "../../figures/index.ts";
 import { say } from "../../text/index.ts";
 import { rememberShown } from "../export/shown.ts";
+import { actionsElement, type ScopeLine } from "./actions.ts";
 import { element } from "./elements.ts";
-import { actionsElement, drawingElements, type ScopeLine, scopeElement } from "./figure.ts";
+import { drawingElements, scopeElement } from "./figure.ts";
 
-/** What stands in the place of the overview's summary, north star and scorecard. */
+/** What stands in the place of the overview's summary, north star and scorecard, by their ids. */
 export function overviewElements(
-  main: HTMLElement,
   told: ToldPage,
   line: ScopeLine,
   size: Size,
-): [Element, Element][] {
+): [id: string, make: (original: HTMLElement) => HTMLElement][] {
   const { overview } = told;
   if (!overview) return [];
-  const star = main.querySelector<HTMLElement>("#north-star");
-  const score = main.querySelector<HTMLElement>("#scorecard");
-  const summary = main.querySelector<HTMLElement>("#summary");
-  const placed: [Element, Element][] = [
-    ...(star ? [[star, starElement(star, overview.star, line, size)] as [Element, Element]] : []),
-    ...(score ? [[score, scoreElement(score, overview.score, line)] as [Element, Element]] : []),
-    ...(summary ? [[summary, summaryElement(overview.summary, line)] as [Element, Element]] : []),
+  const [star, score] = topFigures(told);
+  const remembered = (figure: FigureModel | undefined, now: HTMLElement) => {
+    if (figure) rememberShown(now, { figure, whose: line.text, madeOf: line.madeOf });
+    return now;
+  };
+  return [
+    ["summary", () => summaryElement(overview.summary, line)],
+    [
+      "north-star",
+      (original) => remembered(star, starElement(original, overview.star, line, size)),
+    ],
+    ["scorecard", (original) => remembered(score, scoreElement(original, overview.score, line))],
   ];
-  for (const figure of topFigures(told)) {
-    const [, now] = placed.find(([, { id }]) => id === figure.id) ?? [];
-    if (now) rememberShown(now, { figure, whose: line.text, madeOf: line.madeOf });
-  }
-  return placed;
 }
 
 function starElement(

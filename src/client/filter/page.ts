@@ -1,7 +1,9 @@
 import { figuresOfCosts, figuresOverTime, type Size, type ToldPage } from "../../figures/index.ts";
 import { say } from "../../text/index.ts";
 import type { MadeOf } from "../export/shown.ts";
-import { figureElement, type ScopeLine, scopeElement, untoldElement } from "./figure.ts";
+import type { ScopeLine } from "./actions.ts";
+import { afterwards, forgetWaiting } from "./afterwards.ts";
+import { figureElement, scopeElement, untoldElement } from "./figure.ts";
 import { overviewElements } from "./overview.ts";
 
 /** What is filtered, in words. */
@@ -18,7 +20,7 @@ export class FilteredPage {
   readonly #main: HTMLElement;
   readonly #title: string;
   /** The page's own elements, by what stands in their place now. */
-  readonly #originals = new Map<Element, Element>();
+  readonly #originals = new Map<Element, HTMLElement>();
 
   constructor(main: HTMLElement) {
     this.#main = main;
@@ -26,30 +28,46 @@ export class FilteredPage {
   }
 
   restore(): void {
-    for (const line of this.#main.querySelectorAll(".scope")) line.remove();
+    forgetWaiting();
     for (const [now, original] of this.#originals) now.replaceWith(original);
     this.#originals.clear();
+    for (const line of this.#main.querySelectorAll(".scope")) line.remove();
+    for (const section of this.#main.querySelectorAll(".stale")) section.classList.remove("stale");
     this.#setTitle(this.#title);
   }
 
-  /** Shows what was told in the place of every figure, or why it is not. */
+  /**
+   * Shows what was told in the place of every figure, or why it is not: at once where it is seen, the
+   * rest afterwards, faint until then.
+   */
   show(told: ToldPage, words: Told, clear: () => void): void {
-    this.restore();
-    const { madeOf } = words;
+    const isSeen = seenIn(this.#main);
     const isOfSegment = words.segments !== "";
+    if (isOfSegment) forgetWaiting();
+    else this.restore();
+    const put = (stands: HTMLElement, make: (original: HTMLElement) => HTMLElement) => {
+      const replace = () => this.#put(stands, make);
+      if (isSeen.has(stands)) return replace();
+      stands.classList.add("stale");
+      afterwards(replace);
+    };
+    const { madeOf } = words;
     const size: Size = isNarrow() ? "narrow" : "wide";
-    for (const original of this.#main.querySelectorAll<HTMLElement>("section.figure[id]")) {
-      const { id } = original;
+    const models = new Map(told.figures.map((figure) => [figure.id, figure]));
+    for (const stands of this.#main.querySelectorAll<HTMLElement>("section.figure[id]")) {
+      const { id } = stands;
       const isOverTime = figuresOverTime.has(id);
       if (!isOfSegment && !isOverTime) {
-        this.#put(original, noted(original, { text: say.filter.allMonths, clear }));
+        noted(stands, { text: say.filter.allMonths, clear });
         continue;
       }
       const months = words.months === "" ? "" : isOverTime ? words.months : say.filter.allMonths;
       const line = { text: [words.segments, months].filter(Boolean).join(". "), clear, madeOf };
-      const model = told.figures.find((figure) => figure.id === id);
-      const now = model ? figureElement(model, line, size) : without(original, line);
-      this.#put(original, withSource(original, now, line.text));
+      const model = models.get(id);
+      put(stands, (original) => {
+        const now = model ? figureElement(model, line, size) : without(original, line);
+        return withSource(original, now, line.text);
+      });
     }
     if (!isOfSegment) {
       for (const original of this.#main.querySelectorAll<HTMLElement>("#north-star, #scorecard")) {
@@ -58,24 +76,41 @@ export class FilteredPage {
       return;
     }
     this.#setTitle(told.finding);
+    this.#main.querySelector("h1 + .scope")?.remove();
     this.#main.querySelector("h1")?.after(scopeElement({ text: words.segments, clear }));
     const months = words.months === "" ? "" : say.filter.allMonths;
     const line = { text: [words.segments, months].filter(Boolean).join(". "), clear, madeOf };
-    for (const [original, now] of overviewElements(this.#main, told, line, size)) {
-      this.#put(original, withSource(original, now, line.text));
+    for (const [id, make] of overviewElements(told, line, size)) {
+      const stands = this.#main.querySelector<HTMLElement>(`#${id}`);
+      if (stands) put(stands, (original) => withSource(original, make(original), line.text));
     }
   }
 
-  #put(original: Element, now: Element): void {
-    if (now === original) return;
-    original.replaceWith(now);
-    this.#originals.set(now, original);
+  #put(stands: HTMLElement, make: (original: HTMLElement) => HTMLElement): void {
+    const original = this.#originals.get(stands) ?? stands;
+    const now = make(original);
+    stands.classList.remove("stale");
+    if (now === stands) return;
+    stands.replaceWith(now);
+    this.#originals.delete(stands);
+    if (now !== original) this.#originals.set(now, original);
   }
 
   #setTitle(text: string): void {
     const title = this.#main.querySelector("h1");
     if (title) title.textContent = text;
   }
+}
+
+/** The sections that are on the screen, found before anything moves. */
+function seenIn(main: HTMLElement): ReadonlySet<HTMLElement> {
+  const sections = [...main.querySelectorAll<HTMLElement>("section[id]")];
+  return new Set(
+    sections.filter((section) => {
+      const { top, bottom } = section.getBoundingClientRect();
+      return top < innerHeight && bottom > 0;
+    }),
+  );
 }
 
 /** Why a figure is not told of these customers; one that starts from everyone stays. */
@@ -90,13 +125,11 @@ function without(original: HTMLElement, line: ScopeLine): HTMLElement {
   return untoldElement(original, why, line);
 }
 
-const isNarrow = () => {
-  const probe = document.querySelector(".drawing.narrow");
-  return probe ? getComputedStyle(probe).display !== "none" : innerWidth < 700;
-};
+/** As the style sheet says it. */
+const isNarrow = () => !matchMedia("(min-width: 48rem)").matches;
 
 /** With the line that is printed under a figure, where its numbers come from, told of these customers. */
-function withSource(original: Element, now: Element, whose: string): Element {
+function withSource(original: Element, now: HTMLElement, whose: string): HTMLElement {
   const source = original.querySelector(".source")?.cloneNode(true);
   if (now === original || !(source instanceof HTMLElement)) return now;
   source.querySelector(".whose")?.replaceChildren(whose);
