@@ -34,13 +34,15 @@ export default defineDashboard({
 `;
 
 /** The smallest company: two files and a configuration. */
+export const smallest: Readonly<Record<string, string>> = {
+  "accounts.csv": accounts,
+  "contracts.csv": contracts,
+  "dashboard.config.ts": config,
+};
+
+/** Its folder, with some files otherwise. */
 export function smallCompany(changes: Record<string, string> = {}): string {
-  const folder = makeFolder({
-    "accounts.csv": accounts,
-    "contracts.csv": contracts,
-    "dashboard.config.ts": config,
-    ...changes,
-  });
+  const folder = makeFolder({ ...smallest, ...changes });
   mkdirSync(join(folder, "site"), { recursive: true });
   return folder;
 }

@@ -1,24 +1,12 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { launchBrowser } from "./browser.ts";
+import { describe, expect, it } from "vitest";
 import { runScript } from "./build.ts";
 import { makeFolder } from "./company.ts";
-import { type SiteServer, serveSite } from "./server.ts";
+import { openSample } from "./opened.ts";
+import { serveSite } from "./server.ts";
 
-let browser: Browser;
-let server: SiteServer;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  server = await serveSite(inject("site"));
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const { browser, server } = await openSample();
 
 type Cells = string[][];
 

@@ -7,8 +7,7 @@ import { metrics, supportingMarts, wordsUnder } from "../../src/metrics/index.ts
 import { buildReport, loadConfiguration } from "../../src/pipeline/index.ts";
 import { openWarehouse, type Warehouse } from "../../src/warehouse/index.ts";
 import { settingsOfTest } from "../metrics/harness.ts";
-import { root, runScript } from "./build.ts";
-import { smallCompany } from "./company.ts";
+import { root } from "./build.ts";
 
 interface Listed {
   id: string;
@@ -257,10 +256,7 @@ describe("the pages of the metrics", () => {
   });
 
   it("say in words what two files cannot tell, and lead to no figure that is not drawn", () => {
-    const folder = smallCompany();
-    const out = join(folder, "site");
-    const config = join(folder, "dashboard.config.ts");
-    expect(runScript("build", ["--config", config, "--out", out]).code).toBe(0);
+    const out = inject("smallSite");
     expect(brokenLinks(out)).toEqual([]);
     const text = (page: string) => documentOf(out, page).querySelector("main")?.textContent ?? "";
 

@@ -1,10 +1,9 @@
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { launchBrowser } from "./browser.ts";
 import { root, runScript } from "./build.ts";
 import { makeFolder } from "./company.ts";
+import { openBrowser } from "./opened.ts";
 import { cells, digitsIn, sentences, withOtherDigit } from "./proof/digits.ts";
 import { type BrowserEngine, openEngine } from "./proof/engine.ts";
 import { readMetrics, readPage, readPairs, readQuery } from "./proof/figures.ts";
@@ -24,13 +23,7 @@ const patient = 240_000;
 
 const ofNumbers = ["index.html", "retention/index.html", "cash-flow/index.html", "nps/index.html"];
 
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-
-afterAll(() => browser?.close());
+const browser = await openBrowser();
 
 const open = (site: string, zone: string) =>
   openEngine(browser, join(site, "data/hourglass.duckdb"), zone);

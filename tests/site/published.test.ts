@@ -47,15 +47,26 @@ function filesOf(site: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
+const startOf = (bytes: Buffer, at = 0) => bytes.readUIntBE(at, 3);
+
+/** The secrets by their first three bytes, so that a file is gone through once for all of them. */
+const byStart = Map.groupBy(
+  Object.entries(secrets).flatMap(([kind, values]) =>
+    values.map((value) => ({ kind, written: Buffer.from(value) })),
+  ),
+  ({ written }) => startOf(written),
+);
+
 /** Kinds of secret that stand in the bytes of a file, packed texts of a database aside. */
 function inBytes(site: string): string[] {
   const found = new Set<string>();
   for (const file of filesOf(site)) {
-    const text = readFileSync(file, "latin1");
-    for (const [kind, values] of Object.entries(secrets)) {
-      const written = values.map((value) => Buffer.from(value).toString("latin1"));
-      if (written.some((value) => text.includes(value))) {
-        found.add(`${kind} in ${relative(site, file)}`);
+    const content = readFileSync(file);
+    for (let at = 0; at + 3 <= content.length; at++) {
+      for (const { kind, written } of byStart.get(startOf(content, at)) ?? []) {
+        if (content.subarray(at, at + written.length).equals(written)) {
+          found.add(`${kind} in ${relative(site, file)}`);
+        }
       }
     }
   }

@@ -1,22 +1,15 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { launchBrowser } from "./browser.ts";
+import { expect, it } from "vitest";
 import { runScript } from "./build.ts";
 import { config, contracts, smallCompany } from "./company.ts";
+import { openBrowser } from "./opened.ts";
 import { serveSite } from "./server.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-
-afterAll(() => browser?.close());
+const browser = await openBrowser();
 
 it("rows set aside read well on a phone, by every rule, and run nothing they hold", async () => {
   const folder = smallCompany({

@@ -1,11 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type Question, queryAddress } from "../../src/shared/questions.ts";
-import { launchBrowser } from "./browser.ts";
-import { runScript } from "./build.ts";
-import { smallCompany } from "./company.ts";
+import { openBrowser } from "./opened.ts";
 import { type BrowserEngine, openEngine, type ResultRow } from "./proof/engine.ts";
 import { readPage } from "./proof/figures.ts";
 import { catalogueSql, pagesOf } from "./proof/site.ts";
@@ -24,17 +21,15 @@ const worked = questions.filter(({ address }) =>
 );
 const others = questions.filter((question) => !worked.includes(question));
 
-let browser: Browser;
+const browser = await openBrowser();
 let engine: BrowserEngine;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
   engine = await openEngine(browser, join(site, "data/hourglass.duckdb"), "America/Los_Angeles");
 });
 
 afterAll(async () => {
   await engine?.close();
-  await browser?.close();
 });
 
 const rounded = (cell: ResultRow[string]) =>
@@ -175,11 +170,7 @@ describe("every other question", () => {
 });
 
 it("in a company of two files says which are missing, and runs all the same", async () => {
-  const folder = smallCompany();
-  const out = join(folder, "site");
-  const config = join(folder, "dashboard.config.ts");
-  const { code, output } = runScript("build", ["--config", config, "--out", out]);
-  expect(code, output).toBe(0);
+  const out = inject("smallSite");
   const small = read(out).questions;
   const missing = Object.fromEntries(
     small.filter((one) => one.missing.length > 0).map((one) => [one.address, one.missing]),

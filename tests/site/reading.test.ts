@@ -1,20 +1,8 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, it } from "vitest";
-import { launchBrowser } from "./browser.ts";
-import { type SiteServer, serveSite } from "./server.ts";
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { openSample } from "./opened.ts";
 
-let browser: Browser;
-let server: SiteServer;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  server = await serveSite(inject("site"));
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const { browser, server } = await openSample();
 
 async function openPage(path: string, width: number): Promise<Page> {
   const page = await browser.newPage({ viewport: { width, height: 900 } });

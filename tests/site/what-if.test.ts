@@ -1,26 +1,14 @@
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { launchBrowser } from "./browser.ts";
-import { type SiteServer, serveSite } from "./server.ts";
+import type { Locator, Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { openSample } from "./opened.ts";
 
-let browser: Browser;
-let server: SiteServer;
+const { browser, server } = await openSample();
 let page: Page;
 let messages: string[];
 let panel: Locator;
 
 /** The book's customer: 6,000 to win, 500 a month without any cost; two a month, nobody leaves. */
 const book = "6000_500_1_0_2_0_0_the book";
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  server = await serveSite(inject("site"));
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
 
 async function openPage(search = ""): Promise<void> {
   await page?.close();

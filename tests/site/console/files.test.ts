@@ -1,28 +1,16 @@
 import { gzipSync } from "node:zlib";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, it } from "vitest";
-import { launchBrowser } from "../browser.ts";
-import { type SiteServer, serveSite } from "../server.ts";
+import { beforeAll, expect, it } from "vitest";
+import { openSample } from "../opened.ts";
 import { openConsole, runSql } from "./page.ts";
 
-let browser: Browser;
-let server: SiteServer;
-let page: Page;
-let messages: string[];
+const { browser, server } = await openSample();
+const { page, messages } = await openConsole(browser, `${server.origin}/sql/`);
 let requests: string[];
 
 beforeAll(async () => {
-  browser = await launchBrowser();
-  server = await serveSite(inject("site"));
-  ({ page, messages } = await openConsole(browser, `${server.origin}/sql/`));
   await openPane();
   requests = [];
   page.on("request", (request) => requests.push(request.url()));
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
 });
 
 const openPane = () => page.locator("details.pane > summary", { hasText: "Your files" }).click();

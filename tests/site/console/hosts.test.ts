@@ -1,26 +1,14 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { say } from "../../../src/text/index.ts";
-import { launchBrowser } from "../browser.ts";
-import { type SiteServer, serveSite } from "../server.ts";
+import { openSample } from "../opened.ts";
+import { serveSite } from "../server.ts";
 import { patient, runSql } from "./page.ts";
 
 const words = say.console.session;
 
-let browser: Browser;
-let server: SiteServer;
-let address: string;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  server = await serveSite(inject("site"));
-  address = `${server.origin}/sql/`;
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const { browser, server } = await openSample();
+const address = `${server.origin}/sql/`;
 
 const status = (of: Page) => of.locator("[data-pane=status]");
 

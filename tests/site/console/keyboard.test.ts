@@ -1,28 +1,14 @@
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, it } from "vitest";
+import type { Locator } from "playwright-core";
+import { expect, it } from "vitest";
 import { say } from "../../../src/text/index.ts";
-import { launchBrowser } from "../browser.ts";
-import { type SiteServer, serveSite } from "../server.ts";
+import { openSample } from "../opened.ts";
 import { editorText, openConsole, patient } from "./page.ts";
 
 const words = say.console.session;
 
-let browser: Browser;
-let server: SiteServer;
-let page: Page;
-let messages: string[];
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  server = await serveSite(inject("site"));
-  ({ page, messages } = await openConsole(browser, `${server.origin}/sql/`));
-  await page.locator(".schema .table").first().waitFor({ timeout: patient });
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const { browser, server } = await openSample();
+const { page, messages } = await openConsole(browser, `${server.origin}/sql/`);
+await page.locator(".schema .table").first().waitFor({ timeout: patient });
 
 const press = (...keys: string[]) =>
   keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());

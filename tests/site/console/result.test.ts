@@ -1,26 +1,11 @@
 import { readFile } from "node:fs/promises";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { say } from "../../../src/text/index.ts";
-import { launchBrowser } from "../browser.ts";
-import { type SiteServer, serveSite } from "../server.ts";
+import { openSample } from "../opened.ts";
 import { openConsole, patient, runSql } from "./page.ts";
 
-let browser: Browser;
-let server: SiteServer;
-let page: Page;
-let messages: string[];
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  server = await serveSite(inject("site"));
-  ({ page, messages } = await openConsole(browser, `${server.origin}/sql/`));
-}, patient);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const { browser, server } = await openSample();
+const { page, messages } = await openConsole(browser, `${server.origin}/sql/`);
 
 const grid = () => page.locator("[role=grid]");
 const focused = () =>

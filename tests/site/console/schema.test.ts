@@ -1,27 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, it } from "vitest";
-import { launchBrowser } from "../browser.ts";
-import { type SiteServer, serveSite } from "../server.ts";
+import { expect, inject, it } from "vitest";
+import { openSample } from "../opened.ts";
 import { editorText, openConsole, patient, runSql } from "./page.ts";
 
-let browser: Browser;
-let server: SiteServer;
-let page: Page;
-let messages: string[];
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  server = await serveSite(inject("site"));
-  ({ page, messages } = await openConsole(browser, `${server.origin}/sql/`));
-  await page.locator(".schema .table").first().waitFor({ timeout: patient });
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const { browser, server } = await openSample();
+const { page, messages } = await openConsole(browser, `${server.origin}/sql/`);
+await page.locator(".schema .table").first().waitFor({ timeout: patient });
 
 const tableOf = (name: string) =>
   page.locator(".schema details.table").filter({ has: page.getByText(name, { exact: true }) });
