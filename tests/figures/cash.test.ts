@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { whatIfFigure } from "../../src/figures/cash/index.ts";
 import { assumptionsOf, modelledFigures, viewOf } from "../../src/figures/index.ts";
 import type { Report } from "../../src/report.ts";
+import { staying } from "../../src/shared/cash.ts";
+import { evaluateScenario } from "../../src/shared/what-if.ts";
 import { reportWith } from "./report.ts";
 
 type Marts = Report["marts"];
@@ -98,5 +101,48 @@ describe("cash from one customer", () => {
       "-7,600.00",
       "",
     ]);
+  });
+});
+
+describe("a what-if as plain data", () => {
+  const measured = { cac: 6_000, price: 500, margin: 1, monthlyChurn: 0, survival: staying };
+  const book = {
+    name: "the book",
+    cac: 6_000,
+    price: 500,
+    margin: 1,
+    monthlyChurn: 0,
+    customersPerMonth: 2,
+    fixedMonthlyCost: 0,
+    isYearly: false,
+  };
+  const chartOf = (...scenarios: (typeof book)[]) => {
+    const evaluated = scenarios.map((scenario) => {
+      const outcome = evaluateScenario({ ...measured, ...scenario }, scenario);
+      return { scenario, outcome };
+    });
+    const { format } = viewOf(reportWith({}));
+    return whatIfFigure(evaluated, "Sep 30, 2025", format).native;
+  };
+
+  // Month 1: 2 won for 6,000 each, 500 from each: -11,000. Month 2: 2 more, and 4 pay: -21,000.
+  test("has a curve for each scenario, the newest standing out, and the cash to fund at its trough", () => {
+    const native = chartOf(book, { ...book, name: "five a month", customersPerMonth: 5 });
+    expect(native).toMatchObject({ kind: "line", unit: "money" });
+    expect(native?.series.map(({ name, tone }) => [name, tone])).toEqual([
+      ["the book", undefined],
+      ["five a month", "accent"],
+    ]);
+    expect(native?.series[0]?.values.slice(0, 2)).toEqual([-11_000, -21_000]);
+    expect(native?.marks).toEqual([
+      { name: "$66K to fund", place: 10, series: 0 },
+      { name: "$165K to fund", place: 10, series: 1 },
+    ]);
+  });
+
+  test("marks no trough where the money never comes back", () => {
+    const native = chartOf({ ...book, price: 0 });
+    expect(native?.series).toHaveLength(1);
+    expect(native?.marks).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { type FleetSeries, fleetCash, type NativeChart } from "../../charts/index.ts";
+import { fleetCash } from "../../charts/index.ts";
 import { neverBreaksEven } from "../../shared/cash.ts";
 import { drawnCurves } from "../../shared/what-if.ts";
 import { say } from "../../text/index.ts";
@@ -9,6 +9,7 @@ import { withRules } from "../rules.ts";
 import { tabulate } from "../table.ts";
 import type { View } from "../view.ts";
 import { type Assumptions, askInputs, type FleetModel, modelFleets, paceOf } from "./model.ts";
+import { nativeFleets } from "./native-fleets.ts";
 import { sharedCost } from "./shared-cost.ts";
 
 /** How many times slower than the fastest a line can still be told from zero. */
@@ -99,28 +100,6 @@ export function fleetCashFigure(view: View, assumptions: Assumptions): FigureMod
     ),
     queries: Object.values(askInputs(view)),
     model: cash.fleetModel,
-  };
-}
-
-/** The curves, each with its trough named. */
-function nativeFleets(fleets: readonly FleetSeries[], format: PageFormats): NativeChart {
-  const { fleetChart } = say.cash;
-  const months = (fleets[0]?.points ?? []).map(({ month }) => month);
-  return {
-    kind: "line",
-    unit: "money",
-    axis: fleetChart.month,
-    categories: months.map(String),
-    series: fleets.map(({ name, isNow, customersPerMonth, points }) => ({
-      ...(isNow && { tone: "accent" as const }),
-      name: name ?? fleetChart.pace(customersPerMonth),
-      values: points.map(({ cash }) => cash),
-    })),
-    marks: fleets.map(({ trough }, series) => ({
-      name: fleetChart.trough(format.money(trough.depth)),
-      place: months.indexOf(trough.month),
-      series,
-    })),
   };
 }
 

@@ -1,10 +1,16 @@
-import type { NamedScenario, Outcome, Scenario } from "../../shared/what-if.ts";
+import {
+  drawnCurves,
+  type NamedScenario,
+  type Outcome,
+  type Scenario,
+} from "../../shared/what-if.ts";
 import { say } from "../../text/index.ts";
 import type { FigureModel } from "../figure.ts";
 import type { PageFormats } from "../formats.ts";
 import { type Table, tabulate } from "../table.ts";
 import type { View } from "../view.ts";
 import { type Assumptions, paceOf } from "./model.ts";
+import { nativeFleets } from "./native-fleets.ts";
 
 /** The company as it is: its pace is that of the last 12 complete months. */
 export function todayOf(view: View, assumptions: Assumptions): Scenario {
@@ -71,10 +77,21 @@ export function whatIfFigure(
     finding: newest ? whatIf.finding(newest.outcome, format) : "",
     facts: [whatIf.facts(day), ...assumed].join(" "),
     caveat: whatIf.modelOnly,
+    native: nativeFleets(scenarioCurves(evaluated), format),
     table: whatIfTable(evaluated, format),
     model: whatIf.model,
   };
 }
+
+/** A curve for each scenario; the newest stands out. */
+const scenarioCurves = (evaluated: readonly Evaluated[]) =>
+  drawnCurves(
+    evaluated.map(({ scenario, outcome }, place) => ({
+      ...scenario,
+      ...outcome,
+      isNow: evaluated.length > 1 && place === evaluated.length - 1,
+    })),
+  );
 
 /** What each scenario comes to. */
 export function whatIfTable(evaluated: readonly Evaluated[], format: PageFormats): Table {
