@@ -7,6 +7,7 @@ import { suggestion } from "./suggestion.ts";
 const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/, "a colour such as #0b6170");
 const font = z.string().min(1);
 const words = z.string().min(1);
+const segment = words.optional().describe("Only customers of this segment");
 
 const figure = z.string().superRefine((id, context) => {
   if (figureNames.includes(id)) return;
@@ -19,7 +20,7 @@ const notes = words
   .describe("What the speaker reads first, before where the numbers come from");
 
 const figureSlide = z.strictObject({
-  figure: figure.describe("Which figure, by its id"),
+  figure: figure.describe(`Which figure, by its id: ${figureNames.join(", ")}`),
   title: words.optional().describe("Instead of the finding that is computed from the data"),
   commentary: words
     .optional()
@@ -27,15 +28,14 @@ const figureSlide = z.strictObject({
   notes,
   filter: z
     .strictObject({
-      tier: words,
-      industry: words,
-      region: words,
-      fit: words,
-      plan: words,
-      channel: words,
-      owner: words,
-    } satisfies Record<FilterDimension, typeof words>)
-    .partial()
+      tier: segment,
+      industry: segment,
+      region: segment,
+      fit: segment,
+      plan: segment,
+      channel: segment,
+      owner: segment,
+    } satisfies Record<FilterDimension, typeof segment>)
     .refine(
       (chosen) => Object.keys(chosen).length === 1,
       'one of them with its segment, such as { tier: "small" }',
@@ -53,7 +53,7 @@ const textSlide = z.strictObject({
 const slide = z.union([figure, figureSlide, textSlide]);
 
 /** Every field of a deck file; all have a default. */
-const deckSchema = z.strictObject({
+export const deckSchema = z.strictObject({
   title: words.optional().describe("Of the first slide; the company's name where absent"),
   subtitle: words.optional().describe("Under it, such as the day of the meeting"),
   template: z
@@ -78,6 +78,10 @@ const deckSchema = z.strictObject({
           body: font.optional().describe("The same, of all other text"),
         })
         .prefault({}),
+      size: z
+        .enum(["16:9", "4:3"])
+        .default("16:9")
+        .describe("Width to height of the slides, as the template has it that they go into"),
     })
     .prefault({}),
   slides: z

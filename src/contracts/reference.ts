@@ -3,8 +3,9 @@ import { type CheckSettings, checkCatalogue, settingOf } from "./checks/catalogu
 import type { Check, CheckSetting } from "./checks/check.ts";
 import { configSchema } from "./config.ts";
 import { datasetNames, datasetOf } from "./datasets/index.ts";
+import { deckSchema } from "./deck.ts";
 
-/** One field of the configuration, for its reference page. */
+/** One field of the configuration or the deck file, for its reference page. */
 export interface ConfigField {
   /** Such as churn.grace_days; `*` stands for any name. */
   path: string;
@@ -38,6 +39,8 @@ export interface CheckReference
 
 export interface Reference {
   config: ConfigField[];
+  /** Of the deck file. */
+  deck: ConfigField[];
   datasets: DatasetReference[];
   checks: CheckReference[];
 }
@@ -46,9 +49,10 @@ type Schema = z.core.JSONSchema.BaseSchema;
 
 /** Everything a data owner may write, read from the schemas that check it. */
 export function contractReference(settings: CheckSettings = {}): Reference {
-  const schema = z.toJSONSchema(configSchema, { io: "input", unrepresentable: "any" });
+  const schema = (of: z.ZodType) => z.toJSONSchema(of, { io: "input", unrepresentable: "any" });
   return {
-    config: fieldsOf(schema, ""),
+    config: fieldsOf(schema(configSchema), ""),
+    deck: fieldsOf(schema(deckSchema), ""),
     datasets: datasetNames.map((name) => {
       const { grain, lights, required, columns } = datasetOf(name);
       return {
@@ -98,13 +102,26 @@ function fieldsOf(schema: Schema, path: string): ConfigField[] {
   });
 }
 
-/** Of an object, of the objects a union allows, or of the values of a record. */
+/** Of an object, of the objects a union allows, of the items of a list, or of the values of a record. */
 function innerFields(schema: Schema, path: string): ConfigField[] {
   const variants = [schema, ...(schema.anyOf ?? [])].filter((one) => typeof one !== "boolean");
   const own = variants.flatMap((one) => fieldsOf(one, path));
-  const values = schema.additionalProperties;
-  const isRecordOfObjects = typeof values === "object" && own.length === 0;
-  return isRecordOfObjects ? innerFields(values, `${path}.*`) : own;
+  if (own.length > 0) return onceEach(own);
+  const values = schema.additionalProperties ?? schema.items;
+  const isOfObjects = typeof values === "object" && !Array.isArray(values);
+  return isOfObjects ? innerFields(values as Schema, `${path}.*`) : [];
+}
+
+/** A field that several objects of a union have is told once, with all that it may be. */
+function onceEach(fields: readonly ConfigField[]): ConfigField[] {
+  const told = new Map<string, ConfigField>();
+  for (const field of fields) {
+    const before = told.get(field.path);
+    const isNew = before !== undefined && !before.description.includes(field.description);
+    const description = isNew ? `${before.description}; ${field.description}` : field.description;
+    told.set(field.path, before ? { ...before, ...(isNew && { description }) } : field);
+  }
+  return [...told.values()];
 }
 
 function typeOf(schema: Schema): string {

@@ -1,5 +1,6 @@
 import { palette } from "../charts/index.ts";
 import type { Role, Template } from "./powerpoint/theme.ts";
+import { pageSizes } from "./slide.ts";
 
 const light = palette.light;
 
@@ -18,12 +19,14 @@ export const ownTemplate: Template = {
     grey: light.grey,
   },
   fonts: { heading: "Arial", body: "Arial" },
+  page: pageSizes["16:9"],
 };
 
-/** A company's own colours and fonts, ours where it has none. */
+/** A company's own colours, fonts and format, ours where it has none. */
 export function templateOf(own: {
   colours?: { [Name in Role]?: string | undefined };
   fonts?: { heading?: string | undefined; body?: string | undefined };
+  size?: keyof typeof pageSizes;
 }): Template {
   const { ink, paper } = own.colours ?? {};
   const given = Object.entries(own.colours ?? {}).filter(([, colour]) => colour !== undefined);
@@ -35,14 +38,30 @@ export function templateOf(own: {
       heading: heading ?? body ?? ownTemplate.fonts.heading,
       body: body ?? ownTemplate.fonts.body,
     },
+    page: pageSizes[own.size ?? "16:9"],
   };
 }
 
 /** What stands back from the ink goes with it and with its ground: on dark slides it is dark. */
 function betweenOf({ ink, paper }: { ink?: string | undefined; paper?: string | undefined }) {
   const shade = (share: number) => mixed(paper ?? "#ffffff", ink ?? "#000000", share);
-  return { muted: shade(0.7), soft: shade(0.09), grey: shade(0.45) };
+  const { dark } = palette;
+  return {
+    muted: shade(0.7),
+    soft: shade(0.09),
+    grey: shade(0.45),
+    ...(luminance(paper ?? "#ffffff") < darkest && {
+      accent: dark.accent,
+      second: dark["series-2"],
+      third: dark["series-3"],
+      fourth: dark["series-4"],
+      lost: dark.lost,
+    }),
+  };
 }
+
+/** Luminance of a ground below which lines have the colours of the dark pages. */
+const darkest = 0.18;
 
 type Channels = [number, number, number];
 

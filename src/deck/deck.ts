@@ -9,7 +9,7 @@ import {
 } from "./figure-slides.ts";
 import { fitText } from "./fit.ts";
 import type { Money } from "./number-format.ts";
-import { coverPlaces as places } from "./powerpoint/places.ts";
+import { coverPlaces } from "./powerpoint/places.ts";
 import { writePresentation } from "./powerpoint/presentation.ts";
 import { plain, type Slide } from "./slide.ts";
 
@@ -58,9 +58,9 @@ function toldSlides(
     case "figure":
       return figureSlides(slide, setting);
     case "text":
-      return [textSlide(slide)];
+      return [textSlide(slide, setting)];
     case "definitions":
-      return definitionSlides(slide.title, definitions);
+      return definitionSlides(slide.title, definitions, setting);
   }
 }
 
@@ -72,16 +72,21 @@ function definitionsOf(slides: readonly PlannedSlide[]): Definition[] {
   return [...new Map(all.map((definition) => [definition.name, definition])).values()];
 }
 
-function definitionSlides(title: string | undefined, definitions: readonly Definition[]): Slide[] {
+function definitionSlides(
+  title: string | undefined,
+  definitions: readonly Definition[],
+  setting: Setting,
+): Slide[] {
   const words = say.deck.definitions;
-  return tableSlides(title ?? words.title, words.measure, {
+  const table = {
     columns: [{ label: words.metric, isWhole: true }, { label: words.definition }],
     rows: definitions.map(({ name, text }) => [name, text]),
-  });
+  };
+  return tableSlides({ title: title ?? words.title, measure: words.measure, table }, setting);
 }
 
-function cover({ title, subtitle, inputHash }: DeckPlan): Slide {
-  const { title: place, subtitle: under } = places;
+function cover({ title, subtitle, inputHash, template }: DeckPlan): Slide {
+  const { title: place, subtitle: under } = coverPlaces(template.page);
   const fitted = fitText(title, place.box, { most: place.size, least: 20 }, true);
   return {
     layout: "cover",

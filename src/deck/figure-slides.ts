@@ -2,9 +2,9 @@ import type { FigureModel, PageFormats, Provenance } from "../figures/index.ts";
 import { say } from "../text/index.ts";
 import { fitText, heightOf, sizeThatFits } from "./fit.ts";
 import { heatTable } from "./heat.ts";
-import { parseMarkdown } from "./markdown.ts";
+import { parseMarkdown } from "./markdown/blocks.ts";
 import { axisStart } from "./powerpoint/chart/chart.ts";
-import { findingPlaces as places } from "./powerpoint/places.ts";
+import { contentBox, type FindingPlaces, findingPlaces } from "./powerpoint/places.ts";
 import type { Template } from "./powerpoint/theme.ts";
 import type { Box } from "./powerpoint/xml.ts";
 import { shownAs } from "./shown-as.ts";
@@ -39,7 +39,6 @@ export interface Setting {
   inputHash: string;
 }
 
-const content: Box = { x: 48, y: 128, width: 864, height: 350 };
 /** Between a figure and the words beside it. */
 const gutter = 24;
 
@@ -48,6 +47,9 @@ export function figureSlides(slide: FigureSlide, setting: Setting): Slide[] {
   const { figure, provenance, commentary, title = provenance.title } = slide;
   const { inputHash = setting.inputHash } = slide;
   const words = commentary === undefined ? [] : parseMarkdown(commentary);
+  const { page } = setting.template;
+  const places = findingPlaces(page);
+  const content = contentBox(page);
   const box =
     words.length > 0
       ? { ...content, width: places.commentary.box.x - gutter - content.x }
@@ -59,12 +61,12 @@ export function figureSlides(slide: FigureSlide, setting: Setting): Slide[] {
     return {
       layout: "finding",
       elements: [
-        titleElement(own),
-        lineElement("measure", provenance.measure),
+        titleElement(own, places),
+        measureElement(provenance.measure, places),
         ...elements,
-        ...(words.length > 0 ? [commentaryElement(words)] : []),
-        sourceElement([provenance.facts, ...drawn.notes], provenance.source, inputHash),
-        numberElement,
+        ...(words.length > 0 ? [commentaryElement(words, places.commentary)] : []),
+        sourceElement([provenance.facts, ...drawn.notes], provenance.source, inputHash, places),
+        numberElement(places),
       ],
       notes: notesOf(slide, inputHash),
     };
@@ -72,32 +74,39 @@ export function figureSlides(slide: FigureSlide, setting: Setting): Slide[] {
 }
 
 /** A slide of words alone. */
-export function textSlide({
-  title,
-  text,
-  notes,
-}: {
-  title: string;
-  text: string;
-  notes?: string | undefined;
-}): Slide {
+export function textSlide(
+  { title, text, notes }: { title: string; text: string; notes?: string | undefined },
+  { template: { page } }: Setting,
+): Slide {
+  const places = findingPlaces(page);
+  const place = { ...places.commentary, box: contentBox(page), size: 20 };
   return {
     layout: "finding",
-    elements: [titleElement(title), commentaryElement(parseMarkdown(text), content), numberElement],
+    elements: [
+      titleElement(title, places),
+      commentaryElement(parseMarkdown(text), place),
+      numberElement(places),
+    ],
     notes: notes === undefined ? [] : [notes],
   };
 }
 
 /** A slide of a table that is no figure, such as the definitions. */
-export function tableSlides(title: string, measure: string, sheet: Sheet): Slide[] {
-  const { pages } = tablePages(sheet, content);
-  return pages.map((page, index) => ({
+export function tableSlides(
+  { title, measure, table }: { title: string; measure: string; table: Sheet },
+  { template: { page } }: Setting,
+): Slide[] {
+  const { pages } = tablePages(table, contentBox(page));
+  const places = findingPlaces(page);
+  const titleOf = (index: number) =>
+    pages.length === 1 ? title : say.deck.pages(title, index + 1, pages.length);
+  return pages.map((drawn, index) => ({
     layout: "finding",
     elements: [
-      titleElement(pages.length === 1 ? title : say.deck.pages(title, index + 1, pages.length)),
-      lineElement("measure", measure),
-      { ...page, name: title, description: title },
-      numberElement,
+      titleElement(titleOf(index), places),
+      measureElement(measure, places),
+      { ...drawn, name: title, description: title },
+      numberElement(places),
     ],
     notes: [],
   }));
@@ -145,7 +154,7 @@ function drawFigure(
   };
 }
 
-function titleElement(title: string): TextElement {
+function titleElement(title: string, places: FindingPlaces): TextElement {
   const { box, name, size: most } = places.title;
   const { text, size } = fitText(title, box, { most, least: 14 }, true);
   return {
@@ -161,16 +170,17 @@ function titleElement(title: string): TextElement {
   };
 }
 
-function lineElement(place: "measure", words: string): TextElement {
-  const { box, name, size: most } = places[place];
+function measureElement(words: string, places: FindingPlaces): TextElement {
+  const { box, name, size: most } = places.measure;
   const { text, size } = fitText(words, box, { most, least: 10 });
-  return { kind: "text", name, place, box, size, colour: "muted", paragraphs: [plain(text)] };
+  const paragraphs = [plain(text)];
+  return { kind: "text", name, place: "measure", box, size, colour: "muted", paragraphs };
 }
 
-function commentaryElement(words: readonly Paragraph[], own?: Box): TextElement {
-  const { box: beside, name } = places.commentary;
-  const box = own ?? beside;
-  const most = own ? 20 : 14;
+function commentaryElement(
+  words: readonly Paragraph[],
+  { box, name, size: most }: { box: Box; name: string; size: number },
+): TextElement {
   const size = sizeThatFits(
     { most, least: 9 },
     (points) => heightOf(words, box.width, points),
@@ -199,7 +209,12 @@ function fitting(words: readonly Paragraph[], box: Box, size: number): Paragraph
   return kept;
 }
 
-function sourceElement(facts: readonly string[], source: string, inputHash: string): TextElement {
+function sourceElement(
+  facts: readonly string[],
+  source: string,
+  inputHash: string,
+  places: FindingPlaces,
+): TextElement {
   const { box, name } = places.source;
   const lines = [facts.join(" "), say.deck.source(source, inputHash)];
   const height = box.height / lines.length;
@@ -216,16 +231,16 @@ function sourceElement(facts: readonly string[], source: string, inputHash: stri
   };
 }
 
-const numberElement: TextElement = {
+const numberElement = ({ number: { name, box, size } }: FindingPlaces): TextElement => ({
   kind: "text",
-  name: places.number.name,
+  name,
   place: "number" satisfies PlaceName,
-  box: places.number.box,
-  size: places.number.size,
+  box,
+  size,
   colour: "muted",
   align: "r",
   paragraphs: [{ runs: [{ text: "‹#›", isNumber: true }] }],
-};
+});
 
 /** Where the numbers come from: caption with definitions, the queries, the hash of what was read. */
 function notesOf(

@@ -25,10 +25,10 @@ export function linesOf(text: string, width: number, size: number, isBold = fals
 
 /** Points that paragraphs take, one under the other. */
 export function heightOf(paragraphs: readonly Paragraph[], width: number, size: number): number {
-  return paragraphs.reduce((sum, { runs, isBullet, before = 0 }) => {
+  return paragraphs.reduce((sum, { runs, isBullet, level = 0, before = 0 }) => {
     const text = runs.map((run) => run.text).join("");
     const isBold = runs.some((run) => run.isBold);
-    const room = width - (isBullet ? 14 : 0);
+    const room = width - (isBullet ? 14 * (level + 1) : 0);
     return sum + before + linesOf(text, room, size, isBold) * size * lineHeight;
   }, 0);
 }

@@ -3,8 +3,9 @@ import { say } from "../text/index.ts";
 import { inkOn, mixed } from "./colours.ts";
 import type { Template } from "./powerpoint/theme.ts";
 import type { Box } from "./powerpoint/xml.ts";
-import type { Cell, TableElement } from "./slide.ts";
+import { type Cell, centredPadding, type TableElement } from "./slide.ts";
 
+const textSize = 11;
 const headHeight = 22;
 const rowHeights = { least: 18, most: 26 } as const;
 /** How dark the classes of a scheme are, from the fewest kept to the most. */
@@ -30,11 +31,11 @@ export function heatTable(
   const pooled = chart.series.slice(-1);
   const rows = [...chart.series.slice(0, -1).slice(-(most - 1)), ...pooled];
   const ages = chart.categories;
-  const size = 11;
-  const nameWidth = Math.max(...rows.map(({ name }) => textWidth(name, size, true))) + 16;
+  const nameWidth = Math.max(...rows.map(({ name }) => textWidth(name, textSize, true))) + 16;
   const { size: won } = say.retention.triangle;
   const sizes = rows.map((row) => number(row.size ?? 0));
-  const sizeWidth = Math.max(...[won, ...sizes].map((text) => textWidth(text, size, true))) + 16;
+  const sizeWidth =
+    Math.max(...[won, ...sizes].map((text) => textWidth(text, textSize, true))) + 16;
   const cellWidth = Math.min(64, (box.width - nameWidth - sizeWidth) / ages.length);
   const rowHeight = Math.min(rowHeights.most, (box.height - headHeight) / rows.length);
   const head: Cell[] = [
@@ -66,11 +67,18 @@ export function heatTable(
       widths,
       heights: [headHeight, ...lines.map(() => rowHeight)],
       rows: [head, ...lines],
-      size: Math.min(size, Math.floor(cellWidth / 3.4)),
+      size: sizeOf(lines, cellWidth),
       hasHead: true,
     },
     shown: rows.length - pooled.length,
   };
+}
+
+/** The largest at which every number has room in its cell. */
+function sizeOf(lines: readonly (readonly Cell[])[], width: number): number {
+  const widest = lines.flatMap((cells) => cells.slice(2).map(({ text }) => textWidth(text, 1)));
+  const largest = Math.floor((width - 2 * centredPadding - 2) / Math.max(0.1, ...widest));
+  return Math.max(6, Math.min(textSize, largest));
 }
 
 /** @param strength under 1 the colour pales */

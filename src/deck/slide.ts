@@ -2,7 +2,7 @@ import type { NativeChart } from "../charts/index.ts";
 import type { Role } from "./powerpoint/theme.ts";
 import type { Box } from "./powerpoint/xml.ts";
 
-/** A slide as plain data, in points of a page of 960 x 540. */
+/** A slide as plain data, in points. */
 export interface Slide {
   layout: "cover" | "finding";
   elements: readonly Element[];
@@ -35,6 +35,10 @@ export type PlaceName = "title" | "subtitle" | "measure" | "commentary" | "sourc
 export interface Paragraph {
   runs: readonly Run[];
   isBullet?: boolean;
+  /** Of a list: how far it is within others, from 0. */
+  level?: number;
+  /** Of a list with numbers: the one it has. */
+  number?: number;
   /** Points of room above it. */
   before?: number;
 }
@@ -43,6 +47,9 @@ export interface Run {
   text: string;
   isBold?: boolean;
   isItalic?: boolean;
+  isStruck?: boolean;
+  /** Address of the web or of mail. */
+  link?: string;
   colour?: Role;
   /** Points, where it is not the element's. */
   size?: number;
@@ -86,7 +93,19 @@ export interface Cell {
   colour?: Role;
 }
 
-export const page = { width: 960, height: 540 } as const;
+/** Points beside what stands in the middle of a cell. */
+export const centredPadding = 2;
+
+/** Points of a slide by its format. */
+export const pageSizes = {
+  "16:9": { width: 960, height: 540 },
+  "4:3": { width: 720, height: 540 },
+} as const;
+
+export interface PageSize {
+  width: number;
+  height: number;
+}
 
 /** A paragraph of plain words. */
 export const plain = (text: string): Paragraph => ({ runs: [{ text }] });

@@ -1,6 +1,6 @@
 import { textWidth } from "../charts/index.ts";
 import type { Table } from "../figures/index.ts";
-import { lineHeight, linesOf } from "./fit.ts";
+import { fitText, lineHeight, linesOf } from "./fit.ts";
 import type { Box } from "./powerpoint/xml.ts";
 import type { Cell, TableElement } from "./slide.ts";
 
@@ -15,6 +15,8 @@ const padding = { x: 16, y: 7 } as const;
 /** Of a table that is no figure by itself. */
 const mostPages = 3;
 const mostStretch = 1.3;
+/** Of the height of a table. */
+const mostOfHead = 0.3;
 
 /** Columns become rows, as boards read quarters: from left to right. */
 export function transposed({ columns, rows, faint = new Set() }: Sheet): Sheet {
@@ -32,9 +34,10 @@ export function transposed({ columns, rows, faint = new Set() }: Sheet): Sheet {
 }
 
 /** A table in as many pages as it takes, at the largest size at which its columns have room. */
-export function tablePages(sheet: Sheet, box: Box): { pages: Drawn[]; left: number } {
-  const size = sizeOf(sheet, box);
-  const widths = widthsOf(sheet, box.width, size);
+export function tablePages(given: Sheet, box: Box): { pages: Drawn[]; left: number } {
+  const size = sizeOf(given, box);
+  const widths = widthsOf(given, box.width, size);
+  const sheet = withRoom(given, widths, size, box.height);
   const heightOf = (cells: readonly string[], isBold = false) =>
     Math.max(
       ...cells.map((text, place) => linesOf(text, (widths[place] ?? 0) - padding.x, size, isBold)),
@@ -75,6 +78,27 @@ export function tablePages(sheet: Sheet, box: Box): { pages: Drawn[]; left: numb
   return {
     pages: only && isOne ? [spread(only, box.height)] : pages,
     left: sheet.rows.length - next,
+  };
+}
+
+/** Words that would make a row higher than a slide end in an ellipsis. */
+function withRoom(
+  { columns, rows, ...rest }: Sheet,
+  widths: readonly number[],
+  size: number,
+  height: number,
+): Sheet {
+  const cut = (text: string, place: number, share: number, isBold = false) => {
+    const room = { width: (widths[place] ?? 0) - padding.x, height: share * height - padding.y };
+    return fitText(text, room, { most: size, least: size }, isBold).text;
+  };
+  return {
+    ...rest,
+    columns: columns.map((own, place) => ({
+      ...own,
+      label: cut(own.label, place, mostOfHead, true),
+    })),
+    rows: rows.map((row) => row.map((text, place) => cut(text, place, 1 - mostOfHead))),
   };
 }
 

@@ -14,7 +14,7 @@ function leavesOf(schema: z.ZodType, path: string): string[] {
   return inner.length > 0 ? inner : [path];
 }
 
-/** Fields of an object, of the objects that a union allows, of the values of a record. */
+/** Fields of an object, of the objects that a union allows, of the items of a list, of the values of a record. */
 function fieldsWithin(schema: z.ZodType, path: string): string[] {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
     return fieldsWithin(schema.unwrap() as z.ZodType, path);
@@ -24,6 +24,7 @@ function fieldsWithin(schema: z.ZodType, path: string): string[] {
     return schema.options.flatMap((option) => fieldsWithin(option as z.ZodType, path));
   if (schema instanceof z.ZodRecord)
     return fieldsWithin(schema.valueType as z.ZodType, `${path}.*`);
+  if (schema instanceof z.ZodArray) return fieldsWithin(schema.element as z.ZodType, `${path}.*`);
   if (!(schema instanceof z.ZodObject)) return [];
   return Object.entries(schema.shape).flatMap(([name, field]) =>
     leavesOf(field as z.ZodType, path === "" ? name : `${path}.${name}`),

@@ -33,6 +33,7 @@ interface Beside {
 export function fileOf(
   figures: readonly (FigureModel & { beside?: Beside })[],
   title = "Deck",
+  template: Parameters<typeof templateOf>[0] = {},
 ): Promise<Blob> {
   return writeDeck({
     title,
@@ -41,7 +42,7 @@ export function fileOf(
     day: "2025-09-30",
     inputHash: "abc123",
     format,
-    template: templateOf({}),
+    template: templateOf(template),
     slides: figures.map(({ beside, ...figure }) => ({
       kind: "figure",
       figure: { ...figure, sql: [] },

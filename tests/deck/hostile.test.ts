@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { page } from "../../src/deck/slide.ts";
-import { chartFigure, deckOf, figureWith, tableOf } from "./deck-of.ts";
-import { chartsOf, isXml, partOf } from "./open.ts";
+import { pageSizes } from "../../src/deck/slide.ts";
+import { chartFigure, deckOf, figureWith, fileOf, tableOf } from "./deck-of.ts";
+import { chartsOf, isXml, openPackage, partOf } from "./open.ts";
 import { all, first } from "./xml.ts";
 
 const names = [
@@ -27,7 +27,7 @@ const native = {
   series: names.map((name) => ({ name, values: names.map((_, place) => place) })),
 } as const;
 
-const deck = await deckOf(
+const figures = [
   chartFigure(native),
   ...names.map((name) =>
     figureWith({
@@ -43,7 +43,8 @@ const deck = await deckOf(
     ...chartFigure(native),
     beside: { commentary: name, title: name, notes: name },
   })),
-);
+];
+const deck = await deckOf(...figures);
 
 it("stays XML with any name that a company's files may hold", () => {
   for (const name of [...deck.keys()].filter(isXml)) expect(() => partOf(deck, name)).not.toThrow();
@@ -60,8 +61,15 @@ it("cuts a name that would take the room of the chart", async () => {
   expect(chart?.categories.find((name) => name.startsWith("xxx"))).toMatch(/^x{20,60}…$/);
 });
 
-it("keeps every shape on its slide", () => {
+it.each(["16:9", "4:3"] as const)("keeps every shape on its slide of %s", async (size) => {
   const points = 12_700;
+  const page = pageSizes[size];
+  const deck = await openPackage(await fileOf(figures, "Deck", { size }));
+  const given = first(partOf(deck, "ppt/presentation.xml"), "p:sldSz")?.attributes;
+  expect([given?.cx, given?.cy]).toEqual([
+    String(page.width * points),
+    String(page.height * points),
+  ]);
   for (const name of [...deck.keys()].filter((path) => /slides\/slide\d+\.xml$/.test(path))) {
     for (const frame of [
       ...all(partOf(deck, name), "a:xfrm"),

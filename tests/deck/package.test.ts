@@ -74,6 +74,30 @@ it("has the places of its layout on every slide, and notes that belong to it", (
   }
 });
 
+it("links to an address once on each slide, by a relation that leads outside", async () => {
+  const commentary =
+    "[one](https://a.example/?a=1&b=2) and https://a.example/?a=1&b=2 and https://b.example";
+  const linked = await deckOf({ ...table, beside: { commentary } });
+  const relations = all(partOf(linked, "ppt/slides/_rels/slide2.xml.rels"), "Relationship");
+  const outside = relations.filter(({ attributes }) => attributes.TargetMode === "External");
+  expect(outside.map(({ attributes }) => attributes.Target)).toEqual([
+    "https://a.example/?a=1&b=2",
+    "https://b.example",
+  ]);
+  const used = all(partOf(linked, "ppt/slides/slide2.xml"), "a:hlinkClick");
+  const [first, second] = outside.map(({ attributes }) => attributes.Id);
+  expect(used.map(({ attributes }) => attributes["r:id"])).toEqual([first, first, second]);
+});
+
+it("writes words of a script that runs from right to left from the right", async () => {
+  const beside = { title: "2025: שלום", commentary: "- نقطة\n- point" };
+  const slide = partOf(await deckOf({ ...table, beside }), "ppt/slides/slide2.xml");
+  const looks = all(slide, "a:pPr").map(({ attributes: { algn, rtl } }) => [algn, rtl]);
+  expect(looks[0]).toEqual(["r", "1"]);
+  expect(looks).toContainEqual(["r", "1"]);
+  expect(looks.at(-4)).toEqual(["l", undefined]);
+});
+
 // What PowerPoint asks to repair though the schema allows it.
 it("draws charts on axes that are there, with labels where their kind may have them", () => {
   const allowed: Readonly<Record<string, readonly string[]>> = {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { palette } from "../../src/charts/index.ts";
 import { inkOn, mixed, ownTemplate, templateOf } from "../../src/deck/colours.ts";
 import { fitText, linesOf } from "../../src/deck/fit.ts";
-import { parseMarkdown } from "../../src/deck/markdown.ts";
+import { parseMarkdown } from "../../src/deck/markdown/blocks.ts";
 import { numberFormat, tickFormat } from "../../src/deck/number-format.ts";
 import { scaleOf } from "../../src/deck/scale.ts";
 import { tablePages, transposed } from "../../src/deck/table.ts";
@@ -22,9 +23,66 @@ describe("commentary in Markdown", () => {
     ]);
   });
 
+  it("has numbers in lists, lists within lists, and every sign of a list", () => {
+    const items = parseMarkdown("3. three\n4) four\n   - within\n\t* deeper\n+ plus");
+    expect(items.map(({ level, number, runs }) => [level, number, runs[0]?.text])).toEqual([
+      [undefined, 3, "three"],
+      [undefined, 4, "four"],
+      [1, undefined, "within"],
+      [2, undefined, "deeper"],
+      [undefined, undefined, "plus"],
+    ]);
+  });
+
+  it("knows emphasis within emphasis, code, and what is struck out", () => {
+    const [paragraph] = parseMarkdown(
+      "***both*** __bold__ _italic_ **b *bi* b** `a*b*c` ~~gone~~ \\*no\\*",
+    );
+    expect(paragraph?.runs.filter(({ text }) => text !== " ")).toEqual([
+      { text: "both", isBold: true, isItalic: true },
+      { text: "bold", isBold: true },
+      { text: "italic", isItalic: true },
+      { text: "b ", isBold: true },
+      { text: "bi", isBold: true, isItalic: true },
+      { text: " b", isBold: true },
+      { text: "a*b*c" },
+      { text: "gone", isStruck: true },
+      { text: "*" },
+      { text: "no" },
+      { text: "*" },
+    ]);
+  });
+
+  it("links to addresses of the web and of mail, and to nothing else", () => {
+    const [paragraph] = parseMarkdown(
+      "[the **memo**](https://a.example/x_y_z), see http://b.example.",
+    );
+    expect(paragraph?.runs).toEqual([
+      { text: "the ", link: "https://a.example/x_y_z" },
+      { text: "memo", isBold: true, link: "https://a.example/x_y_z" },
+      { text: ", see " },
+      { text: "http://b.example", link: "http://b.example" },
+      { text: "." },
+    ]);
+    for (const text of ["[a](javascript:alert(1))", "[a](file:///etc/passwd)", "[a](b)"]) {
+      expect(parseMarkdown(text)[0]?.runs).toEqual([{ text }]);
+    }
+  });
+
+  it("gives each row of a table, each quote and each broken line a line of its own", () => {
+    const text = "first  \nsecond\n\n---\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n\n> said";
+    expect(parseMarkdown(text).map(({ runs, before }) => [runs[0], before])).toEqual([
+      [{ text: "first" }, 0],
+      [{ text: "second" }, 0],
+      [{ text: "a | b" }, 4],
+      [{ text: "1 | 2" }, 0],
+      [{ text: "said", isItalic: true }, 8],
+    ]);
+  });
+
   it("leaves what it does not know as it is written", () => {
-    const [paragraph] = parseMarkdown("2 * 3 * 4 <b>and</b> [a](b)");
-    expect(paragraph?.runs).toEqual([{ text: "2 * 3 * 4 <b>and</b> [a](b)" }]);
+    const text = "2 * 3 * 4 <b>and</b> arr_at_end and 1.5 * 2";
+    expect(parseMarkdown(text)[0]?.runs).toEqual([{ text }]);
   });
 });
 
@@ -123,6 +181,13 @@ describe("colours", () => {
     expect(templateOf({ colours: { paper: "#000000", soft: "#222222" } }).colours.soft).toBe(
       "#222222",
     );
+  });
+
+  it("of lines can be told from a dark ground, and are a company's own where it has some", () => {
+    const { colours } = templateOf({ colours: { paper: "#101820", lost: "#123456" } });
+    const { dark } = palette;
+    expect([colours.accent, colours.second]).toEqual([dark.accent, dark["series-2"]]);
+    expect(colours.lost).toBe("#123456");
   });
 });
 

@@ -37,8 +37,8 @@ export function reportWith(
     supporting: [],
     readings: { sets: [], readings: [], pairs: [] },
     sql: {},
-    template: { colours: {}, fonts: {} },
-    reference: { config: [], datasets: [], checks: [] },
+    template: { colours: {}, fonts: {}, size: "16:9" },
+    reference: { config: [], deck: [], datasets: [], checks: [] },
     publication: {
       accounts: "pseudonymous",
       isKeyed: false,

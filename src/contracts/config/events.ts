@@ -2,9 +2,12 @@ import { z } from "zod";
 
 /** What happened, on a day. */
 const event = z.strictObject({
-  on: z.iso.date("a day as YYYY-MM-DD"),
+  on: z.iso.date("a day as YYYY-MM-DD").describe("The day on which it happened"),
   label: z.string().trim().min(1).max(40).describe("What happened"),
-  kind: z.enum(["price", "launch", "outage", "team", "market"]).optional(),
+  kind: z
+    .enum(["price", "launch", "outage", "team", "market"])
+    .optional()
+    .describe("What it was of, where it is one of these"),
 });
 
 /** What happened to the company, for the charts over time. */

@@ -1,56 +1,69 @@
-import type { Paragraph, Run } from "./slide.ts";
+import type { Paragraph } from "../slide.ts";
+import { parseRuns } from "./runs.ts";
 
 /** Points between two paragraphs, and before an item of a list. */
 const gaps = { paragraph: 8, item: 4 } as const;
+/** Levels of lists that a slide tells apart, the first included. */
+const mostLevels = 4;
 
-const itemPattern = /^\s*[-*•]\s+(.*)$/;
-const headingPattern = /^#{1,6}\s+(.*)$/;
-const emphasis = /\*\*(.+?)\*\*|__(.+?)__|\*([^*\s](?:[^*]*[^*\s])?)\*/g;
+const itemPattern = /^(\s*)(?:[-*+•]|(\d{1,4})[.)])\s+(.*)$/;
+const headingPattern = /^#{1,6}\s+(.*?)\s*#*$/;
+const quotePattern = /^\s*>\s?(.*)$/;
+const rulePattern = /^\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$/;
+const tableRule = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
+const breakPattern = /(?: {2,}|\\)$/;
 
 /**
- * Paragraphs, lists, headings, bold and italic of Markdown as the text of a slide. Whatever else
- * there is stays as it is written.
+ * Markdown as the text of a slide: paragraphs, headings, quotes, lists within lists, numbers in lists,
+ * and what `parseRuns` knows within a line. Of a table each row is a line; whatever else there is
+ * stays as it is written.
  */
 export function parseMarkdown(text: string): Paragraph[] {
   const paragraphs: Paragraph[] = [];
+  const add = (paragraph: Paragraph, gap: number = gaps.paragraph) => {
+    paragraphs.push({ ...paragraph, before: paragraphs.length > 0 ? gap : 0 });
+  };
   let isOpen = false;
+  let isBroken = false;
   for (const line of text.replaceAll("\r\n", "\n").split("\n")) {
-    const item = itemPattern.exec(line)?.[1];
+    const [, indent, number, item] = itemPattern.exec(line) ?? [];
     const heading = headingPattern.exec(line)?.[1];
+    const quote = quotePattern.exec(line)?.[1];
     const last = paragraphs.at(-1);
-    if (item !== undefined) {
-      paragraphs.push({ runs: runsOf(item), isBullet: true, before: gapBefore(last, gaps.item) });
+    const words = line.replace(breakPattern, "").trim();
+    if (line.includes("|") && tableRule.test(line)) continue;
+    if (words === "" || rulePattern.test(line)) {
+      isOpen = false;
+    } else if (item !== undefined) {
+      add(itemOf(indent ?? "", number, item), gaps.item);
       isOpen = true;
     } else if (heading !== undefined) {
-      const runs = runsOf(heading).map((run) => ({ ...run, isBold: true }));
-      paragraphs.push({ runs, before: gapBefore(last, gaps.paragraph) });
+      add({ runs: parseRuns(heading, { isBold: true }) });
       isOpen = false;
-    } else if (line.trim() === "") {
-      isOpen = false;
-    } else if (isOpen && last) {
-      const more = runsOf(` ${line.trim()}`);
-      paragraphs[paragraphs.length - 1] = { ...last, runs: [...last.runs, ...more] };
+    } else if (quote !== undefined) {
+      add({ runs: parseRuns(quote, { isItalic: true }) }, isOpen ? 0 : gaps.paragraph);
+      isOpen = true;
+    } else if (words.startsWith("|")) {
+      add({ runs: parseRuns(words.replaceAll(/^\||\|$/g, "").trim()) }, isOpen ? 0 : gaps.item);
+      isOpen = true;
+    } else if (isOpen && last && !isBroken) {
+      const runs = [...last.runs, ...parseRuns(` ${words}`)];
+      paragraphs[paragraphs.length - 1] = { ...last, runs };
     } else {
-      paragraphs.push({ runs: runsOf(line.trim()), before: gapBefore(last, gaps.paragraph) });
+      add({ runs: parseRuns(words) }, isOpen ? 0 : gaps.paragraph);
       isOpen = true;
     }
+    isBroken = isOpen && breakPattern.test(line);
   }
   return paragraphs;
 }
 
-const gapBefore = (last: Paragraph | undefined, gap: number): number => (last ? gap : 0);
-
-function runsOf(text: string): Run[] {
-  const runs: Run[] = [];
-  let at = 0;
-  for (const match of text.matchAll(emphasis)) {
-    if (match.index > at) runs.push({ text: text.slice(at, match.index) });
-    const bold = match[1] ?? match[2];
-    runs.push(
-      bold === undefined ? { text: match[3] ?? "", isItalic: true } : { text: bold, isBold: true },
-    );
-    at = match.index + match[0].length;
-  }
-  if (at < text.length) runs.push({ text: text.slice(at) });
-  return runs;
+function itemOf(indent: string, number: string | undefined, text: string): Paragraph {
+  const level = Math.min(mostLevels - 1, Math.floor(indent.replaceAll("\t", "    ").length / 2));
+  return {
+    runs: parseRuns(text),
+    isBullet: true,
+    ...(level > 0 && { level }),
+    ...(number !== undefined && { number: Number(number) }),
+  };
 }

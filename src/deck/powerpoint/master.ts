@@ -1,13 +1,11 @@
-import type { TextElement } from "../slide.ts";
-import { layouts, type Place, placeholder } from "./places.ts";
+import type { PageSize, Slide, TextElement } from "../slide.ts";
+import { contentBox, layoutNames, layoutsOf, type Place, placeholder } from "./places.ts";
 import { rectangle, textShape, tree } from "./shapes.ts";
 import { declared, emu, escaped, xmlHead } from "./xml.ts";
 
 const colourMap = `bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"`;
 
 const background = `<p:bg><p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef></p:bg>`;
-
-export const layoutNames = Object.keys(layouts) as (keyof typeof layouts)[];
 
 function style(tag: string, size: number, font: "mj" | "mn", levels: number): string {
   const level = (number: number) =>
@@ -19,12 +17,12 @@ function style(tag: string, size: number, font: "mj" | "mn", levels: number): st
 }
 
 /** The one master of a deck: its colours, its fonts, and the places that every layout may have. */
-export function masterXml(): string {
-  const { title, measure, number } = layouts.finding.places;
+export function masterXml(page: PageSize): string {
+  const { title, measure, number } = layoutsOf(page).finding.places;
   const body: Place = {
     ...measure,
     name: "Text",
-    box: { x: 48, y: 128, width: 864, height: 350 },
+    box: contentBox(page),
     size: 14,
   };
   const shapes = [
@@ -42,8 +40,8 @@ export function masterXml(): string {
   );
 }
 
-export function layoutXml(name: keyof typeof layouts): string {
-  const { name: title, type, places } = layouts[name];
+export function layoutXml(name: Slide["layout"], page: PageSize): string {
+  const { name: title, type, places } = layoutsOf(page)[name];
   const shown: Place[] = Object.values(places);
   const shapes = shown.map((place, index) => promptShape(index + 3, place, placeholder(place)));
   const rule =

@@ -13,8 +13,10 @@ export interface Part {
 export interface Relation {
   /** The last word of its type, such as slideLayout; of core properties the whole address. */
   type: string;
-  /** Path of the other part. */
+  /** Path of the other part, or an address. */
   to: string;
+  /** Whether it is no part, but an address of the web or of mail. */
+  isOutside?: boolean;
 }
 
 const packages = "http://schemas.openxmlformats.org/package/2006";
@@ -30,7 +32,7 @@ export function writePackage(parts: readonly Part[], root: readonly Relation[]):
   const paths = new Set(parts.map(({ path }) => path));
   if (paths.size < parts.length) throw new Error("two parts of the deck have the same path");
   for (const { path, relations = [] } of parts) {
-    const lost = relations.find(({ to }) => !paths.has(to));
+    const lost = relations.find(({ to, isOutside }) => !isOutside && !paths.has(to));
     if (lost) throw new Error(`${path} names ${lost.to}, which is no part of the deck`);
   }
   const entries = parts.flatMap(({ path, content, relations = [] }): Entry[] => [
@@ -63,9 +65,11 @@ function relationsPath(path: string): string {
 }
 
 function relationsXml(from: string, relations: readonly Relation[]): string {
-  const lines = relations.map(({ type, to }, index) => {
+  const lines = relations.map(({ type, to, isOutside }, index) => {
     const address = type.includes(":") ? type : `${documents}/${type}`;
-    return `<Relationship Id="rId${index + 1}" Type="${address}" Target="${escaped(relative(from, to))}"/>`;
+    const target = escaped(isOutside ? to : relative(from, to));
+    const mode = isOutside ? ' TargetMode="External"' : "";
+    return `<Relationship Id="rId${index + 1}" Type="${address}" Target="${target}"${mode}/>`;
   });
   return `${xmlHead}<Relationships xmlns="${packages}/relationships">${lines.join("")}</Relationships>`;
 }

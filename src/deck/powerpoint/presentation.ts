@@ -1,9 +1,9 @@
 import type { Money } from "../number-format.ts";
-import { page, type Slide } from "../slide.ts";
+import type { Slide } from "../slide.ts";
 import { writeChart } from "./chart/chart.ts";
-import { layoutNames, layoutXml, masterXml, notesMasterXml, notesXml } from "./master.ts";
+import { layoutXml, masterXml, notesMasterXml, notesXml } from "./master.ts";
 import { type Part, type Relation, writePackage } from "./package.ts";
-import { layouts, type Place, placeholder } from "./places.ts";
+import { layoutNames, layoutsOf, type Place, placeholder } from "./places.ts";
 import { chartFrame, plainTable, tableFrame, textShape, tree } from "./shapes.ts";
 import { type Template, themeXml } from "./theme.ts";
 import { declared, emu, escaped, xmlHead } from "./xml.ts";
@@ -27,7 +27,7 @@ const kindOf = (name: string) => `${office}.presentationml.${name}+xml`;
 const paths = {
   presentation: "ppt/presentation.xml",
   master: "ppt/slideMasters/slideMaster1.xml",
-  layout: (name: keyof typeof layouts) =>
+  layout: (name: Slide["layout"]) =>
     `ppt/slideLayouts/slideLayout${layoutNames.indexOf(name) + 1}.xml`,
   notesMaster: "ppt/notesMasters/notesMaster1.xml",
   slide: (number: number) => `ppt/slides/slide${number}.xml`,
@@ -48,7 +48,7 @@ export async function writePresentation(presentation: Presentation): Promise<Blo
   const slides: Part[] = [];
   const charts = { count: 0 };
   for (const [index, slide] of presentation.slides.entries()) {
-    slides.push(...(await slideParts(slide, index + 1, presentation.money, charts)));
+    slides.push(...(await slideParts(slide, index + 1, presentation, charts)));
   }
   const file = await writePackage(
     [...frameParts(presentation), ...slides],
@@ -68,21 +68,26 @@ export async function writePresentation(presentation: Presentation): Promise<Blo
 async function slideParts(
   { layout, elements, notes }: Slide,
   number: number,
-  money: Money,
+  { money, template: { page } }: Presentation,
   charts: { count: number },
 ): Promise<Part[]> {
   const relations: Relation[] = [
     { type: "slideLayout", to: paths.layout(layout) },
     { type: "notesSlide", to: paths.notes(number) },
   ];
-  const places: Readonly<Record<string, Place>> = layouts[layout].places;
+  const places: Readonly<Record<string, Place>> = layoutsOf(page)[layout].places;
   const parts: Part[] = [];
+  const linkId = (address: string): string => {
+    const known = relations.findIndex(({ to, isOutside }) => isOutside && to === address);
+    const added = { type: "hyperlink", to: address, isOutside: true };
+    return `rId${known === -1 ? relations.push(added) : known + 1}`;
+  };
   const shapes: string[] = [];
   for (const [index, element] of elements.entries()) {
     const id = index + 2;
     if (element.kind === "text") {
       const place = element.place && places[element.place];
-      shapes.push(textShape(id, element, place && placeholder(place)));
+      shapes.push(textShape(id, element, place && placeholder(place), linkId));
     } else if (element.kind === "table") {
       shapes.push(tableFrame(id, element));
     } else {
@@ -136,7 +141,9 @@ function frameParts({ slides, template, title, author, day }: Presentation): Par
   const slideIds = slides.map(
     (_, index) => `<p:sldId id="${256 + index}" r:id="rId${before + index + 1}"/>`,
   );
-  const size = `cx="${emu(page.width)}" cy="${emu(page.height)}"`;
+  const { page } = template;
+  const isOld = page.width * 3 === page.height * 4;
+  const size = `cx="${emu(page.width)}" cy="${emu(page.height)}"${isOld ? ' type="screen4x3"' : ""}`;
   return [
     {
       path: paths.presentation,
@@ -154,7 +161,7 @@ function frameParts({ slides, template, title, author, day }: Presentation): Par
     {
       path: paths.master,
       contentType: kindOf("slideMaster"),
-      content: masterXml(),
+      content: masterXml(page),
       relations: [
         ...layoutNames.map((name) => ({ type: "slideLayout", to: paths.layout(name) })),
         { type: "theme", to: paths.theme(1) },
@@ -163,7 +170,7 @@ function frameParts({ slides, template, title, author, day }: Presentation): Par
     ...layoutNames.map((name) => ({
       path: paths.layout(name),
       contentType: kindOf("slideLayout"),
-      content: layoutXml(name),
+      content: layoutXml(name, page),
       relations: [{ type: "slideMaster", to: paths.master }],
     })),
     {

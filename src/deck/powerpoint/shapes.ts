@@ -1,4 +1,4 @@
-import type { TableElement, TextElement } from "../slide.ts";
+import { centredPadding, type TableElement, type TextElement } from "../slide.ts";
 import { paragraphsXml, textBody } from "./text.ts";
 import { fill, line, noFill, noLine } from "./theme.ts";
 import { type Box, emu, escaped, namespaces, transform } from "./xml.ts";
@@ -10,14 +10,19 @@ export const tree = (shapes: string): string =>
   `${shapes}</p:spTree>`;
 
 /** Words in a place of the layout, or in a box of their own. */
-export function textShape(id: number, element: TextElement, place?: string): string {
+export function textShape(
+  id: number,
+  element: TextElement,
+  place?: string,
+  linkId?: (address: string) => string,
+): string {
   const { name, box, fill: ground } = element;
   const look = ground ? fill(ground) : noFill;
   const kind = place ? `<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>` : `<p:cNvSpPr txBox="1"/>`;
   return (
     `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="${escaped(name)}"/>${kind}<p:nvPr>${place ?? ""}</p:nvPr></p:nvSpPr>` +
     `<p:spPr>${transform(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>${look}${noLine}</p:spPr>` +
-    `${textBody("p", element)}</p:sp>`
+    `${textBody("p", { ...element, ...(linkId && { linkId }) })}</p:sp>`
   );
 }
 
@@ -86,11 +91,12 @@ function cellXml(
       ? `<a:ln${side} w="0">${noFill}</a:ln${side}>`
       : drawn.replace(/^<a:ln /, `<a:ln${side} `).replace(/<\/a:ln>$/, `</a:ln${side}>`);
   const under = ground ? line("paper", 1) : line(isHead ? "grey" : "soft", isHead ? 1 : 0.75);
-  const beside = ground ? line("paper", 1) : "";
+  const sides = ground ? line("paper", 1) : "";
+  const beside = emu(align === "ctr" ? centredPadding : 6);
   return (
     `<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>${paragraphsXml([{ runs }], look)}</a:txBody>` +
-    `<a:tcPr marL="76200" marR="76200" marT="25400" marB="25400" anchor="ctr">` +
-    `${edge("L", beside)}${edge("R", beside)}${edge("T", ground ? beside : "")}${edge("B", under)}` +
+    `<a:tcPr marL="${beside}" marR="${beside}" marT="25400" marB="25400" anchor="ctr">` +
+    `${edge("L", sides)}${edge("R", sides)}${edge("T", sides)}${edge("B", under)}` +
     `${ground ? fill(ground) : noFill}</a:tcPr></a:tc>`
   );
 }

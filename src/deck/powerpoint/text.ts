@@ -2,7 +2,10 @@ import type { Paragraph, Run, TextElement } from "../slide.ts";
 import { fill, type Role } from "./theme.ts";
 import { escaped } from "./xml.ts";
 
-type Look = Pick<TextElement, "size" | "colour" | "isHeading" | "isBold" | "align">;
+interface Look extends Pick<TextElement, "size" | "colour" | "isHeading" | "isBold" | "align"> {
+  /** Id of the relation to an address. */
+  linkId?: (address: string) => string;
+}
 
 /** The body of a shape: paragraphs with the looks of their runs written out, so that no theme is needed to read them. */
 export function textBody(
@@ -18,15 +21,33 @@ export function paragraphsXml(paragraphs: readonly Paragraph[], look: Look): str
   return shown.map((paragraph) => paragraphXml(paragraph, look)).join("");
 }
 
-function paragraphXml({ runs, isBullet = false, before = 0 }: Paragraph, look: Look): string {
-  const { align = "l", size } = look;
-  const indent = isBullet ? ` marL="171450" indent="-171450"` : ` marL="0" indent="0"`;
+/** English metric units by which the items of a list stand in, and those with numbers. */
+const hangings = { bullet: 171_450, number: 228_600 } as const;
+
+/** Whether the first letter is of a script that runs from right to left, such as Hebrew or Arabic. */
+const runsLeft = (text: string): boolean =>
+  /^[^\p{L}]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u.test(text);
+
+function paragraphXml(paragraph: Paragraph, look: Look): string {
+  const { runs, isBullet = false, level = 0, number, before = 0 } = paragraph;
+  const hanging = number === undefined ? hangings.bullet : hangings.number;
+  const { size } = look;
+  const isLeft = runsLeft(runs.map(({ text }) => text).join(""));
+  const align = look.align ?? (isLeft ? "r" : "l");
+  const indent = isBullet
+    ? ` marL="${hangings.bullet * level + hanging}"${level > 0 ? ` lvl="${level}"` : ""} indent="-${hanging}"`
+    : ` marL="0" indent="0"`;
   const space = `<a:spcBef><a:spcPts val="${Math.round(before * 100)}"/></a:spcBef>`;
-  const bullet = isBullet ? `<a:buFont typeface="Arial"/><a:buChar char="•"/>` : "<a:buNone/>";
   return (
-    `<a:p><a:pPr algn="${align}"${indent}>${space}${bullet}</a:pPr>` +
+    `<a:p><a:pPr algn="${align}"${indent}${isLeft ? ' rtl="1"' : ""}>${space}${bulletXml(paragraph)}</a:pPr>` +
     `${runs.map((run) => runXml(run, look)).join("")}<a:endParaRPr lang="en-US" sz="${size * 100}"/></a:p>`
   );
+}
+
+function bulletXml({ isBullet, number }: Paragraph): string {
+  if (!isBullet) return "<a:buNone/>";
+  if (number === undefined) return `<a:buFont typeface="Arial"/><a:buChar char="•"/>`;
+  return `<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod" startAt="${Math.max(1, number)}"/>`;
 }
 
 /** Of the field that counts slides; any value does, and every slide may have the same. */
@@ -34,12 +55,15 @@ const numberField = "{86CB4B4D-7CA3-9044-876B-883B54F8677D}";
 
 function runXml(
   run: Run,
-  { size, colour = "ink", isHeading = false, isBold = false }: Look,
+  { size, colour = "ink", isHeading = false, isBold = false, linkId }: Look,
 ): string {
   const own: Role = run.colour ?? colour;
+  const link =
+    run.link === undefined || !linkId ? "" : `<a:hlinkClick r:id="${linkId(run.link)}"/>`;
   const properties =
     `<a:rPr lang="en-US" sz="${Math.round((run.size ?? size) * 100)}" b="${(run.isBold ?? isBold) ? 1 : 0}"` +
-    `${run.isItalic ? ' i="1"' : ""}>${fill(own)}<a:latin typeface="${isHeading ? "+mj-lt" : "+mn-lt"}"/></a:rPr>`;
+    `${run.isItalic ? ' i="1"' : ""}${run.isStruck ? ' strike="sngStrike"' : ""}>${fill(own)}` +
+    `<a:latin typeface="${isHeading ? "+mj-lt" : "+mn-lt"}"/>${link}</a:rPr>`;
   const text = `<a:t>${escaped(run.text)}</a:t>`;
   return run.isNumber
     ? `<a:fld id="${numberField}" type="slidenum">${properties}${text}</a:fld>`

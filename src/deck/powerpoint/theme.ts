@@ -1,3 +1,4 @@
+import type { PageSize } from "../slide.ts";
 import { declared, escaped, xmlHead } from "./xml.ts";
 
 /** What a colour is for; each is a slot of the theme, so that a deck pasted into another takes its colours. */
@@ -21,6 +22,7 @@ export interface Template {
   colours: Readonly<Record<Role, string>>;
   /** Names of fonts that the readers' machines have. */
   fonts: { heading: string; body: string };
+  page: PageSize;
 }
 
 /** A colour of the theme, or one made of several, such as #c3e0e3. */

@@ -127,7 +127,10 @@ export const data = {
     fieldsMeasure: "Fields of dashboard.config.ts",
     fieldsFinding: (count: number) =>
       `${count} fields; only the company's name and currency and two datasets must be given`,
-    fieldsFacts: "A * stands for any name.",
+    fieldsFacts: "A * stands for any name, or for any place in a list.",
+    deckMeasure: "Fields of deck.ts, the deck file beside the configuration",
+    deckFinding: (count: number) =>
+      `The board deck has ${count} fields; none must be given, and without the file it is that of a board meeting`,
     columnsMeasure: (dataset: string, grain: string) => `${dataset}: one row is one ${grain}`,
     columnsFinding: (dataset: string, count: number) => `${dataset} has ${count} columns`,
     datasetRequired: "This dataset is required.",

@@ -31,7 +31,7 @@ export function skipOf(categories: readonly string[], room: number): number {
 export function axesXml(
   plot: Plot,
   axis: string | undefined,
-  { skip, size }: { skip: number; size: number },
+  { skip, size, isDense }: { skip: number; size: number; isDense: boolean },
 ): string {
   const { sheet, scale, ticks, isCurve, isLying } = plot;
   const isOfMonths = sheet.serials !== undefined;
@@ -45,7 +45,7 @@ export function axesXml(
     `<c:${isOfMonths ? "dateAx" : "catAx"}><c:axId val="${ids.category}"/><c:scaling><c:orientation val="${isLying ? "maxMin" : "minMax"}"/></c:scaling>` +
     `<c:delete val="0"/><c:axPos val="${isLying ? "l" : "b"}"/>${title}<c:numFmt formatCode="${isOfMonths ? monthFormat : "General"}" sourceLinked="0"/>` +
     `<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>` +
-    `<c:spPr>${line("grey", 0.75)}</c:spPr>${textLook("ink", size)}<c:crossAx val="${ids.value}"/><c:crosses val="autoZero"/>` +
+    `<c:spPr>${line("grey", 0.75)}</c:spPr>${textLook("ink", size, { isDense })}<c:crossAx val="${ids.value}"/><c:crosses val="autoZero"/>` +
     (isOfMonths
       ? `<c:auto val="0"/><c:lblOffset val="100"/><c:baseTimeUnit val="months"/><c:majorUnit val="${skip}"/><c:majorTimeUnit val="months"/></c:dateAx>`
       : `<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:tickLblSkip val="${skip}"/>` +

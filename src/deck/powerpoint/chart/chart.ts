@@ -81,7 +81,7 @@ function chartXml(plot: Plot, { chart, width, height }: Drawing): string {
   return (
     `${xmlHead}<c:chartSpace${declared("c", "a", "r")}><c:date1904 val="0"/><c:roundedCorners val="0"/>` +
     `<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>${layoutXml(room)}${layersXml(plot)}` +
-    `${axesXml(plot, chart.axis, { skip, size })}<c:spPr>${noFill}${noLine}</c:spPr></c:plotArea>` +
+    `${axesXml(plot, chart.axis, { skip, size, isDense })}<c:spPr>${noFill}${noLine}</c:spPr></c:plotArea>` +
     `${plot.hasLegend ? legendXml(plot) : ""}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>` +
     `<c:spPr>${noFill}${noLine}</c:spPr>${textLook("ink")}` +
     `<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>`

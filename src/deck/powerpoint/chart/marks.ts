@@ -5,10 +5,17 @@ import { type Column, numbersXml } from "./sheet.ts";
 /** Points of text in a chart. */
 export const chartText = 12;
 
+/** Left to the program: LibreOffice then leaves names of an axis out where they have no room, which it does not if they must lie flat. */
+const anyTurn = -60_000_000;
+
 /** Looks of text in a chart: of a label, an axis or the legend. */
-export function textLook(colour: Role, size = chartText, isBold = false): string {
+export function textLook(
+  colour: Role,
+  size = chartText,
+  { isBold = false, isDense = false } = {},
+): string {
   return (
-    `<c:txPr><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:pPr>${runLook("defRPr", colour, size, isBold)}</a:pPr>` +
+    `<c:txPr><a:bodyPr rot="${isDense ? anyTurn : 0}" vert="horz"/><a:lstStyle/><a:p><a:pPr>${runLook("defRPr", colour, size, isBold)}</a:pPr>` +
     `<a:endParaRPr lang="en-US"/></a:p></c:txPr>`
   );
 }
@@ -40,7 +47,7 @@ function labelBody(label: Label): string {
   const show = (what: string, isShown: boolean) => `<c:show${what} val="${isShown ? 1 : 0}"/>`;
   return (
     `<c:numFmt formatCode="${escaped(format)}" sourceLinked="0"/><c:spPr>${ground}${noLine}</c:spPr>` +
-    `${textLook(colour, chartText, isBold)}<c:dLblPos val="${position}"/>${show("LegendKey", false)}` +
+    `${textLook(colour, chartText, { isBold })}<c:dLblPos val="${position}"/>${show("LegendKey", false)}` +
     `${show("Val", hasValue)}${show("CatName", false)}${show("SerName", hasName)}` +
     `${show("Percent", false)}${show("BubbleSize", false)}<c:separator> </c:separator>`
   );
