@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { NativeChart } from "../../src/charts/index.ts";
 import { charts } from "./charts.ts";
 import { chartFigure, deckOf } from "./deck-of.ts";
-import { chartsOf, type OpenChart, partOf } from "./open.ts";
-import { all } from "./xml.ts";
+import { chartsOf, type OpenChart, openPackage, partOf } from "./open.ts";
+import { all, first } from "./xml.ts";
 
 async function opened(name: keyof typeof charts): Promise<{ chart: OpenChart; text: string }> {
   const native = charts[name] as NativeChart;
@@ -47,16 +47,58 @@ describe("a native chart", () => {
     expect(Object.fromEntries(chart.series)).toEqual({
       "unseen base": [null, 1000, 1300, null],
       stock: [1000, null, null, 1300],
-      gained: [null, 500, null, null],
-      lost: [null, null, 200, null],
+      gained: [null, 500, 0, null],
+      lost: [null, 0, 200, null],
       "top, for the label": [1000, 1500, 1500, 1300],
     });
   });
 
-  it("writes over the steps of a bridge what moved, with its sign", async () => {
+  it("writes over the steps of a bridge what moved, with its sign, as the cells have it", async () => {
     const deck = await deckOf(chartFigure(charts.bridge as NativeChart));
-    const words = all(partOf(deck, "ppt/charts/chart1.xml"), "a:t").map(({ text }) => text);
-    expect(words).toEqual(["$1K", "+$500", "-$200", "$1.3K"]);
+    const chart = partOf(deck, "ppt/charts/chart1.xml");
+    const words = ["$1K", "+$500", "-$200", "$1.3K"];
+    expect(all(chart, "a:t").map(({ text }) => text)).toEqual(words);
+    const [range] = all(chart, "c15:datalabelsRange");
+    expect(range?.children[0]?.text).toBe("Data!$B$2:$B$5");
+    expect(all(range ?? chart, "c:v").map(({ text }) => text)).toEqual(words);
+    const fields = all(chart, "a:fld").map(({ attributes }) => attributes);
+    expect(fields.map(({ type }) => type)).toEqual(words.map(() => "CELLRANGE"));
+    expect(new Set(fields.map(({ id }) => id)).size).toBe(words.length);
+  });
+
+  // 700 came in the place of 500: 1000, 1700, 1500.
+  it("draws a bridge anew by the formulas of its sheet once a number there is edited", async () => {
+    const deck = await deckOf(chartFigure(charts.bridge as NativeChart));
+    const workbook = deck.get("ppt/embeddings/Microsoft_Excel_Sheet1.xlsx") as Buffer;
+    const sheet = partOf(await openPackage(workbook), "xl/worksheets/sheet1.xml");
+    const formulas = new Map(
+      all(sheet, "c").map((cell) => [cell.attributes.r ?? "", first(cell, "f")?.text]),
+    );
+    const edited: Record<string, number> = { B2: 1000, B3: 700, B4: -200 };
+    const numberIn = (cell: string): number => edited[cell] ?? reckon(formulas.get(cell) ?? "");
+    const reckon = (formula: string): number =>
+      Function(
+        ...["SUM", "MIN", "MAX", "ABS"],
+        `return ${formula
+          .replaceAll(/B\$2:B(\d)/g, (_, end) =>
+            [2, 3, 4]
+              .filter((row) => row <= end)
+              .map((row) => `B${row}`)
+              .join(),
+          )
+          .replaceAll(/B(\d)/g, (cell) => `(${numberIn(cell)})`)}`,
+      )((...all: number[]) => all.reduce((sum, one) => sum + one, 0), Math.min, Math.max, Math.abs);
+    const column = (letter: string) =>
+      [2, 3, 4, 5].map((row) =>
+        formulas.get(`${letter}${row}`) === undefined
+          ? null
+          : reckon(formulas.get(`${letter}${row}`) ?? ""),
+      );
+    expect(column("C")).toEqual([null, 1000, 1500, null]);
+    expect(column("D")).toEqual([1000, null, null, 1500]);
+    expect(column("E")).toEqual([null, 700, 0, null]);
+    expect(column("F")).toEqual([null, 0, 200, null]);
+    expect(column("G")).toEqual([1000, 1700, 1700, 1500]);
   });
 
   it("draws a band from the lower to the upper end of the interval, of no width where none is known", async () => {

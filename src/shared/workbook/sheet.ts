@@ -5,6 +5,8 @@ export type SheetCell = string | number | boolean | null | FormattedCell;
 export interface FormattedCell {
   value: number;
   format: string;
+  /** What it is reckoned by when a cell is edited, such as MAX(B2,B3). */
+  formula?: string | undefined;
 }
 
 export interface SheetColumn {
@@ -75,7 +77,10 @@ export function* sheetXml(sheet: Sheet, formats: readonly string[]): Generator<s
       else if (typeof cell === "boolean") piece += `<c r="${place}" t="b"><v>${+cell}</v></c>`;
       else if (typeof cell === "number")
         piece += `<c r="${place}"${styles[index]}><v>${cell}</v></c>`;
-      else piece += `<c r="${place}"${style(cell.format)}><v>${cell.value}</v></c>`;
+      else {
+        const formula = cell.formula === undefined ? "" : `<f>${xmlText(cell.formula)}</f>`;
+        piece += `<c r="${place}"${style(cell.format)}>${formula}<v>${cell.value}</v></c>`;
+      }
     }
     piece += "</row>";
     if (piece.length < pieceLength) continue;

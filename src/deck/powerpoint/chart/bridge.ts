@@ -2,20 +2,22 @@ import { say } from "../../../text/index.ts";
 import { numberFormat, tickFormat } from "../../number-format.ts";
 import { scaleOf } from "../../scale.ts";
 import { fill, noFill, noLine, type Role } from "../theme.ts";
-import { type Label, labelsXml, noMarker } from "./marks.ts";
+import { type Label, labelCells, labelsXml, noMarker } from "./marks.ts";
 import { type Drawing, type Drawn, largestOf, type Plot } from "./plot.ts";
 import { barSeries, lineSeries } from "./series.ts";
 import { makeSheet } from "./sheet.ts";
 
 /**
  * Stocks at both ends and floating bars between them: stacked columns over an unseen one. What moved,
- * with its sign, stands in the first column of the sheet and in the labels over the bars.
+ * with its sign, stands in the first column of the sheet; the bars and the labels over them follow from
+ * it, so that whoever edits a number there has the bridge drawn anew.
  */
 export function plotBridge({ chart, money, write }: Drawing): Plot {
   const { categories, series, unit } = chart;
   const { bridge } = say.deck.chart;
   const moved = series[0]?.values.map((value) => value ?? 0) ?? [];
   const last = moved.length - 1;
+  const by = (place: number) => moved[place] ?? 0;
   const isStock = (place: number) => place === 0 || place === last;
   let level = 0;
   const steps = moved.map((by, place) => {
@@ -29,49 +31,84 @@ export function plotBridge({ chart, money, write }: Drawing): Plot {
   );
   const sheet = makeSheet(chart);
   const format = numberFormat(unit, largestOf(moved), money);
-  const column = (name: string, value: (place: number) => number | null) =>
-    sheet.add(
+  const own = moved.map((by, place) => {
+    const written = numberFormat(unit, Math.abs(by), money);
+    return isStock(place) ? written : `+${written};-${written};${written}`;
+  });
+  const all = moved.slice(0, -1).reduce((sum, by) => sum + by, 0);
+  const isWhole = last > 0 && Math.abs(all - by(last)) <= noise * Math.abs(all);
+  const what = sheet.add(series[0]?.name ?? "", moved, format, {
+    formats: own,
+    formulas: moved.map((_, place) =>
+      place === last && isWhole ? cellsOf("B", place).before : null,
+    ),
+  });
+  const column = (name: string, cell: (place: number) => Reckoned) => {
+    const cells = categories.map((_, place) => cell(place));
+    const formulas = cells.map(({ formula }) => formula);
+    return sheet.add(
       name,
-      categories.map((_, place) => value(place)),
+      cells.map(({ value }) => value),
       format,
+      { formulas },
     );
-  column(series[0]?.name ?? "", (place) => moved[place] ?? null);
-  const layer = (
-    name: string,
-    colour: Role | undefined,
-    value: (place: number) => number | null,
-  ) => {
+  };
+  const layer = (name: string, colour: Role | undefined, cell: (place: number) => Reckoned) => {
     const look = (colour === undefined ? noFill : fill(colour)) + noLine;
     return {
       layer: "bar",
       isNamed: false,
-      series: barSeries(sheet, column(name, value), { look }),
+      series: barSeries(sheet, column(name, cell), { look }),
     } satisfies Drawn;
   };
-  const size = (place: number, isShown: boolean) => (isShown ? Math.abs(moved[place] ?? 0) : null);
+  const at = (place: number) => cellsOf(what.letter, place);
+  const inside = (cell: (place: number) => Reckoned) => (place: number) =>
+    isStock(place) ? none : cell(place);
   const drawn: Drawn[] = [
-    layer(bridge.base, undefined, (place) => (isStock(place) ? null : (steps[place]?.low ?? null))),
-    layer(bridge.stock, "muted", (place) => size(place, isStock(place))),
-    layer(bridge.up, "accent", (place) => size(place, !isStock(place) && (moved[place] ?? 0) > 0)),
-    layer(bridge.down, "lost", (place) => size(place, !isStock(place) && (moved[place] ?? 0) < 0)),
+    layer(
+      bridge.base,
+      undefined,
+      inside((place) => ({
+        value: steps[place]?.low ?? null,
+        formula: `MIN(${at(place).before},${at(place).after})`,
+      })),
+    ),
+    layer(bridge.stock, "muted", (place) =>
+      isStock(place) ? { value: Math.abs(by(place)), formula: `ABS(${at(place).own})` } : none,
+    ),
+    layer(
+      bridge.up,
+      "accent",
+      inside((place) => ({ value: Math.max(0, by(place)), formula: `MAX(0,${at(place).own})` })),
+    ),
+    layer(
+      bridge.down,
+      "lost",
+      inside((place) => ({ value: Math.max(0, -by(place)), formula: `MAX(0,-${at(place).own})` })),
+    ),
   ];
+  const words = moved.map((value, place) => (isStock(place) ? write(value) : signed(value, write)));
   const labels = new Map(
-    moved.map((by, place): [number, Label] => [
+    words.map((text, place): [number, Label] => [
       place,
-      {
-        position: "t",
-        colour: "ink",
-        format,
-        isBold: isStock(place),
-        text: isStock(place) ? write(by) : signed(by, write),
-      },
+      { position: "t", colour: "ink", format, isBold: isStock(place), text, isOfCell: true },
     ]),
   );
-  const tops = column(bridge.top, (place) => steps[place]?.high ?? null);
+  const tops = column(bridge.top, (place) => ({
+    value: steps[place]?.high ?? null,
+    formula: isStock(place)
+      ? `MAX(0,${at(place).own})`
+      : `MAX(${at(place).before},${at(place).after})`,
+  }));
   drawn.push({
     layer: "line",
     isNamed: false,
-    series: lineSeries(sheet, tops, { look: noLine, marker: noMarker, labels: labelsXml(labels) }),
+    series: lineSeries(sheet, tops, {
+      look: noLine,
+      marker: noMarker,
+      labels: labelsXml(labels),
+      extension: labelCells(what, words),
+    }),
   });
   return {
     sheet,
@@ -85,6 +122,24 @@ export function plotBridge({ chart, money, write }: Drawing): Plot {
     right: 24,
     top: 16,
   };
+}
+
+/** Of a sum, as a share of it. */
+const noise = 1e-9;
+
+/** A cell that follows from others. */
+interface Reckoned {
+  value: number | null;
+  formula: string | null;
+}
+
+const none: Reckoned = { value: null, formula: null };
+
+/** What moved at a place of the bridge, and what had come together before it and with it. */
+function cellsOf(letter: string, place: number) {
+  const row = place + 2;
+  const sumTo = (end: number) => `SUM(${letter}$2:${letter}${end})`;
+  return { own: `${letter}${row}`, before: sumTo(row - 1), after: sumTo(row) };
 }
 
 const signed = (by: number, write: (value: number) => string): string =>

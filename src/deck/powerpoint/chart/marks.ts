@@ -1,6 +1,6 @@
 import { fill, line, noFill, noLine, type Role } from "../theme.ts";
 import { escaped } from "../xml.ts";
-import { type Column, numbersXml } from "./sheet.ts";
+import { type Column, labelRangeXml, numbersXml } from "./sheet.ts";
 
 /** Points of text in a chart. */
 export const chartText = 12;
@@ -37,6 +37,8 @@ export interface Label {
   isBold?: boolean;
   /** Instead of the value. */
   text?: string;
+  /** Whether `text` is what a cell of the series' label range prints, and follows it. */
+  isOfCell?: boolean;
   /** On a ground of the slide's colour, for labels that lines run behind. */
   isOnGround?: boolean;
 }
@@ -58,18 +60,44 @@ export function labelsXml(single: ReadonlyMap<number, Label>, others?: Label): s
   const labels = [...single]
     .sort(([a], [b]) => a - b)
     .map(([place, label]) => {
-      const { text, colour, isBold = false } = label;
-      const words =
-        text === undefined
-          ? ""
-          : `<c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:r>${runLook("rPr", colour, chartText, isBold)}` +
-            `<a:t>${escaped(text)}</a:t></a:r></a:p></c:rich></c:tx>`;
-      return `<c:dLbl><c:idx val="${place}"/><c:layout/>${words}${labelBody(label)}</c:dLbl>`;
+      const follows = label.isOfCell ? ofCells("<c15:dlblFieldTable/>") : "";
+      return `<c:dLbl><c:idx val="${place}"/><c:layout/>${wordsOf(label, place)}${labelBody(label)}${follows}</c:dLbl>`;
     });
   const hidden: Label = { position: "r", colour: "ink", format: "General", hasValue: false };
   const rest = others ? labelBody(others) : labelBody(hidden).replace(/<c:dLblPos val="r"\/>/, "");
-  return labels.length === 0 && !others ? "" : `<c:dLbls>${labels.join("")}${rest}</c:dLbls>`;
+  const follow = [...single.values()].some(({ isOfCell }) => isOfCell) ? ofCells() : "";
+  return labels.length === 0 && !others
+    ? ""
+    : `<c:dLbls>${labels.join("")}${rest}${follow}</c:dLbls>`;
 }
+
+/** Words of a label; programs that know no label ranges show them as they are. */
+function wordsOf({ text, colour, isBold = false, isOfCell }: Label, place: number): string {
+  if (text === undefined) return "";
+  const look = runLook("rPr", colour, chartText, isBold);
+  const run = isOfCell
+    ? `<a:fld id="${fieldId(place)}" type="CELLRANGE">${look}<a:pPr/><a:t>${escaped(text)}</a:t></a:fld>`
+    : `<a:r>${look}<a:t>${escaped(text)}</a:t></a:r>`;
+  return `<c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p>${run}</a:p></c:rich></c:tx>`;
+}
+
+/** Any value does that no other label of the chart has. */
+const fieldId = (place: number): string =>
+  `{5D7E6A14-0C43-4B6E-9F0A-${place.toString(16).toUpperCase().padStart(12, "0")}}`;
+
+/** Labels from cells came with Office 2013, as extensions. Source: MS-ODRAWXML 2.24.3. */
+const extension = (id: string, content: string): string =>
+  `<c:extLst><c:ext uri="${id}" xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart">${content}</c:ext></c:extLst>`;
+
+const ofCells = (before = ""): string =>
+  extension(
+    "{CE6537A1-D6FC-4f65-9D91-7224C49458BB}",
+    `${before}<c15:showDataLabelsRange val="1"/>`,
+  );
+
+/** The cells that the labels of a series print. */
+export const labelCells = (column: Column, words: readonly string[]): string =>
+  extension("{02D57815-91ED-43cb-92C2-25804820EDAC}", labelRangeXml(column, words));
 
 /** A point that looks unlike the others of its series. */
 export function pointXml(

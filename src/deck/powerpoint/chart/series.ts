@@ -9,6 +9,8 @@ export interface SeriesLook {
   points?: readonly string[];
   labels?: string;
   intervals?: string;
+  /** What programs before Office 2013 pass over. */
+  extension?: string;
 }
 
 /** XML of a series once its place among all of the chart is known. */
@@ -26,7 +28,7 @@ const pieces = ({ points = [], labels = "", intervals = "" }: SeriesLook): strin
 export const lineSeries =
   (sheet: DataSheet, column: Column, own: SeriesLook): Series =>
   (place) =>
-    `<c:ser>${head(place, column, own.look)}${own.marker ?? ""}${pieces(own)}${tail(sheet, column)}<c:smooth val="0"/></c:ser>`;
+    `<c:ser>${head(place, column, own.look)}${own.marker ?? ""}${pieces(own)}${tail(sheet, column)}<c:smooth val="0"/>${own.extension ?? ""}</c:ser>`;
 
 export const barSeries =
   (sheet: DataSheet, column: Column, own: SeriesLook): Series =>

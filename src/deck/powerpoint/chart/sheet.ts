@@ -1,5 +1,5 @@
 import type { NativeChart } from "../../../charts/index.ts";
-import { serialDay, writeWorkbook } from "../../../shared/workbook/index.ts";
+import { type SheetCell, serialDay, writeWorkbook } from "../../../shared/workbook/index.ts";
 import { escaped } from "../xml.ts";
 
 /** A column of the workbook in a chart: what a double click on the chart lets its reader edit. */
@@ -9,6 +9,15 @@ export interface Column {
   /** Number format. */
   format: string;
   letter: string;
+  own: CellsOf;
+}
+
+/** What cells of a column have of their own, by their places. */
+export interface CellsOf {
+  /** Number formats, where they are not the column's. */
+  formats?: readonly string[];
+  /** What a number is reckoned by, where it follows from others. */
+  formulas?: readonly (string | null)[];
 }
 
 export interface DataSheet {
@@ -16,7 +25,7 @@ export interface DataSheet {
   /** Days of the categories as spreadsheets count them, where they are months. */
   serials: readonly number[] | undefined;
   columns: readonly Column[];
-  add: (title: string, values: readonly (number | null)[], format: string) => Column;
+  add: (title: string, values: readonly (number | null)[], format: string, own?: CellsOf) => Column;
 }
 
 const sheetName = "Data";
@@ -33,9 +42,10 @@ export function makeSheet({
     categories,
     serials: days?.map((day) => serialDay(Date.parse(day)) ?? 0),
     columns,
-    add: (title, values, format) => {
+    add: (title, values, format, own = {}) => {
       const known = values.map((value) => (Number.isFinite(value) ? value : null));
-      const column = { title, values: known, format, letter: letterOf(columns.length + 1) };
+      const letter = letterOf(columns.length + 1);
+      const column = { title, values: known, format, letter, own };
       columns.push(column);
       return column;
     },
@@ -53,13 +63,21 @@ export async function writeSheet(
         { title: axis, width: 24, ...(serials && { format: monthFormat }) },
         ...columns.map(({ title, format }) => ({ title, width: 16, format })),
       ],
+      formats: columns.flatMap(({ own }) => own.formats ?? []),
       rows: categories.map((category, place) => [
         serials?.[place] ?? category,
-        ...columns.map(({ values }) => values[place] ?? null),
+        ...columns.map((column) => cellOf(column, place)),
       ]),
     },
   ]);
   return new Uint8Array(await workbook.arrayBuffer());
+}
+
+function cellOf({ values, format, own }: Column, place: number): SheetCell {
+  const value = values[place] ?? null;
+  const formula = own.formulas?.[place] ?? undefined;
+  if (value === null || (own.formats === undefined && formula === undefined)) return value;
+  return { value, format: own.formats?.[place] ?? format, formula };
 }
 
 /** The name of a series, with the cell that holds it. */
@@ -76,6 +94,11 @@ export const numbersXml = (tag: "val" | "plus" | "minus", column: Column): strin
   `<c:${tag}><c:numRef><c:f>${range(column.letter, column.values.length)}</c:f>` +
   `${numbers(column.values, column.format)}</c:numRef></c:${tag}>`;
 
+/** Words of a column as its cells print them, for labels that follow the cells. */
+export const labelRangeXml = (column: Column, words: readonly string[]): string =>
+  `<c15:datalabelsRange><c15:f>${range(column.letter, words.length)}</c15:f>` +
+  `<c15:dlblRangeCache>${pointsOf(words)}</c15:dlblRangeCache></c15:datalabelsRange>`;
+
 /** A number that is not known is left out, which programs draw as a gap. */
 function numbers(values: readonly (number | null)[], format: string): string {
   const points = values.map((value, index) =>
@@ -87,11 +110,13 @@ function numbers(values: readonly (number | null)[], format: string): string {
   );
 }
 
-function texts(values: readonly string[]): string {
+const texts = (values: readonly string[]): string => `<c:strCache>${pointsOf(values)}</c:strCache>`;
+
+function pointsOf(values: readonly string[]): string {
   const points = values.map(
     (text, index) => `<c:pt idx="${index}"><c:v>${escaped(text)}</c:v></c:pt>`,
   );
-  return `<c:strCache><c:ptCount val="${values.length}"/>${points.join("")}</c:strCache>`;
+  return `<c:ptCount val="${values.length}"/>${points.join("")}`;
 }
 
 const range = (letter: string, rows: number): string =>
