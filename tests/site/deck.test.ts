@@ -186,29 +186,6 @@ describe("the board deck of the sample company", () => {
     }
   });
 
-  it("has the triangle of cohorts cell by cell", async () => {
-    const slide = slides()[6] ?? "";
-    const [table] = all(partOf(deck, slide), "a:tbl");
-    const lines = all(table ?? partOf(deck, slide), "a:tr").map((row) =>
-      all(row, "a:tc").map((cell) =>
-        all(cell, "a:t")
-          .map(({ text }) => text)
-          .join(""),
-      ),
-    );
-    const known = await warehouse.rows<{ place: number; age: number; kept: string }>(
-      `select dense_rank() over (order by cohort) as place, age,
-          format('{:.0f}%', 100 * logo_retention) as kept
-        from cohort_retention
-        where unit = 'quarter' and age % 3 = 0 and logo_retention is not null`,
-    );
-    const heads = lines[0] ?? [];
-    expect(known.length).toBeGreaterThan(80);
-    for (const { place, age, kept } of known) {
-      expect(lines[Number(place)]?.[heads.indexOf(String(age))]).toBe(kept);
-    }
-  });
-
   it("opens in LibreOffice with a page for every slide", ({ skip }) => {
     if (spawnSync("soffice", ["--version"]).status !== 0) skip("LibreOffice is not installed here");
     const folder = mkdtempSync(join(tmpdir(), "hourglass-deck-"));
