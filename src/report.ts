@@ -8,6 +8,7 @@ export type {
   RestatedCause,
   RestatedNumber,
   RestatedRow,
+  RestatedStep,
   Restatement,
 } from "./ledger/index.ts";
 

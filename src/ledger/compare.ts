@@ -6,14 +6,17 @@ import type { Warehouse } from "../warehouse/index.ts";
 import { definitionsOf } from "./definitions.ts";
 import { presentedFigures } from "./figures.ts";
 import { type KeptDeck, readDecks } from "./folder/read.ts";
-import { numbersOf } from "./numbers.ts";
+import { numbersOf, type PresentedNumber } from "./numbers.ts";
 import { inputsOf, named } from "./present.ts";
 import { publishRestatement } from "./publish.ts";
-import { type Again, isByBoth, type Restated, restate } from "./restate.ts";
+import { type Again, type Apart, type Restated, restate, suspectsOf } from "./restate.ts";
 import type { Restatement } from "./restatement.ts";
 import { compareRows, type RowChanges } from "./rows/compare.ts";
 import { datasetsRead } from "./rows/freeze.ts";
 import { loadPresented } from "./rows/load.ts";
+import { type Step, stepsOf } from "./steps.ts";
+import type { Limits } from "./touching.ts";
+import { changedTitles } from "./words.ts";
 
 export interface Comparing {
   dashboard: Dashboard;
@@ -59,13 +62,13 @@ export async function openLedger({
     hooks: {
       onTaken: async (warehouse, { files }) => {
         for (const deck of decks) {
-          changes.set(deck, await compareRows(warehouse, files.map(named), deck.folder));
+          changes.set(deck, await compareRows(warehouse, files.map(named), deck));
         }
       },
       onMeasured: async (warehouse, report) => {
+        const now = { warehouse, dashboard, report, version, left: mostMeasured.all };
         for (const deck of decks) {
-          const found = changes.get(deck) ?? { rows: [], more: 0 };
-          const now = { warehouse, dashboard, report, version };
+          const found = changes.get(deck) ?? { rows: [], more: 0, isCut: false };
           const restated = await restateDeck(deck, found, now);
           const codeOf = await accountCodes(warehouse, dashboard, found);
           const restatement = publishRestatement(deck, restated, dashboard.publish, codeOf);
@@ -81,7 +84,15 @@ interface Now {
   dashboard: Dashboard;
   report: MeasuredReport;
   version: string;
+  /** How often a build may yet measure for what single changes did. */
+  left: number;
 }
+
+/**
+ * Each costs about as much as measuring did in the build; the newest decks come first. Of many rows
+ * changes are told apart by dataset only.
+ */
+const mostMeasured = { all: 24, ofDeck: 8, ofMany: 3, manyRows: 300_000 } as const;
 
 async function restateDeck(deck: KeptDeck, changes: RowChanges, now: Now): Promise<Restated> {
   const { warehouse, dashboard, report, version } = now;
@@ -96,20 +107,54 @@ async function restateDeck(deck: KeptDeck, changes: RowChanges, now: Now): Promi
     numbers: numbersOf(figures, formatsOf(report)),
     definitions: definitionsOf(then, figures, version),
     inputs: inputsOf(report.files),
+    titles: changedTitles(deck.words, figures),
   };
   const limits = { asOf, graceDays: dashboard.churn.grace_days };
-  if (!isByBoth(deck, again, changes)) return restate(deck, again, changes, limits);
-  const presented = await measureThen(warehouse, dashboard, {
-    asOf,
-    lineage,
-    datasets: (schema) => loadPresented(warehouse, datasetsRead(), deck.folder, schema),
-  });
-  const apart = numbersOf(
-    presentedFigures(reportThen(report, presented), deck.slides),
-    formatsOf(report),
-  );
-  return restate(deck, again, changes, limits, apart);
+  return restate(deck, again, changes, limits, await tellApart(deck, again, changes, limits, now));
 }
+
+/** Measures what definitions did to the numbers, and then each step of the rows that can have touched them. */
+async function tellApart(
+  deck: KeptDeck,
+  again: Again,
+  changes: RowChanges,
+  limits: Limits,
+  now: Now,
+): Promise<Apart> {
+  const { isRedefined, rows } = suspectsOf(deck, again, changes, limits);
+  const size = deck.inputs.reduce((sum, { accepted }) => sum + accepted, 0);
+  const most = size > mostMeasured.manyRows ? mostMeasured.ofMany : mostMeasured.ofDeck;
+  const steps = changes.isCut ? [] : stepsOf(rows, Math.min(most, now.left));
+  now.left -= Math.max(0, steps.length - 1);
+  const byDefinition =
+    isRedefined && rows.length > 0 ? await numbersWith(deck, [], now) : undefined;
+  const after: ReadonlyMap<string, PresentedNumber>[] = [];
+  for (const place of steps.keys()) {
+    const made = steps.slice(0, place + 1);
+    const isLast = made.length === steps.length;
+    after.push(isLast ? byId(again.numbers) : await numbersWith(deck, made, now));
+  }
+  return { byDefinition, steps, after };
+}
+
+/** The deck's numbers by today's definitions, from the presented rows once some steps are made. */
+async function numbersWith(
+  deck: KeptDeck,
+  steps: readonly Step[],
+  { warehouse, dashboard, report }: Now,
+): Promise<ReadonlyMap<string, PresentedNumber>> {
+  const { asOf, folder, slides } = deck;
+  const made = steps.flatMap(({ rows }) => rows);
+  const { lineage } = report;
+  const datasets = (schema: string) =>
+    loadPresented(warehouse, datasetsRead(), { folder, schema }, made);
+  const then = await measureThen(warehouse, dashboard, { asOf, lineage, datasets });
+  const figures = presentedFigures(reportThen(report, then), slides);
+  return byId(numbersOf(figures, formatsOf(report)));
+}
+
+const byId = (numbers: readonly PresentedNumber[]): ReadonlyMap<string, PresentedNumber> =>
+  new Map(numbers.map((number) => [number.id, number]));
 
 function reportThen(
   report: MeasuredReport,

@@ -1,6 +1,13 @@
 import type { Deck } from "../contracts/index.ts";
 import { shownAs } from "../deck/index.ts";
-import { company, deckFigure, type FigureReport, type View, viewOf } from "../figures/index.ts";
+import {
+  company,
+  deckFigure,
+  type FigureModel,
+  type FigureReport,
+  type View,
+  viewOf,
+} from "../figures/index.ts";
 import { say } from "../text/index.ts";
 import type { PresentedFigure } from "./numbers.ts";
 
@@ -12,14 +19,22 @@ export interface PresentedSlide {
   segment: string;
 }
 
+/** A figure as a slide shows it, with what it says. */
+export interface ShownFigure extends PresentedFigure, Pick<FigureModel, "finding" | "facts"> {
+  slide: PresentedSlide;
+}
+
+/** What a slide shows; undefined of a slide of words. */
+export function slideOf(slide: Deck["slides"][number]): PresentedSlide | undefined {
+  if (typeof slide === "string") return { figure: slide, ...company };
+  if (!("figure" in slide)) return undefined;
+  const [[dimension, segment = ""] = ["all", "all"]] = Object.entries(slide.filter ?? {});
+  return { figure: slide.figure, dimension, segment };
+}
+
 /** The figures of a deck, each once; slides of words have no numbers that could change. */
 export function slidesOf({ slides }: Pick<Deck, "slides">): PresentedSlide[] {
-  const all = slides.flatMap((slide): PresentedSlide[] => {
-    if (typeof slide === "string") return [{ figure: slide, ...company }];
-    if (!("figure" in slide)) return [];
-    const [[dimension, segment = ""] = ["all", "all"]] = Object.entries(slide.filter ?? {});
-    return [{ figure: slide.figure, dimension, segment }];
-  });
+  const all = slides.flatMap((slide) => slideOf(slide) ?? []);
   const seen = new Set<string>();
   return all.filter((slide) => {
     const key = JSON.stringify(slide);
@@ -33,15 +48,16 @@ export function slidesOf({ slides }: Pick<Deck, "slides">): PresentedSlide[] {
 export function presentedFigures(
   report: FigureReport,
   slides: readonly PresentedSlide[],
-): PresentedFigure[] {
+): ShownFigure[] {
   const views = new Map<string, View>();
-  return slides.flatMap(({ figure: name, dimension, segment }) => {
+  return slides.flatMap((slide) => {
+    const { figure: name, dimension, segment } = slide;
     const key = `${dimension}\n${segment}`;
     const view = views.get(key) ?? viewOf(report, { dimension, segment });
     views.set(key, view);
     const figure = deckFigure(view, name);
     if (!figure) return [];
-    const { id, measure, table, native, queries } = figure;
+    const { id, measure, finding, facts, table, native, queries } = figure;
     const whose = dimension === company.dimension ? undefined : whoseOf(view);
     return [
       {
@@ -49,6 +65,9 @@ export function presentedFigures(
         figure: id,
         measure: whose === undefined ? measure : `${measure}, ${whose}`,
         queries,
+        finding,
+        facts,
+        slide,
         ...(shownAs(figure) === "chart" ? { native } : { table }),
       },
     ];

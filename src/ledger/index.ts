@@ -4,5 +4,6 @@ export type {
   RestatedCause,
   RestatedNumber,
   RestatedRow,
+  RestatedStep,
   Restatement,
 } from "./restatement.ts";

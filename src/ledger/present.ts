@@ -11,6 +11,7 @@ import { numbersOf } from "./numbers.ts";
 import { type PresentedInput, presentedFolder, slugOf } from "./presented.ts";
 import { publicName } from "./restate.ts";
 import { freezeRows } from "./rows/freeze.ts";
+import { wordsOf } from "./words.ts";
 
 export interface Presenting {
   name: string;
@@ -66,6 +67,7 @@ export async function presentDeck(
       input: report.inputHash,
       hourglass: version,
       slides,
+      words: wordsOf(deck, figures),
       numbers,
       definitions: definitionsOf(report, figures, version),
       inputs: inputsOf(report.files),

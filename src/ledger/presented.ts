@@ -1,6 +1,7 @@
 import type { Definitions } from "./definitions.ts";
 import type { PresentedSlide } from "./figures.ts";
 import type { PresentedNumber } from "./numbers.ts";
+import type { SlideWords } from "./words.ts";
 
 /** A deck as it was presented. */
 export interface PresentedDeck {
@@ -15,6 +16,8 @@ export interface PresentedDeck {
   /** Version of Hourglass that presented it. */
   hourglass: string;
   slides: PresentedSlide[];
+  /** What the slides said. */
+  words: SlideWords[];
   numbers: PresentedNumber[];
   definitions: Definitions;
   inputs: PresentedInput[];

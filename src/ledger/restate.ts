@@ -4,13 +4,17 @@ import type { PresentedNumber } from "./numbers.ts";
 import type { PresentedDeck, PresentedInput } from "./presented.ts";
 import type { RestatedCause, RestatedNumber } from "./restatement.ts";
 import type { RowChange, RowChanges } from "./rows/compare.ts";
+import { isSame } from "./same.ts";
+import { type Part, partsOf, type Step } from "./steps.ts";
 import { type Limits, touchingFigure, touchingNumber } from "./touching.ts";
+import type { ChangedTitle } from "./words.ts";
 
 /** The numbers of a deck, read again as of its day. */
 export interface Again {
   numbers: readonly PresentedNumber[];
   definitions: Definitions;
   inputs: readonly PresentedInput[];
+  titles: ChangedTitle[];
 }
 
 export interface Restated {
@@ -19,40 +23,51 @@ export interface Restated {
   /** How many differ in digits only that are not printed. */
   slight: number;
   causes: (Omit<RestatedCause, "rows"> & { rows: RowChange[] })[];
+  steps: readonly Step[];
+  /** Of today. */
+  definitions: Definitions;
+  titles: ChangedTitle[];
 }
 
-/** Float noise of sums in another order, and of a zero. */
-const noise = { relative: 1e-9, absolute: 1e-12 };
-
-/** Whether two values are the same number. */
-export function isSame(was: number | null, now: number | null): boolean {
-  if (was === null || now === null) return was === now;
-  const size = Math.max(Math.abs(was), Math.abs(now));
-  return Math.abs(was - now) <= Math.max(noise.relative * size, noise.absolute);
+/** What was measured to tell apart what each change did. */
+export interface Apart {
+  /** Numbers from the presented rows by today's definitions, by their ids; absent where no definition changed. */
+  byDefinition?: ReadonlyMap<string, PresentedNumber> | undefined;
+  steps: readonly Step[];
+  /** Numbers after each step, the last as they are now. */
+  after: readonly ReadonlyMap<string, PresentedNumber>[];
 }
 
-/** Whether numbers may have changed by their definition and by their rows at once. */
-export function isByBoth(deck: PresentedDeck, again: Again, { rows }: RowChanges): boolean {
-  const both = [deck.definitions, again.definitions];
-  return changedNumbers(deck, again).some(
-    ({ was: { figure } }) =>
-      isRedefined(deck, again, figure) && touchingFigure(rows, figure, both).length > 0,
-  );
+/** What may have changed a deck's numbers: definitions, and the rows that can touch one of those that differ. */
+export function suspectsOf(
+  deck: PresentedDeck,
+  again: Again,
+  { rows }: RowChanges,
+  limits: Limits,
+) {
+  const both = [again.definitions, deck.definitions];
+  const different = changedNumbers(deck, again);
+  const touching = new Set<RowChange>();
+  for (const [figure, numbers] of Map.groupBy(different, ({ was }) => was.figure)) {
+    const ofFigure = touchingFigure(rows, figure, both);
+    for (const { was } of numbers) {
+      for (const row of touchingNumber(ofFigure, was, limits)) touching.add(row);
+    }
+  }
+  return {
+    isRedefined: different.some(({ was: { figure } }) => isRedefined(deck, again, figure)),
+    rows: rows.filter((row) => touching.has(row)),
+  };
 }
 
-/**
- * Which numbers of a deck read otherwise now, and why.
- *
- * @param byDefinition the numbers from the presented rows by today's definitions, where both changed
- */
+/** Which numbers of a deck read otherwise now, and why. */
 export function restate(
   deck: PresentedDeck,
   again: Again,
   changes: RowChanges,
   limits: Limits,
-  byDefinition: readonly PresentedNumber[] = [],
+  { byDefinition, steps, after }: Apart,
 ): Restated {
-  const apart = new Map(byDefinition.map((number) => [number.id, number.value]));
   const causes = new Map<string, Restated["causes"][number]>();
   const places = new Map(changes.rows.map((row, place) => [row, place]));
   const both = [again.definitions, deck.definitions];
@@ -60,18 +75,22 @@ export function restate(
   const different = changedNumbers(deck, again);
   const printed = different.filter(({ was, now }) => was.printed !== now?.printed);
   const changed = printed.map(({ was, now }): RestatedNumber => {
-    const { figure, row, rowPrinted, column, unit } = was;
+    const { id, figure, row, rowPrinted, column, unit } = was;
     const touching = ofFigure.get(figure) ?? touchingFigure(changes.rows, figure, both);
     ofFigure.set(figure, touching);
-    const rows = touchingNumber(touching, was, limits);
+    const isNew = isRedefined(deck, again, figure);
+    const defined = isNew ? (byDefinition?.get(id)?.value ?? null) : null;
+    const parts = partsOf(isNew ? defined : was.value, after, id);
+    const near = touchingNumber(touching, was, limits);
+    const rows = steps.length === 0 ? near : rowsOf(steps, parts, near);
     const cause = causeOf(deck, again, figure, rows);
     const key = JSON.stringify({ ...cause, rows: rows.map((change) => places.get(change)) });
     if (!causes.has(key)) causes.set(key, cause);
-    const defined = deck.definitions.figures[figure];
+    const own = deck.definitions.figures[figure];
     return {
       figure,
-      measure: defined?.measure ?? figure,
-      page: defined?.page ?? "",
+      measure: own?.measure ?? figure,
+      page: own?.page ?? "",
       row,
       rowPrinted,
       column,
@@ -79,12 +98,22 @@ export function restate(
       was: { value: was.value, printed: was.printed },
       now: now ? { value: now.value, printed: now.printed } : null,
       cause: [...causes.keys()].indexOf(key),
-      byDefinition:
-        isRedefined(deck, again, figure) && rows.length > 0 ? (apart.get(was.id) ?? null) : null,
+      byDefinition: rows.length > 0 ? defined : null,
+      parts,
     };
   });
   const slight = different.length - changed.length;
-  return { changed, slight, causes: [...causes.values()] };
+  const { definitions, titles } = again;
+  return { changed, slight, causes: [...causes.values()], steps, definitions, titles };
+}
+
+/** Rows of the steps that did something to a number: of many rows those that can have done it. */
+function rowsOf(steps: readonly Step[], parts: readonly Part[], near: readonly RowChange[]) {
+  return parts.flatMap(({ step }) => {
+    const { rows = [] } = steps[step] ?? {};
+    const within = rows.filter((row) => near.includes(row));
+    return within.length > 0 ? within : rows;
+  });
 }
 
 function changedNumbers({ numbers }: PresentedDeck, again: Again) {

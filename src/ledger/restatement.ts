@@ -1,3 +1,6 @@
+import type { DifferentLine } from "./difference.ts";
+import type { ChangedTitle } from "./words.ts";
+
 /** A number of a presented deck that reads otherwise now, for the same day. */
 export interface RestatedNumber {
   figure: string;
@@ -18,6 +21,20 @@ export interface RestatedNumber {
   cause: number;
   /** What it reads from the presented rows by today's definitions, where both changed. */
   byDefinition: number | null;
+  /** What each step did to it, of those that did something; empty where that was not measured. */
+  parts: { step: number; by: number | null }[];
+}
+
+/** Changes of rows that were made one after the other, to measure what each did. */
+export interface RestatedStep {
+  dataset: string;
+  /** Null where they are of several files, or of several kinds. */
+  file: string | null;
+  kind: "added" | "removed" | "changed" | null;
+  /** How many rows. */
+  count: number;
+  /** The row's place in its file, where it is one and may be told. */
+  row: number | null;
 }
 
 /** Why numbers read otherwise. */
@@ -70,4 +87,9 @@ export interface Restatement {
   slight: number;
   causes: RestatedCause[];
   rows: RestatedRow[];
+  steps: RestatedStep[];
+  /** What the SQL of tables that causes name was and is. */
+  sql: { table: string; lines: DifferentLine[] }[];
+  /** Of slides that were titled by what their figure found. */
+  titles: ChangedTitle[];
 }

@@ -11,6 +11,8 @@ import {
 import { type Outcome, openLedger, presentDeck } from "../../src/ledger/index.ts";
 import { buildReport, type Hooks } from "../../src/pipeline/index.ts";
 
+export type { Outcome } from "../../src/ledger/index.ts";
+
 /** A company of three customers; ARR at the ends of March and June 2024 is 4,200 and 3,600. */
 export const lines = {
   header: "contract_id,account_id,starts_on,ends_on,mrr",

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { formatsOf } from "../../src/figures/index.ts";
 import { numbersOf } from "../../src/ledger/numbers.ts";
-import { isSame } from "../../src/ledger/restate.ts";
+import { isSame } from "../../src/ledger/same.ts";
 
 const format = formatsOf({ company: { name: "Test", currency: "USD", locale: "en-US" } });
 

@@ -141,6 +141,7 @@ describe("a deck read again", () => {
     });
   });
 
+  // C3 ended with March: its amount is none of June's.
   it("says of rows that changed in a file of the same bytes that it is mapped otherwise", async () => {
     const outcome = await readAgain({
       settings: {
@@ -151,7 +152,7 @@ describe("a deck read again", () => {
       },
     });
     expect(arr(outcome, second)).toMatchObject({ was: 3600, now: 360 });
-    expect(arr(outcome, second)?.cause?.files[0]).toMatchObject({ changed: 3, isSameFile: true });
+    expect(arr(outcome, second)?.cause?.files[0]).toMatchObject({ changed: 2, isSameFile: true });
   });
 
   it("is read as of its own day by a build of a later one", async () => {

@@ -85,7 +85,9 @@ describe("the page of changes", () => {
       ]);
       // 48,000 of two years are 24,000 a year, beside Alder's 13,200; 60,000 are 30,000.
       expect(await rowsOf(page, "q2-b-board-b-quarters")).toContainEqual(
-        expect.stringMatching(/^2024 Q2 ARR at end 37\.200\s€ 43\.200\s€ \+6\.000\s€ Reason 1$/),
+        expect.stringMatching(
+          /^2024 Q2 ARR at end 37\.200\s€ 43\.200\s€ \+6\.000\s€ Reason 1: contracts\.csv row 4$/,
+        ),
       );
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(width).toBeLessThanOrEqual(360);

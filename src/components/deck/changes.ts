@@ -1,5 +1,11 @@
 import { type PageFormats, restatedAnchor, type WordTable } from "../../figures/index.ts";
-import type { RestatedCause, RestatedNumber, RestatedRow, Restatement } from "../../report.ts";
+import type {
+  RestatedCause,
+  RestatedNumber,
+  RestatedRow,
+  RestatedStep,
+  Restatement,
+} from "../../report.ts";
 import { say } from "../../text/index.ts";
 
 const words = say.ledger;
@@ -24,7 +30,7 @@ export function changedFigures(deck: Restatement, format: PageFormats): ChangedF
       anchor: restatedAnchor(deck.slug, figure),
       title: words.figure(measure, format.number(count), count),
       count,
-      table: numbersTable(words.caption(measure), numbers, format),
+      table: numbersTable(words.caption(measure), numbers, deck.steps, format),
     };
   });
 }
@@ -32,6 +38,7 @@ export function changedFigures(deck: Restatement, format: PageFormats): ChangedF
 function numbersTable(
   caption: string,
   numbers: readonly RestatedNumber[],
+  steps: readonly RestatedStep[],
   format: PageFormats,
 ): WordTable {
   const { columns } = words;
@@ -52,16 +59,59 @@ function numbersTable(
       number.was.printed || words.unknown,
       number.now === null ? words.gone : number.now.printed || words.unknown,
       differenceOf(number.was.value, number.now?.value, number.unit, format),
-      whyOf(number, format),
+      whyOf(number, steps, format),
     ]),
   };
 }
 
-function whyOf({ cause, byDefinition, was, now, unit }: RestatedNumber, format: PageFormats) {
+/** The reason, and what of the difference each row, or each lot of rows, makes. */
+function whyOf(
+  { cause, byDefinition, parts, was, now, unit }: RestatedNumber,
+  steps: readonly RestatedStep[],
+  format: PageFormats,
+): string {
   const place = cause + 1;
-  if (byDefinition === null || now === null) return words.reason(place);
-  const definition = differenceOf(was.value, byDefinition, unit, format);
-  return words.reasonAnd(place, definition, differenceOf(byDefinition, now.value, unit, format));
+  const definition = now ? differenceOf(was.value, byDefinition, unit, format) : "";
+  if (parts.length === 0) {
+    if (byDefinition === null || now === null) return words.reason(place);
+    return words.reasonAnd(place, definition, differenceOf(byDefinition, now.value, unit, format));
+  }
+  const isOne = parts.length === 1 && byDefinition === null;
+  return words.reasonOf(place, [
+    ...(byDefinition === null ? [] : [words.part(definition, words.definition)]),
+    ...parts.flatMap(({ step, by }) => {
+      const own = steps[step];
+      const size = isOne || by === null ? "" : differenceOf(0, by, unit, format);
+      return own ? [words.part(size, stepWords(own, format))] : [];
+    }),
+  ]);
+}
+
+function stepWords({ file, dataset, kind, row, count }: RestatedStep, format: PageFormats): string {
+  const where = file ?? dataset;
+  if (row !== null) return words.row(where, row);
+  return words.someRows(where, kind && words.kinds[kind], format.number(count), count);
+}
+
+/** What figures find now that found something else. */
+export function titlesTable({ titles }: Restatement): WordTable {
+  const { figure, was, now } = words.titleColumns;
+  return {
+    caption: words.titlesCaption,
+    columns: [{ label: figure }, { label: was }, { label: now }],
+    rows: titles.map((title) => [title.measure, title.was, title.now ?? words.gone]),
+  };
+}
+
+/** SQL that changed, a line a line, with what came and went of it. */
+export function sqlChanges({ sql }: Restatement): { title: string; text: string }[] {
+  return sql.map(({ table, lines }) => {
+    const count = (sign: string) => lines.filter((line) => line.sign === sign).length;
+    return {
+      title: words.sqlOf(table, count("+"), count("-")),
+      text: lines.map(({ sign, text }) => `${sign} ${text}`).join("\n"),
+    };
+  });
 }
 
 /** A change with its sign, in the words of its unit; shares move by points. */

@@ -10,6 +10,7 @@ export const names = {
   numbers: "numbers.csv",
   definitions: "definitions.json",
   inputs: "inputs.csv",
+  words: "words.json",
   /** Rows that the numbers stand on, a file a dataset. */
   rows: "rows",
 } as const;

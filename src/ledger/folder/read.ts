@@ -4,6 +4,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Definitions } from "../definitions.ts";
 import { type PresentedDeck, presentedFolder } from "../presented.ts";
+import type { SlideWords } from "../words.ts";
 import { names, parseInputs, parseNumbers } from "./files.ts";
 import { form } from "./write.ts";
 
@@ -65,6 +66,8 @@ async function readDeck(folder: string): Promise<KeptDeck> {
     numbers: parseNumbers(await text(names.numbers)),
     definitions: JSON.parse(await text(names.definitions)) as Definitions,
     inputs: parseInputs(await text(names.inputs)),
+    // Decks that were presented before words were kept have none.
+    words: names.words in about.files ? (JSON.parse(await text(names.words)) as SlideWords[]) : [],
   };
 }
 

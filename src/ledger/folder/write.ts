@@ -23,11 +23,12 @@ export function checkFree(folder: string, name: string): void {
  * @param draft folder beside the one that it becomes
  */
 export async function writeDeck(draft: string, folder: string, deck: PresentedDeck): Promise<void> {
-  const { numbers, definitions, inputs, slides } = deck;
+  const { numbers, definitions, inputs, slides, words } = deck;
   const { name, slug, asOf, asOfSource, input, hourglass } = deck;
   await writeFile(join(draft, names.numbers), numbersCsv(numbers, definitions.figures));
   await writeFile(join(draft, names.definitions), jsonOf(definitions));
   await writeFile(join(draft, names.inputs), inputsCsv(inputs));
+  await writeFile(join(draft, names.words), jsonOf(words));
   const about = {
     form,
     name,

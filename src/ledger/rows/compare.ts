@@ -12,6 +12,10 @@ export interface RowChange {
   /** Where it stands now; of a row that was removed, where it stood. */
   file: string;
   row: number;
+  /** Where it stood when it was presented; null of a row that was added. */
+  stood: { file: string; row: number } | null;
+  /** Its cells of today, in the order of the dataset's columns; null of a row that is gone. */
+  today: readonly (string | null)[] | null;
   /** Of the customer; null where the row is of none. */
   account: string | null;
   /** Earliest day that the row names, then or now. */
@@ -30,6 +34,8 @@ export interface RowChanges {
   rows: RowChange[];
   /** Changes beyond those that are told one by one. */
   more: number;
+  /** Whether one of those may touch a number of the deck's day. */
+  isCut: boolean;
 }
 
 /** Told one by one: a mapping that reads every row otherwise changes millions. */
@@ -42,25 +48,33 @@ const told = 20_000;
  * no quantity.
  *
  * Needs the datasets as they were read, before anything is concealed.
+ *
+ * @param deck its folder, and the day after which rows touch none of its numbers: they are told last
  */
 export async function compareRows(
   warehouse: Warehouse,
   files: readonly SourceFile[],
-  folder: string,
+  { folder, asOf }: { folder: string; asOf: string },
 ): Promise<RowChanges> {
   await loadFileNames(warehouse, files);
   const rows: RowChange[] = [];
-  let more = 0;
+  const later: RowChange[] = [];
+  let [found, early] = [0, 0];
   for (const dataset of datasetsRead()) {
     const sql = differences(dataset, await presentedRows(dataset, folder));
     for await (const { columns, rows: batch } of warehouse.stream(sql)) {
       for (const cells of batch) {
-        if (rows.length === told) more++;
-        else rows.push(changeOf(dataset, columns, cells));
+        const change = changeOf(dataset, columns, cells);
+        const isLater = change.firstDay !== null && change.firstDay > asOf;
+        const list = isLater ? later : rows;
+        if (list.length < told) list.push(change);
+        found++;
+        if (!isLater) early++;
       }
     }
   }
-  return { rows, more };
+  const all = [...rows, ...later.slice(0, told - rows.length)];
+  return { rows: all, more: found - all.length, isCut: early > rows.length };
 }
 
 /** Columns that tell which row it is. */
@@ -115,6 +129,8 @@ function differences(dataset: DatasetName, presented: string): string {
                 else 'changed' end as kind,
             coalesce(now.file, was.file) as file,
             coalesce(now."row", was."row") as "row",
+            was.file as was_file,
+            was."row" as was_row,
             ${columns.map((name) => `was.${name} as ${pair("was", name)}, now.${name} as ${pair("now", name)}`).join(",\n            ")}
         from was
         full outer join now
@@ -147,11 +163,17 @@ function changeOf(
     .filter((day) => day !== null && day !== undefined)
     .sort();
   const account = columns.find(({ identifies }) => identifies === "account")?.name;
+  const kind = cell.get("kind") as ChangeKind;
   return {
     dataset,
-    kind: cell.get("kind") as ChangeKind,
+    kind,
     file: cell.get("file") ?? "",
     row: Number(cell.get("row")),
+    stood:
+      kind === "added"
+        ? null
+        : { file: cell.get("was_file") ?? "", row: Number(cell.get("was_row")) },
+    today: kind === "removed" ? null : both.map(({ now }) => now),
     account: cell.get(`now ${account}`) ?? cell.get(`was ${account}`) ?? null,
     firstDay: days[0]?.slice(0, 10) ?? null,
     cells: both.filter(({ was, now }) => was !== now),

@@ -5,6 +5,7 @@ import { createGunzip } from "node:zlib";
 import { type DatasetName, datasetOf } from "../../contracts/index.ts";
 import { quoteName, quoteText, type Warehouse } from "../../warehouse/index.ts";
 import { rowsName } from "../folder/files.ts";
+import type { RowChange } from "./compare.ts";
 
 /**
  * A select of a dataset's rows as they were presented, with `file` and `row`, under the columns of
@@ -32,15 +33,19 @@ export async function presentedRows(dataset: DatasetName, folder: string): Promi
   return `select file, cast("row" as bigint) as "row", ${cells.join(", ")} from ${source}`;
 }
 
-/** Makes the datasets of a schema of the rows as they were presented. */
+/**
+ * Makes the datasets of a schema of the rows as they were presented, but for changes that are made to
+ * them already.
+ */
 export async function loadPresented(
   warehouse: Warehouse,
   datasets: readonly DatasetName[],
-  folder: string,
-  schema: string,
+  { folder, schema }: { folder: string; schema: string },
+  made: readonly RowChange[],
 ): Promise<void> {
   for (const dataset of datasets) {
-    const rows = await presentedRows(dataset, folder);
+    const own = made.filter((change) => change.dataset === dataset);
+    const rows = withChanges(await presentedRows(dataset, folder), dataset, own);
     await warehouse.run(`
       create table ${schema}.${dataset} as
       select
@@ -51,6 +56,32 @@ export async function loadPresented(
       from (${rows})`);
   }
 }
+
+/** A select of presented rows without those that changed or went, and with what stands there today. */
+function withChanges(presented: string, dataset: DatasetName, made: readonly RowChange[]): string {
+  const gone = made.flatMap(({ stood }) =>
+    stood ? [`(${quoteText(stood.file)}, ${stood.row})`] : [],
+  );
+  const kept =
+    gone.length === 0
+      ? presented
+      : `select presented.* from (${presented}) as presented
+          anti join (values ${gone.join(", ")}) as gone (file, "row")
+              on presented.file = gone.file and presented."row" = gone."row"`;
+  const here = made.flatMap(({ file, row, today }) =>
+    today ? [`(${[quoteText(file), row, ...today.map(cellText)].join(", ")})`] : [],
+  );
+  if (here.length === 0) return kept;
+  const { columns } = datasetOf(dataset);
+  const cells = columns.map(({ name, sql }) => `cast(${quoteName(name)} as ${sql})`);
+  const names = columns.map(({ name }) => quoteName(name));
+  return `${kept} union all
+    select file, cast("row" as bigint), ${cells.join(", ")}
+    from (values ${here.join(", ")}) as today (file, "row", ${names.join(", ")})`;
+}
+
+const cellText = (value: string | null): string =>
+  value === null ? "cast(null as varchar)" : quoteText(value);
 
 /** Names of our columns need no quotes. */
 async function headerOf(path: string): Promise<string[]> {

@@ -41,6 +41,14 @@ export const ledger = {
   reason: (place: number) => `Reason ${place}`,
   reasonAnd: (place: number, definition: string, rows: string) =>
     `Reason ${place}: ${definition} by definition, ${rows} by rows`,
+  reasonOf: (place: number, parts: readonly string[]) => `Reason ${place}: ${listed(parts)}`,
+  part: (by: string, what: string) => (by === "" ? what : `${by} by ${what}`),
+  definition: "definition",
+  row: (file: string, row: number) => `${file} row ${row}`,
+  someRows: (file: string, kind: string | null, count: string, all: number) =>
+    `${count} ${rowsOf(all)} ${kind ?? "added, removed or changed"} in ${file}`,
+  steps:
+    "What each row did, or each lot of rows, was measured: a reason names those that moved its numbers. Of a number that several moved each part is what it did after those before it, definitions first, then rows in the order of their files; the parts make up the difference. Rows are counted as a spreadsheet does, the header too; of a removed row it is the place that it had.",
   caption: (measure: string) => `${measure}: numbers that read differently now`,
   setting: (path: string, was: string, now: string) =>
     `The setting ${path} was ${was} and is ${now}.`,
@@ -60,6 +68,12 @@ export const ledger = {
   changed: (count: string, all: number) => `${count} ${rowsOf(all)} changed`,
   rows: (shown: string, all: string) =>
     shown === all ? `The rows (${all})` : `The rows (${shown} of ${all})`,
+  sql: "SQL that changed",
+  sqlOf: (table: string, came: number, went: number) =>
+    `${table}: ${came} ${plural(came, "line")} new, ${went} gone`,
+  titles: (count: number) => `Titles that read differently (${count})`,
+  titlesCaption: "What figures found when they were presented, and what they find now",
+  titleColumns: { figure: "Figure", was: "Was", now: "Now" },
   rowsCaption: "Rows that are not as they were presented",
   rowsNone: "Which rows is not published; reports/changes/ beside the configuration has them.",
   rowColumns: {
