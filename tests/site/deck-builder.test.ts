@@ -143,6 +143,56 @@ describe("a reader's own deck", () => {
     expect(messages).toEqual([]);
   });
 
+  it("is put in order by dragging, and left as it was by Escape", async () => {
+    await add("", "arr");
+    await add("", "quarters");
+    await add("", "arr-bridge");
+    await open("deck/");
+    await page.locator("[data-deck=slides] li").nth(2).waitFor();
+    const [first = "", second = "", third = ""] = await titles();
+    const grip = page.locator("[data-deck=slides] .grip");
+    const drag = async (from: number, onto: number, end: () => Promise<unknown>) => {
+      await grip.nth(from).scrollIntoViewIfNeeded();
+      const start = await grip.nth(from).boundingBox();
+      const goal = await page.locator("[data-deck=slides] li").nth(onto).boundingBox();
+      await page.mouse.move((start?.x ?? 0) + 20, (start?.y ?? 0) + 20);
+      await page.mouse.down();
+      await page.mouse.move((start?.x ?? 0) + 20, (goal?.y ?? 0) + 10, { steps: 6 });
+      await end();
+    };
+    await page.setViewportSize({ width: 800, height: 1400 });
+    await drag(2, 0, () => page.mouse.up());
+    await page.getByText("Slide 1 of 3 now.").waitFor();
+    expect(await titles()).toEqual([third, first, second]);
+    await drag(1, 0, async () => {
+      await page.keyboard.press("Escape");
+      await page.mouse.up();
+    });
+    expect(await titles()).toEqual([third, first, second]);
+    await page.reload();
+    await page.locator("[data-deck=slides] li").nth(2).waitFor();
+    expect(await titles()).toEqual([third, first, second]);
+    expect(messages).toEqual([]);
+  });
+
+  it("takes a scenario as a chart with a curve for each, and its cash to fund", async () => {
+    const book = "6000_500_1_0_2_0_0_the book";
+    await open(`cash-flow/?draft=${encodeURIComponent(book)}`);
+    await page.locator("#what-if").getByText("takes $66K to fund").waitFor();
+    await page.locator("#what-if [data-take=deck]").click();
+    await page.locator("#what-if .actions > .told").filter({ hasText: "Added" }).waitFor();
+    await open("deck/");
+    const deck = await takeFile();
+    const [chart] = (await chartsOf(deck)).values();
+    expect([...(chart?.series.keys() ?? [])]).toEqual(["today", "the book"]);
+    // 2 customers won for 6,000 each pay 500 from the first month on.
+    expect(chart?.series.get("the book")?.slice(0, 2)).toEqual([-11_000, -21_000]);
+    expect(Math.min(...(chart?.series.get("the book") ?? []).map(Number))).toBe(-66_000);
+    const labels = all(partOf(deck, "ppt/charts/chart1.xml"), "a:t").map(({ text }) => text);
+    expect(labels).toContain("$66K to fund");
+    expect(messages).toEqual([]);
+  });
+
   it("loses a slide, or all of them once its reader is sure", async () => {
     await add("", "arr");
     await add("", "scorecard");

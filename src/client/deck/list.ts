@@ -1,5 +1,6 @@
 import { say } from "../../text/index.ts";
 import { element } from "../filter/elements.ts";
+import { letDrag } from "./drag.ts";
 import type { KeptSlide, Written } from "./kept.ts";
 
 /** What a reader does to a slide. */
@@ -26,9 +27,12 @@ export function slideElement(
     button.addEventListener("click", work);
     return button;
   };
-  return element(
+  // Keys and screen readers have the buttons.
+  const grip = element("span", { class: "grip", title: words.drag, "aria-hidden": "true" }, "⠿");
+  const item = element(
     "li",
     { "data-key": String(key), tabindex: "-1" },
+    grip,
     element("h2", {}, title),
     element("p", { class: "measure" }, provenance.measure),
     element("p", { class: "note" }, `${provenance.facts} ${provenance.source}`),
@@ -50,6 +54,8 @@ export function slideElement(
       ),
     ),
   );
+  letDrag(grip, item, (by) => actions.move(key, by));
+  return item;
 }
 
 function fieldElement(slide: KeptSlide, field: Written, { reword }: Actions): HTMLElement {

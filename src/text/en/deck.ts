@@ -61,6 +61,7 @@ export const deck = {
     ready: "Or take the one that every build makes, in the order of a board meeting:",
     up: "Up",
     down: "Down",
+    drag: "Drag to another place",
     remove: "Remove",
     of: (act: string, slide: string) => `${act}: ${slide}`,
     page: "Its page",
