@@ -1,3 +1,5 @@
+export { type TargetBullet, targetBullets } from "./board/target-bullets.ts";
+export { type UsualRange, usualRanges } from "./board/usual-ranges.ts";
 export { type CashSeries, customerCash } from "./cash/customer-cash.ts";
 export { type FleetSeries, fleetCash } from "./cash/fleet-cash.ts";
 export { type LeftBeforePayback, leftBeforeBars } from "./cash/left-before-bars.ts";

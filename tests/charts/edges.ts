@@ -1,4 +1,5 @@
 import * as charts from "../../src/charts/index.ts";
+import { bullets, ranges } from "./fixtures/board.ts";
 import { customer, economics, fleet, left, paybacks } from "./fixtures/cash.ts";
 import { crowded } from "./fixtures/lineage.ts";
 import { plain } from "./fixtures/plain.ts";
@@ -62,6 +63,29 @@ export const edges: Record<string, (width: number) => charts.Chart> = {
     charts.plainChart(
       [0, 1].map((end) => ({ x: Date.UTC(1974 + 50 * end, 6, 14), y: end, series: "" })),
       { ...frame(width, "years"), ...plain("area", "time") },
+    ),
+  "a target with a long name and long money, far missed": (width) =>
+    charts.targetBullets(
+      bullets.map((row) => ({
+        ...row,
+        name: long,
+        note: long,
+        verdict: long.slice(0, 14),
+        lines: [`${german.money(1.2e12)} / ${german.money(-9e12)}`, long],
+        value: -9e12,
+        forecast: { value: 1e300, low: -1e300, high: 1e300 },
+      })),
+      { ...frame(width, "long"), text: text.targets },
+    ),
+  "a target of nothing and one below it": (width) =>
+    charts.targetBullets(
+      [0, -5].map((target) => ({ ...(bullets[0] as charts.TargetBullet), target })),
+      { ...frame(width, "none"), text: text.targets },
+    ),
+  "a usual range of one value, and changes far out": (width) =>
+    charts.usualRanges(
+      ranges.map((row) => ({ ...row, name: long, change: -1e300, usual: { low: 0, high: 0 } })),
+      { ...frame(width, "still"), text: text.alerts },
     ),
   "lineage of one table": (width) =>
     charts.lineage([{ id: "a", name: "a", note: "", layer: "Mart", reads: [], isMain: true }], {

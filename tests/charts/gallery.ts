@@ -1,4 +1,5 @@
 import * as charts from "../../src/charts/index.ts";
+import { bullets, ranges } from "./fixtures/board.ts";
 import {
   cohortCash,
   customer,
@@ -21,6 +22,8 @@ export const format = charts.makeFormats("en", "USD");
 
 /** Sentences as a page would give them. */
 export const text = {
+  targets: { head: "bar: now; line: target; point: expected at the end, with its range" },
+  alerts: { head: "band: usual range; point: the change; thin line: none" },
   arr: { running: (value: string) => `${value} so far` },
   bridge: {
     start: "Start",
@@ -299,6 +302,13 @@ export const gallery: Record<string, Draw> = {
       roles.map((row) => ({ ...row, isQuiet: row.segment !== "User" })),
       { ...frame(width, "Users differ from the rest", id), text: text.breakdown },
     ),
+  targetBullets: (width, id) =>
+    charts.targetBullets(bullets, { ...frame(width, "ARR is on course", id), text: text.targets }),
+  usualRanges: (width, id) =>
+    charts.usualRanges(ranges, {
+      ...frame(width, "New customers beyond the usual", id),
+      text: text.alerts,
+    }),
   renewalBars: (width, id) =>
     charts.renewalBars(renewed, {
       ...frame(width, "Detractors leave", id),

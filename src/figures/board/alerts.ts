@@ -1,7 +1,8 @@
-import type { Unit } from "../../charts/index.ts";
+import { type Unit, type UsualRange, usualRanges } from "../../charts/index.ts";
 import { highest, knownCount } from "../../shared/query/index.ts";
 import { say } from "../../text/index.ts";
 import { ask } from "../ask.ts";
+import { draw } from "../draw.ts";
 import type { FigureModel } from "../figure.ts";
 import { withRules } from "../rules.ts";
 import { type NumberUnit, tabulate } from "../table.ts";
@@ -36,17 +37,37 @@ export function alerts(view: View): FigureModel | undefined {
   const metric = (row: Alert) => metricOf(report, row.metric);
   const changed = (row: Alert) =>
     row.is_relative ? "shareChange" : unitsOfChange[metric(row).unit];
+  const finding = alertsFinding(view);
+  const rangeOf = (row: Alert): UsualRange => {
+    const { change, usual_low: low, usual_high: high } = row;
+    const write = format[changed(row)];
+    const value = row.value === null ? say.overview.noValue : format[metric(row).unit](row.value);
+    return {
+      name: metric(row).short,
+      note: "",
+      verdict: verdictOf(view, row),
+      tone: tones[verdictKind(view, row)],
+      lines: [
+        change === null ? value : board.alertsChange(write(change), value),
+        ...(low === null || high === null ? [] : [board.alertsUsual(write(low), write(high))]),
+      ],
+      change,
+      usual: low === null || high === null ? null : { low, high },
+    };
+  };
   return {
     id: "alerts",
-    isWide: true,
     measure,
-    finding: alertsFinding(view),
+    finding,
     facts: board.alertsFacts(
       judged?.judged ?? 0,
       judged?.most_changes ?? 0,
       format.day(report.asOf.day),
     ),
     caveat: withRules(report, ["grace", "dated", "sameMonth", "preset"], board.alertsCaveat),
+    drawing: draw("alerts", finding, format, (options) =>
+      usualRanges(rows.map(rangeOf), { ...options, text: { head: board.alertsHead } }),
+    ),
     table: tabulate(
       format,
       rows,
@@ -113,17 +134,26 @@ export function alertsFinding(view: View): string {
 export const areJudged = (view: View): boolean =>
   askAlerts(view).all.rows.some(({ is_unusual: isUnusual }) => isUnusual !== null);
 
-function verdictOf(view: View, row: Alert): string {
-  const { verdicts } = say.board;
-  if (row.change === null) return verdicts.unknown;
-  if (row.is_unusual === null) {
-    return row.earlier_changes < fewestChanges ? verdicts.few : verdicts.still;
-  }
-  if (!row.is_unusual) return verdicts.usual;
+const verdictOf = (view: View, row: Alert): string => say.board.verdicts[verdictKind(view, row)];
+
+function verdictKind(view: View, row: Alert): keyof typeof say.board.verdicts {
+  if (row.change === null) return "unknown";
+  if (row.is_unusual === null) return row.earlier_changes < fewestChanges ? "few" : "still";
+  if (!row.is_unusual) return "usual";
   const { direction } = metricOf(view.report, row.metric);
-  if (direction === "neither") return verdicts.other;
-  return row.change > 0 === (direction === "up") ? verdicts.good : verdicts.bad;
+  if (direction === "neither") return "other";
+  return row.change > 0 === (direction === "up") ? "good" : "bad";
 }
+
+const tones = {
+  usual: "total",
+  good: "accent",
+  bad: "lost",
+  other: "ink",
+  few: "muted",
+  still: "muted",
+  unknown: "muted",
+} as const satisfies Record<keyof typeof say.board.verdicts, UsualRange["tone"]>;
 
 /** What is not a change relative to the value before. */
 const unitsOfChange = {

@@ -1,7 +1,10 @@
+import { type TargetBullet, targetBullets } from "../../charts/index.ts";
 import { rowCount } from "../../shared/query/index.ts";
 import { say } from "../../text/index.ts";
 import { ask } from "../ask.ts";
+import { draw } from "../draw.ts";
 import type { FigureModel, MissingFigure } from "../figure.ts";
+import type { PageFormats } from "../formats.ts";
 import { unitOf } from "../overview/headline/headline.ts";
 import { tabulate } from "../table.ts";
 import { isEveryone, type View } from "../view.ts";
@@ -25,14 +28,20 @@ export function targets(view: View): FigureModel | MissingFigure | undefined {
     return metric ? [{ ...row, metric }] : [];
   });
   if (rows.length === 0) return undefined;
-  const unit = ({ metric }: Target) => unitOf(metric);
+  const unit = ({ metric }: Named) => unitOf(metric);
+  const finding = targetsFinding(view);
   return {
     id: "targets",
-    isWide: true,
     measure: board.targetsMeasure,
-    finding: targetsFinding(view),
+    finding,
     facts: board.targetsFacts(format.monthLabel(report.lastMonth), format.day(report.asOf.day)),
     caveat: board.targetsCaveat,
+    drawing: draw("targets", finding, format, (options) =>
+      targetBullets(
+        rows.map((row) => bulletOf(row, format)),
+        { ...options, text: { head: board.targetsHead } },
+      ),
+    ),
     table: tabulate(format, rows, { caption: board.targetsMeasure, isPinned: true }, [
       { label: columns.metric, isWhole: true, value: ({ metric }) => headline[metric].short },
       { label: columns.outlook, isWhole: true, value: outlookOf },
@@ -77,6 +86,38 @@ function askTargets({ report }: View) {
 }
 
 type Target = ReturnType<typeof askTargets>["all"]["rows"][number];
+type Named = Target & { metric: (typeof metrics)[number] };
+
+function bulletOf(row: Named, format: PageFormats): TargetBullet {
+  const { board, headline, overview } = say;
+  const { target, value, forecast: expected, forecast_low: low, forecast_high: high } = row;
+  const write = format[unitOf(row.metric)];
+  const forecast =
+    expected === null || low === null || high === null ? null : { value: expected, low, high };
+  const now = value === null ? overview.noValue : write(value);
+  return {
+    name: headline[row.metric].short,
+    note: row.period,
+    verdict: value === null ? "" : outlookOf(row),
+    tone: toneOf(row),
+    lines: [
+      board.targetsNow(now, write(target)),
+      ...(forecast
+        ? [board.targetsExpected(write(forecast.value), write(forecast.low), write(forecast.high))]
+        : []),
+    ],
+    target,
+    value,
+    forecast,
+  };
+}
+
+/** What may still be reached is neither good nor bad yet. */
+function toneOf({ outlook, is_met: isMet }: Target): TargetBullet["tone"] {
+  if (outlook === "open") return "total";
+  if (outlook !== null) return outlook === "ahead" ? "accent" : "lost";
+  return isMet === null ? "muted" : isMet ? "accent" : "lost";
+}
 
 const outlooks: Readonly<Record<string, string>> = say.board.outlook;
 

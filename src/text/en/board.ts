@@ -50,6 +50,10 @@ export const board = {
     low: "From",
     high: "To",
   },
+  targetsHead: "bar: now; line: target; point: expected at the end, with its range",
+  targetsNow: (now: string, target: string) => `${now}, target ${target}`,
+  targetsExpected: (value: string, low: string, high: string) =>
+    `expected ${value}, ${low} to ${high}`,
   outlook: { ahead: "on course", open: "within reach", behind: "off course" },
   met: (isMet: boolean, isOver: boolean) => {
     if (isOver) return isMet ? "met" : "missed";
@@ -76,6 +80,9 @@ export const board = {
     high: "to",
     verdict: "Verdict",
   },
+  alertsHead: "band: usual range; point: the change; thin line: none",
+  alertsChange: (change: string, value: string) => `${change}, now ${value}`,
+  alertsUsual: (low: string, high: string) => `usual ${low} to ${high}`,
   verdicts: {
     usual: "usual",
     good: "beyond: better",
