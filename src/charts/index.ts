@@ -42,5 +42,6 @@ export { npsBreakdown } from "./surveys/nps-breakdown.ts";
 export { npsShares } from "./surveys/nps-shares.ts";
 export { type NpsByWave, npsWaves } from "./surveys/nps-waves.ts";
 export { type NpsRenewals, renewalBars } from "./surveys/renewal-bars.ts";
+export { type Satisfaction, satisfactionBars } from "./surveys/satisfaction-bars.ts";
 export { type NpsDistribution, scoreDistribution } from "./surveys/score-distribution.ts";
 export { palette } from "./theme.ts";

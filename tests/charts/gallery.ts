@@ -14,7 +14,7 @@ import { tables } from "./fixtures/lineage.ts";
 import { pairs, plain, segments, tierMonths } from "./fixtures/plain.ts";
 import { cohortRows, hazards, survival } from "./fixtures/retention.ts";
 import { everyMovement, growth, largest, movements, nrrMonths } from "./fixtures/revenue.ts";
-import { renewed, roles, scores, waves } from "./fixtures/surveys.ts";
+import { renewed, roles, satisfied, scores, waves } from "./fixtures/surveys.ts";
 
 type Draw = (width: number, id?: string) => charts.Chart;
 
@@ -22,6 +22,11 @@ export const format = charts.makeFormats("en", "USD");
 
 /** Sentences as a page would give them. */
 export const text = {
+  satisfaction: {
+    question: (kind: string, touchpoint: string) => `${kind.toUpperCase()}, ${touchpoint}`,
+    value: (share: string, mean: string) => `${share}, mean ${mean}`,
+    answers: (count: number) => `n ${count}`,
+  },
   targets: { head: "bar: now; line: target; point: expected at the end, with its range" },
   alerts: { head: "band: usual range; point: the change; thin line: none" },
   arr: { running: (value: string) => `${value} so far` },
@@ -308,6 +313,11 @@ export const gallery: Record<string, Draw> = {
     charts.usualRanges(ranges, {
       ...frame(width, "New customers beyond the usual", id),
       text: text.alerts,
+    }),
+  satisfactionBars: (width, id) =>
+    charts.satisfactionBars(satisfied, {
+      ...frame(width, "83% were satisfied", id),
+      text: text.satisfaction,
     }),
   renewalBars: (width, id) =>
     charts.renewalBars(renewed, {

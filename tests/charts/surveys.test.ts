@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import * as charts from "../../src/charts/index.ts";
-import { renewed, roles, scores, wave, waves } from "./fixtures/surveys.ts";
+import { renewed, roles, satisfied, scores, wave, waves } from "./fixtures/surveys.ts";
 import { frame, text } from "./gallery.ts";
 import { attributesOf, textsOf } from "./reading.ts";
 
@@ -101,6 +101,24 @@ test("renewals: 48 of 80 promoters is 60%, and 9 terms are too few to colour", (
     expect.arrayContaining(["promoters", "95%: 49% … 70%", "60% · 48 of 80", "33.3% · 3 of 9"]),
   );
   expect(attributesOf(chart, "rect[fill^='var']", "fill")).toEqual([
+    "var(--chart-accent)",
+    "var(--chart-accent)",
+    "var(--chart-grey)",
+  ]);
+});
+
+test("satisfaction is told question by question, and grey where few answered", () => {
+  const chart = charts.satisfactionBars(satisfied, {
+    ...frame(720, "satisfied"),
+    text: text.satisfaction,
+  });
+  expect(textsOf(chart)).toEqual(
+    expect.arrayContaining(["CSAT, ticket", "75%, mean 4", "80%, mean 4.1", "CES, ticket", "n 9"]),
+  );
+  const widths = attributesOf(chart, "rect", "width").map(Number);
+  // Of 75% and 80%.
+  expect((widths[0] ?? 0) / (widths[1] ?? 1)).toBeCloseTo(0.9375, 2);
+  expect(attributesOf(chart, "rect", "fill")).toEqual([
     "var(--chart-accent)",
     "var(--chart-accent)",
     "var(--chart-grey)",

@@ -1,7 +1,9 @@
+import { satisfactionBars } from "../../charts/index.ts";
 import type { Report } from "../../report.ts";
 import { type AnswerRow, distinctCount, type Question, total } from "../../shared/query/index.ts";
 import { say } from "../../text/index.ts";
 import { type Answer, ask } from "../ask.ts";
+import { draw } from "../draw.ts";
 import type { FigureModel } from "../figure.ts";
 import { tabulate } from "../table.ts";
 import { inPeriod, rowsOf, type View } from "../view.ts";
@@ -47,10 +49,23 @@ export function satisfaction(view: View): FigureModel | undefined {
       format.day(report.asOf.day),
     ),
     caveat: nps.satisfactionCaveat,
+    drawing: draw("satisfaction", finding, format, (options) =>
+      satisfactionBars(
+        rows.toSorted((a, b) => order(a) - order(b)),
+        {
+          ...options,
+          text: {
+            question: nps.question,
+            value: nps.satisfactionValue,
+            answers: (count) => say.site.n(format.number(count)),
+          },
+        },
+      ),
+    ),
     table: tabulate(format, rows, { caption: nps.satisfactionMeasure }, [
       { label: columns.question, value: (row) => row.kind.toUpperCase() },
       { label: columns.occasion, value: (row) => row.touchpoint },
-      { label: columns.wave, value: (row) => row.wave_label },
+      { label: columns.wave, isWhole: true, value: (row) => row.wave_label },
       { label: columns.answers, unit: "number", value: (row) => row.answers },
       { label: columns.good, unit: "share", value: (row) => row.good_share },
       { label: columns.mean, unit: "number", value: (row) => row.mean_score },
@@ -58,6 +73,9 @@ export function satisfaction(view: View): FigureModel | undefined {
     queries: [asked, totals],
   };
 }
+
+/** As the finding is of CSAT, it comes first. */
+const order = ({ kind }: { kind: string }) => (kind === "csat" ? 0 : 1);
 
 type Row = Report["marts"]["satisfaction"][number];
 

@@ -120,7 +120,10 @@ export const nps = {
     "CSAT: share of answers of 4 or 5 on a scale of 1 to 5. CES: of 5 to 7 on a scale of 1 to 7",
   satisfactionFinding: (share: string, wave: string) => `${share} were satisfied in ${wave}`,
   satisfactionEase: (share: string, wave: string) => `${share} found it easy in ${wave}`,
-  satisfactionCaveat: "After-ticket and relationship questions are never mixed.",
+  satisfactionCaveat:
+    "After-ticket and relationship questions are never mixed. Grey: fewer than 10 answers.",
+  question: (kind: string, touchpoint: string) => `${kind.toUpperCase()}, ${touchpoint}`,
+  satisfactionValue: (share: string, mean: string) => `${share}, mean ${mean}`,
   columns: {
     wave: "Wave",
     segment: "Segment",

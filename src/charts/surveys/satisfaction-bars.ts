@@ -1,0 +1,50 @@
+import type { Catalogue, RowOf } from "../../metrics/index.ts";
+import { type Chart, type ChartOptions, requireRows } from "../chart.ts";
+import { rowBars } from "../row-bars.ts";
+
+/** What the chart reads of the mart. */
+export type Satisfaction = Pick<
+  RowOf<Catalogue["satisfaction"]>,
+  "kind" | "touchpoint" | "wave_label" | "answers" | "good_share" | "mean_score"
+>;
+
+export interface SatisfactionBarsOptions extends ChartOptions {
+  /** Answers under which a half-year is grey; 10 when absent. */
+  greyBelow?: number;
+  text: {
+    /** What was asked, such as "CSAT, ticket". */
+    question: (kind: string, touchpoint: string) => string;
+    /** Such as "84.3%, mean 4.2". */
+    value: (share: string, mean: string) => string;
+    /** Such as "n 34". */
+    answers: (count: number) => string;
+  };
+}
+
+/** Share of satisfied answers of each question, half-year under half-year in the order of the rows. */
+export function satisfactionBars(
+  rows: readonly Satisfaction[],
+  options: SatisfactionBarsOptions,
+): Chart {
+  requireRows(rows, "satisfactionBars", "satisfaction");
+  const { format, greyBelow = 10, text } = options;
+  const byQuestion = Map.groupBy(rows, ({ kind, touchpoint }) => text.question(kind, touchpoint));
+  const bars = [...byQuestion].flatMap(([question, waves]) =>
+    waves.map((row, place) => ({
+      ...(place === 0 && { heading: question }),
+      name: row.wave_label,
+      note: text.answers(row.answers),
+      value: row.good_share,
+      text: text.value(
+        row.good_share === null ? "" : format.share(row.good_share),
+        row.mean_score === null ? "" : format.number(row.mean_score),
+      ),
+      isQuiet: row.answers < greyBelow,
+    })),
+  );
+  return rowBars(
+    bars,
+    { reaches: 1, fill: ({ isQuiet }) => (isQuiet ? "grey" : "accent") },
+    options,
+  );
+}
