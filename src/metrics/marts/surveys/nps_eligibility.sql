@@ -3,6 +3,17 @@
 -- known who was asked.
 with
 
+-- One row stands for a person in the half-year: an answer, where there is one.
+answers as (
+    select
+        stg_nps_answers.*,
+        row_number() over (
+            partition by wave, account_id, person
+            order by standing = 'blank', response_id
+        ) = 1 as is_person
+    from stg_nps_answers
+),
+
 tallies as (
     select
         stg_account_segments.dimension,
@@ -18,10 +29,9 @@ tallies as (
         count(*) filter (standing = 'young' and score >= 9)
             - count(*) filter (standing = 'young' and score <= 6)
             as young_balance,
-        count(distinct (answers.account_id, person)) as people,
-        count(distinct (answers.account_id, person))
-            filter (standing <> 'blank') as answered
-    from stg_nps_answers as answers
+        count(*) filter (is_person) as people,
+        count(*) filter (is_person and standing <> 'blank') as answered
+    from answers
     inner join stg_account_segments
         on answers.account_id = stg_account_segments.account_id
     group by all
