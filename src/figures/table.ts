@@ -7,6 +7,8 @@ export interface WordTable {
   rows: readonly (readonly string[])[];
   /** Whether the first column stays where the others scroll aside. */
   isPinned?: boolean;
+  /** Whether a row becomes a few lines under one another on a phone; its cells then say themselves what they are. */
+  isStacked?: boolean;
   /** Places of the rows that rest on too little to be read like the others. */
   faint?: ReadonlySet<number>;
   /** Places of the rows that start a group. */
@@ -54,6 +56,7 @@ export type Column<Row> = {
 interface Looks<Row> {
   caption: string;
   isPinned?: boolean;
+  isStacked?: boolean;
   isFaint?: (row: Row) => boolean;
   /** Whether a row starts a group, told from the row and the one before it. */
   isStart?: (row: Row, before: Row | undefined) => boolean;
@@ -66,7 +69,7 @@ export function tabulate<Row>(
   looks: Looks<Row>,
   columns: readonly Column<Row>[],
 ): Table {
-  const { caption, isPinned, isFaint, isStart } = looks;
+  const { caption, isPinned, isStacked, isFaint, isStart } = looks;
   const cells = rows.map((row) => columns.map((column) => cellOf(column, row)));
   const placesOf = (holds: (row: Row, place: number) => boolean) =>
     new Set(rows.flatMap((row, place) => (holds(row, place) ? [place] : [])));
@@ -82,6 +85,7 @@ export function tabulate<Row>(
     ),
     cells,
     ...(isPinned && { isPinned }),
+    ...(isStacked && { isStacked }),
     ...(isFaint && { faint: placesOf(isFaint) }),
     ...(isStart && { starts: placesOf((row, place) => isStart(row, rows[place - 1])) }),
   };

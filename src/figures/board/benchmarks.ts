@@ -75,7 +75,7 @@ export function comparison(view: View): FigureModel | undefined {
       : words.findingPlain(rows.length),
     facts: words.facts(format.monthLabel(report.lastMonth), format.day(report.asOf.day)),
     caveat: words.caveat,
-    table: tabulate(format, rows, { caption: words.measure, isPinned: true }, [
+    table: tabulate(format, rows, { caption: words.measure, isStacked: true }, [
       { label: words.columns.metric, value: ({ name }) => name },
       {
         label: words.columns.own,
