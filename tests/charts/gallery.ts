@@ -24,7 +24,7 @@ export const format = charts.makeFormats("en", "USD");
 export const text = {
   satisfaction: {
     question: (kind: string, touchpoint: string) => `${kind.toUpperCase()}, ${touchpoint}`,
-    value: (share: string, mean: string) => `${share}, mean ${mean}`,
+    value: (share: number | null, mean: number | null) => `${100 * (share ?? 0)}%, mean ${mean}`,
     answers: (count: number) => `n ${count}`,
   },
   targets: { head: "bar: now; line: target; point: expected at the end, with its range" },

@@ -15,7 +15,7 @@ export interface SatisfactionBarsOptions extends ChartOptions {
     /** What was asked, such as "CSAT, ticket". */
     question: (kind: string, touchpoint: string) => string;
     /** Such as "84.3%, mean 4.2". */
-    value: (share: string, mean: string) => string;
+    value: (share: number | null, mean: number | null) => string;
     /** Such as "n 34". */
     answers: (count: number) => string;
   };
@@ -27,7 +27,7 @@ export function satisfactionBars(
   options: SatisfactionBarsOptions,
 ): Chart {
   requireRows(rows, "satisfactionBars", "satisfaction");
-  const { format, greyBelow = 10, text } = options;
+  const { greyBelow = 10, text } = options;
   const byQuestion = Map.groupBy(rows, ({ kind, touchpoint }) => text.question(kind, touchpoint));
   const bars = [...byQuestion].flatMap(([question, waves]) =>
     waves.map((row, place) => ({
@@ -35,10 +35,7 @@ export function satisfactionBars(
       name: row.wave_label,
       note: text.answers(row.answers),
       value: row.good_share,
-      text: text.value(
-        row.good_share === null ? "" : format.share(row.good_share),
-        row.mean_score === null ? "" : format.number(row.mean_score),
-      ),
+      text: text.value(row.good_share, row.mean_score),
       isQuiet: row.answers < greyBelow,
     })),
   );

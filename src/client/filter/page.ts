@@ -133,7 +133,7 @@ function withSource(original: Element, now: HTMLElement, whose: string): HTMLEle
   const source = original.querySelector(".source")?.cloneNode(true);
   if (now === original || !(source instanceof HTMLElement)) return now;
   source.querySelector(".whose")?.replaceChildren(whose);
-  (now.querySelector(".notes, .head") ?? now).append(source);
+  (now.querySelector(".notes") ?? now.querySelector(".head") ?? now).append(source);
   return now;
 }
 

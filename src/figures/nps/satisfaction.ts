@@ -56,7 +56,8 @@ export function satisfaction(view: View): FigureModel | undefined {
           ...options,
           text: {
             question: nps.question,
-            value: nps.satisfactionValue,
+            value: (share, mean) =>
+              nps.satisfactionValue(format.share(share ?? 0), format.tenths(mean ?? 0)),
             answers: (count) => say.site.n(format.number(count)),
           },
         },
@@ -68,7 +69,7 @@ export function satisfaction(view: View): FigureModel | undefined {
       { label: columns.wave, isWhole: true, value: (row) => row.wave_label },
       { label: columns.answers, unit: "number", value: (row) => row.answers },
       { label: columns.good, unit: "share", value: (row) => row.good_share },
-      { label: columns.mean, unit: "number", value: (row) => row.mean_score },
+      { label: columns.mean, unit: "tenths", value: (row) => row.mean_score },
     ]),
     queries: [asked, totals],
   };
