@@ -207,7 +207,7 @@ describe("the pages of the metrics", () => {
     };
     expect(datasetsOf("ltv_paid")).toBe("accounts, contracts, fx");
     expect(datasetsOf("ltv_cac")).toBe("accounts, contracts, costs, fx");
-    expect(datasetsOf("response_rate")).toBe("surveys");
+    expect(datasetsOf("response_rate")).toBe("accounts, surveys");
     expect(datasetsOf("differing_pairs")).toBe("accounts, contracts, fx");
   });
 
