@@ -3,8 +3,10 @@ export { type Catalogue, catalogue } from "./catalogue/index.ts";
 export { metrics, supportingMarts } from "./catalogue/metrics/index.ts";
 export { resolveAsOf } from "./clock.ts";
 export {
+  grainOf,
   type LineageTable,
   lineageOf,
+  openingOf,
   settingColumn,
   settingPaths,
   standsOn,

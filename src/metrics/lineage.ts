@@ -53,10 +53,15 @@ export function lineageOf(models: readonly Model[]): LineageTable[] {
   });
 }
 
-function grainOf(sql: string): string {
+/** What one row is, as the first sentence of a file of SQL says, without its full stop. */
+export function grainOf(sql: string): string {
+  return /Grain: (.*?[^.])\.(?=\s+[A-Z]|\s*$)/.exec(openingOf(sql))?.[1] ?? "";
+}
+
+/** The comment that every file of SQL begins with, on one line. */
+export function openingOf(sql: string): string {
   const comment = /^(?:--.*\n)+/.exec(sql)?.[0] ?? "";
-  const text = comment.replaceAll(/^-- ?/gm, "").replaceAll("\n", " ");
-  return /Grain: (.*?[^.])\.(?=\s+[A-Z]|\s*$)/.exec(text)?.[1] ?? "";
+  return comment.replaceAll(/^-- ?/gm, "").trim().replaceAll("\n", " ");
 }
 
 function settingsIn(sql: string): (keyof MetricSettings)[] {

@@ -28,9 +28,6 @@ export interface MartSpec<Columns extends Record<string, ColumnKind>> {
   /** One sentence. */
   definition: string;
   unit: string;
-  grain: string;
-  /** Datasets it stands on. */
-  inputs: readonly string[];
   caveat?: string;
   /** Rows that the pages get, as a condition; all where absent. The published database has all. */
   reported?: string;

@@ -22,7 +22,7 @@ export interface MetricReport extends MetricWords, MetricValues {
   /** Column of its periods and their length; null where only the newest day is known. */
   time: string | null;
   every: Every | null;
-  /** What one row of the mart is: "dimension, segment and month". */
+  /** What one row of the mart is: "one row per dimension, segment and month". */
   grain: string;
   /** Datasets and tables that it stands on, its mart last. */
   standsOn: readonly string[];
@@ -69,7 +69,7 @@ export function reportMetrics(
       filter: filterOf(metric),
       time: time?.column ?? null,
       every: (history ?? metric).time?.every ?? null,
-      grain: mart.grain,
+      grain: grainIn(lineage, mart.name),
       standsOn: tables,
       inputs: datasetsOf(lineage, tables),
       settings: settingsOf(lineage, tables, metric),
@@ -126,6 +126,10 @@ function settingsOf(
       : [],
   );
 }
+
+/** What one row of a table is. */
+const grainIn = (lineage: readonly LineageTable[], name: string): string =>
+  lineage.find((table) => table.name === name)?.grain ?? "";
 
 /** Tables that no SQL makes. */
 function datasetsOf(lineage: readonly LineageTable[], tables: readonly string[]): string[] {

@@ -199,7 +199,7 @@ describe("the published database", () => {
     const [mart] = await published.rows<{ comment: string }>(
       "select comment from duckdb_tables() where table_name = 'mrr_movements'",
     );
-    expect(mart?.comment).toMatch(/One row per /);
+    expect(mart?.comment).toMatch(/counts as new and as churned, .* Grain: one row per /);
     const blank = await published.rows(
       "select table_name from duckdb_tables() where comment is null and not temporary",
     );

@@ -1,15 +1,11 @@
 import { defineMart } from "../mart.ts";
 
-const inputs = ["accounts", "contracts", "costs", "fx"];
-
 export const acquisitionCost = defineMart({
   name: "acquisition_cost",
   title: "Customer acquisition cost",
   definition:
     "Marketing and sales cost of a month (lagged by cac.lag_months) / new customers of the month; months without new customers pool into the next.",
   unit: "money per new customer",
-  grain: "dimension (all, tier, channel), segment and month",
-  inputs,
   caveat:
     "By tier or channel only where every marketing and sales cost carries it, since the parts would else not add up. Unknown, not 0, where no cost is recorded in the months pooled; of the customers won before data_from only those who stayed are known, so the cost that won them is left out.",
   columns: {
@@ -30,8 +26,6 @@ export const grossMargin = defineMart({
   definition:
     "1 - cost of service / recurring revenue of the month, and of the 12 months up to it; or the configured figure.",
   unit: "share of revenue",
-  grain: "dimension (all, tier, channel), segment and month",
-  inputs: ["accounts", "contracts", "costs", "fx"],
   caveat:
     "A month without a service cost has no margin and is left out of the 12 months; without any, margin and all that needs it are unknown. By tier or channel only where every service cost carries it; a configured margin is the company's.",
   columns: {
@@ -53,8 +47,6 @@ export const unitEconomics = defineMart({
   definition:
     "Per segment over the last 12 complete months: CAC, ARPA, margin, payback = CAC / (ARPA of new customers x margin), LTV paid to date and expected, LTV:CAC = LTV expected / CAC.",
   unit: "money, months",
-  grain: "dimension and segment",
-  inputs,
   caveat:
     "LTV expected = ARPA x margin x area under the survival curve within the horizon, or by ltv.formula ARPA / churn without margin; after the curve's last age the last survival is held, which flatters. LTV paid = what customers ever won have paid on average, before any cost. Margin is the company's; so is the CAC of a segment without costs of its own.",
   columns: {
@@ -85,8 +77,6 @@ export const customerCash = defineMart({
   definition:
     "Average over customers of cumulative margin - CAC of their start month, by completed months of age; those who left stay in the average.",
   unit: "money per customer",
-  grain: "dimension (all, the segments, cohort), segment and age in months",
-  inputs,
   caveat:
     "Segments: customers who started 24 months and more before the as-of day, ages 0 to 24. Cohorts (quarters such as 2025-Q1): only ages that every member has reached. A month's MRR is paid at its start, or with cash.basis cash each payment of recurring lines counts when it is billed; margin of the newest 12 complete months throughout. Customers whose CAC is unknown are left out.",
   columns: {
@@ -105,8 +95,6 @@ export const fleetCash = defineMart({
   definition:
     "Cumulative margin of all customers - marketing and sales cost, by month; its lowest point is the cash that growth needed.",
   unit: "money",
-  grain: "dimension (all, tier, channel), segment and complete month",
-  inputs,
   caveat:
     "From the first month with recurring revenue, or that of data_from where it is later: what came and went before is left out. MRR at the month's end x margin of the newest 12 complete months throughout; cost in the month in which it is spent, whatever cac.lag_months; cost before the first month counts in it. By tier or channel only where every marketing and sales cost carries it. A month without a cost row counts as one without spending.",
   columns: {
@@ -128,8 +116,6 @@ export const cohortPayback = defineMart({
   definition:
     "First month of age in which the cohort's average cumulative margin is above its CAC, and the share of its customers who left before paying back their own CAC.",
   unit: "months",
-  grain: "quarterly cohort",
-  inputs,
   caveat:
     "Recovered share = average margin / CAC at the age that every member has reached. Customers whose CAC is unknown are left out.",
   columns: {
@@ -151,8 +137,6 @@ export const leftBeforePayback = defineMart({
   definition:
     "Customers who churned for the first time before their cumulative margin covered their CAC, and the CAC they left unrecovered.",
   unit: "share of customers",
-  grain: "dimension and segment",
-  inputs,
   caveat:
     "Share of all customers ever won whose CAC is known, the young ones included, so it can only rise with age. Those who came back later had left all the same. Break-even = first month above 0 of the modelled curve of a customer who stays, within 120 months; lost by break-even = gone before the payment of that month, 1 - S(month - 1); unknown where the churn curve ends before.",
   columns: {

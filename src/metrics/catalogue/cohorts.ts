@@ -6,8 +6,6 @@ export const cohortAccounts = defineMart({
   definition:
     "Every account of a cohort: its start, when it first left, its MRR at start and at its last completed month of age, the ages at which it is live, and its segments.",
   unit: "money",
-  grain: "account",
-  inputs: ["accounts", "contracts", "fx"],
   caveat:
     "live_ages are runs of completed months: 0-12 is from 0 to 11, and runs that touch differ in MRR. left_age is of the first time an account left; who came back is live again.",
   columns: {
@@ -36,8 +34,6 @@ export const cohortRetention = defineMart({
   definition:
     "Of the accounts that started in a month or quarter: how many are live, and how much they pay, each k months after its own start.",
   unit: "share of the cohort",
-  grain: "unit (month, quarter), cohort and age in months",
-  inputs: ["accounts", "contracts", "fx"],
   caveat:
     "A cell is complete only when every account of the cohort has reached the age; its shares are of the accounts that have, and start_mrr is theirs. live_before and mrr_before are those of three months before, of complete cells only.",
   columns: {
@@ -65,8 +61,6 @@ export const cohortRetentionBySegment = defineMart({
   definition:
     "Of the accounts of a segment that started in a month or quarter: how many are live, and how much they pay, each k months after its own start.",
   unit: "share of the cohort",
-  grain: "dimension, segment, unit (month, quarter), cohort and age in months",
-  inputs: ["accounts", "contracts", "fx"],
   caveat:
     "A cell is complete only when every account of the cohort has reached the age; its shares are of the accounts that have, and start_mrr is theirs. live_before and mrr_before are those of three months before, of complete cells only. By success manager there are quarters only: one manager wins too few customers in a month for a cohort of them.",
   // What the triangles draw and metrics are read from; of 50,000 accounts all are 400,000 rows.

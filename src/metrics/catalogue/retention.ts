@@ -6,8 +6,6 @@ export const accountLifetimes = defineMart({
   definition:
     "First MRR, first churn and completed months between them; accounts still live are censored at the as-of day.",
   unit: "months",
-  grain: "account",
-  inputs: ["contracts", "fx"],
   caveat: "Accounts live before data_from enter at the age they had then.",
   // No figure shows them; cohort_accounts has what the pages list.
   reported: "false",
@@ -27,8 +25,6 @@ export const survivalCurve = defineMart({
   definition:
     "Probability of still being a customer after so many completed months, with censoring, 95% log-log Greenwood band and numbers at risk.",
   unit: "share of customers",
-  grain: "dimension, segment and age in months",
-  inputs: ["accounts", "contracts", "fx"],
   caveat:
     "Age 0 is the first month: survival is 1 there unless a customer left before completing it. At equal ages churn comes before censoring. Accounts older than data_from are at risk from the month of age after the one they had then.",
   columns: {
@@ -52,8 +48,6 @@ export const survivalCurveByDay = defineMart({
   definition:
     "Probability of still being a customer after so many days, with censoring, 95% log-log Greenwood band and numbers at risk.",
   unit: "share of customers",
-  grain: "dimension, segment and age in days on which a customer left or was last seen",
-  inputs: ["accounts", "contracts", "fx"],
   caveat:
     "Filled where survival.unit is day. Between two rows the survival of the earlier one holds. Accounts live before data_from are at risk from the day of age after the one they had then.",
   columns: {
@@ -77,8 +71,6 @@ export const survivalSummary = defineMart({
   definition:
     "Smallest age at which survival is at most a half, or the midpoint to the age at which it falls below exactly a half; null = not reached.",
   unit: "months",
-  grain: "dimension and segment",
-  inputs: ["accounts", "contracts", "fx"],
   caveat:
     "The median in days is known where survival.unit is day; customers and events are then those seen by day.",
   columns: {
@@ -98,8 +90,6 @@ export const survivalComparison = defineMart({
   definition:
     "Log-rank test of every two segments of a dimension; p values, and the same corrected after Holm within the dimension.",
   unit: "chi-square on 1 degree of freedom",
-  grain: "dimension and two segments",
-  inputs: ["accounts", "contracts", "fx"],
   caveat:
     "By completed months of age, or by days where survival.unit is day. A page that shows some of the segments corrects among those.",
   columns: {
@@ -121,8 +111,6 @@ export const survivalDifferences = defineMart({
   definition:
     "Log-rank test of all segments of a dimension at once; p value, and the same corrected after Holm over the dimensions.",
   unit: "chi-square on segments - 1 degrees of freedom",
-  grain: "dimension with two segments and more",
-  inputs: ["accounts", "contracts", "fx"],
   caveat:
     "Segments that nobody could have left are not compared. By completed months of age, or by days where survival.unit is day.",
   columns: {
@@ -141,8 +129,6 @@ export const segmentDifferences = defineMart({
   definition:
     "Dimensions, and pairs of segments of one dimension, that log-rank tests compare, and those of them with a p value below 5% after Holm's correction.",
   unit: "count",
-  grain: "company",
-  inputs: ["accounts", "contracts", "fx"],
   caveat:
     "Dimensions are corrected among each other, pairs within their dimension. Where no two segments can be compared, how many differ is unknown.",
   columns: {
@@ -159,8 +145,6 @@ export const renewalRates = defineMart({
   definition:
     "Of the terms that ended in a period: the share followed by another within the grace (by count), the ARR kept of theirs (by amount, pure), and the ARR renewed with all that was bought more (by amount, with expansion).",
   unit: "share of what ended",
-  grain: "dimension, segment, unit (month, quarter) and period",
-  inputs: ["accounts", "contracts", "fx"],
   caveat:
     "A renewal event is an account and the end of a term: its recurring lines that end within the grace of each other. It belongs to the period of its last day. Renewed ARR is that of its lines that start within the grace before or after the end; lines that run on are in neither side, and of lines that follow each other within the grace the first counts. Events not yet past the grace are open, in neither side. A period is complete when none can be open any more.",
   columns: {

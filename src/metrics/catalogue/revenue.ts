@@ -13,8 +13,6 @@ export const mrrMovements = defineMart({
   definition:
     "What moved monthly recurring revenue between two month ends, judged per account: start + new + reactivation + expansion - contraction - churn +- fx = end.",
   unit: "money a month",
-  grain: "dimension, segment and month",
-  inputs: ["accounts", "contracts", "fx"],
   caveat:
     "An account that signs up and leaves within one month counts as new and as churned, unless churn.same_month ignores it; opening_churn_mrr leaves it out. Awaiting renewal is known at the as-of day only; an account whose next line is known to start after the grace is not awaiting, it has churned and will come back. Whether an account with a discount in another currency still pays is judged at the rates of each month.",
   columns: {
@@ -45,8 +43,6 @@ export const recurringRevenue = defineMart({
   definition:
     "MRR at the last day of the month, ARR = 12 x MRR, CARR = ARR + signed lines that have not started, ARPA = MRR / customers.",
   unit: "money",
-  grain: "dimension, segment and month",
-  inputs: ["accounts", "contracts", "fx"],
   caveat:
     "The stock at month end decides: partial months do not prorate. In CARR a signed line replaces the live one it follows within the grace, so a signed renewal is not counted twice.",
   columns: {
@@ -65,8 +61,6 @@ export const churnRates = defineMart({
   definition:
     "Of the customers (and of the MRR) at the start of the month, the share lost in it; quick ratio = what came in / what went out.",
   unit: "share a month",
-  grain: "dimension, segment and month",
-  inputs: ["accounts", "contracts", "fx"],
   caveat:
     "Newcomers of the month never enter the churn rates, even when they leave in it, unless churn.denominator is opening_and_new; the quick ratio counts them. Not annualised.",
   columns: {
@@ -87,8 +81,6 @@ export const netRevenueRetention = defineMart({
   definition:
     "Of the accounts with MRR 12 months ago: their MRR now / then (NRR), the same capped per account at its MRR then (GRR), and the share that is gone (logo churn).",
   unit: "share of opening MRR",
-  grain: "dimension, segment and month",
-  inputs: ["accounts", "contracts", "fx"],
   caveat:
     "Accounts that came back within the 12 months count as kept, unless retention.reactivation is lost. Each end is at its own month's rates, so movement by rates is inside.",
   columns: {
@@ -110,8 +102,6 @@ export const contractValue = defineMart({
   definition:
     "Full value of the contracts signed in the month, and in the 12 months up to it, one-off lines included.",
   unit: "money",
-  grain: "dimension, segment and month",
-  inputs: ["accounts", "contracts", "fx"],
   caveat:
     "Not income. Lines without a signature date count in the month they start; open lines at 12 months of their MRR. That of 12 months is known from the twelfth month with recurring lines on.",
   columns: { ...segmentMonth, contracts: "count", tcv: "money", tcv_12_months: "money?" },
@@ -123,8 +113,6 @@ export const awaitingRenewal = defineMart({
   definition:
     "Accounts whose last line ended fewer than the grace days before the as-of day, without notice: they keep their MRR until the grace is over.",
   unit: "money",
-  grain: "account",
-  inputs: ["contracts", "fx"],
   caveat:
     "They count as churned from the day after their last line on, once churns_on has come without a new line.",
   columns: { account_id: "text", ended_on: "day", churns_on: "day", mrr: "money", arr: "money" },
@@ -136,8 +124,6 @@ export const awaitingRenewalBySegment = defineMart({
   definition:
     "Accounts that await renewal, their MRR and ARR, and the first day on which one of them churns unless it renews.",
   unit: "money",
-  grain: "dimension and segment",
-  inputs: ["accounts", "contracts", "fx"],
   caveat:
     "At the as-of day only. The whole company always has its row; a segment only where one of its accounts awaits renewal.",
   columns: {
@@ -156,8 +142,6 @@ export const revenueConcentration = defineMart({
   definition:
     "Share of ARR that the largest 1%, 5% and 20% of customers pay, and the fewest customers that make 80% of it.",
   unit: "share of ARR",
-  grain: "dimension, segment and month with customers",
-  inputs: ["accounts", "contracts", "fx"],
   caveat:
     "The largest 1% is rounded up to whole customers. The whole company at the month ends of the newest two years; segments at the newest complete one only.",
   columns: {

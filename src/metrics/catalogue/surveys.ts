@@ -16,8 +16,6 @@ export const npsByWave = defineMart({
   definition:
     "% promoters (9-10) - % detractors (6 and less) of the eligible relationship answers of a half-year, the last of each respondent, with adjusted Wald interval.",
   unit: "points from -100 to 100",
-  grain: "dimension (all, segments of accounts, role, module, service), segment and wave",
-  inputs: ["accounts", "contracts", "fx", "surveys"],
   caveat:
     "Accounts that were customers for 90 days (nps.eligible_days) and more. Answers without a role, module or service are in no such segment. A change from the wave before is called one only when its 95% interval excludes 0.",
   columns: {
@@ -41,8 +39,6 @@ export const accountNps = defineMart({
   definition:
     "% promoting - % detracting accounts of a half-year, each account judged by the mean of its respondents, with adjusted Wald interval; beside it the same shares of the ARR of those accounts.",
   unit: "points from -100 to 100",
-  grain: "dimension, segment and wave",
-  inputs: ["accounts", "contracts", "fx", "surveys"],
   caveat:
     "A mean of 9 and more promotes, of 6 and less detracts, anything between is passive. Answers count as for respondents. ARR is the account's on the day of its newest answer; the weighted score has no interval.",
   columns: {
@@ -71,9 +67,6 @@ export const npsDrivers = defineMart({
   definition:
     "NPS of a group in the newest half-year less that of the other answers of the same breakdown, with adjusted Wald interval; p value of the difference, and the same corrected after Holm over all groups that are compared.",
   unit: "points from -200 to 200",
-  grain:
-    "dimension (all, segments of accounts), segment, breakdown (segments of accounts but managers, role, module, service) and group, in the newest wave of the segment",
-  inputs: ["accounts", "contracts", "fx", "surveys"],
   caveat:
     "A group differs from the rest beyond chance where its corrected p value is below 0.05; with fewer than 10 answers on either side it is not compared. Of two groups each is the rest of the other: one comparison. Several answers of one account are taken as independent, and the groups of different breakdowns overlap: a difference is associated with the group, not caused by it.",
   columns: {
@@ -108,8 +101,6 @@ export const npsRenewals = defineMart({
   definition:
     "Of the terms that ended after an eligible NPS answer of the account: the share renewed by count, by what the account was then, with Wilson interval; the difference from promoters with that of Newcombe (1998), method 10.",
   unit: "share of terms that ended",
-  grain: "dimension, segment and class of accounts (promoter, passive, detractor)",
-  inputs: ["accounts", "contracts", "fx", "surveys"],
   caveat:
     "An account is judged by the mean of its respondents in its newest half-year with answers, as known on the last day of the term: 9 and more promotes, 6 and less detracts. An answer counts for the first term that ends after it, if that is within 365 days, and so never after the account has left. Terms not yet past the grace are left out. Some of the answers were given when the decision had been made. The score is associated with the renewal; it need not cause it.",
   columns: {
@@ -136,8 +127,6 @@ export const npsThemes = defineMart({
   definition:
     "Comments of the eligible answers of a half-year by theme: promoters, passives and detractors who wrote them, and their NPS with adjusted Wald interval.",
   unit: "points from -100 to 100",
-  grain: "dimension, segment, wave and theme",
-  inputs: ["accounts", "contracts", "fx", "surveys"],
   caveat:
     "A comment has every theme one of whose keywords (nps.themes) it holds, and none where it holds no keyword: what it means is not judged. Who writes a comment is not everybody who answers.",
   reported: "is_latest",
@@ -166,8 +155,6 @@ export const npsComments = defineMart({
   definition:
     "The three newest comments of every theme in the newest half-year with comments, at most 300 characters of each; empty unless publish.private_columns names surveys.comment.",
   unit: "comments",
-  grain: "dimension, segment, theme and comment",
-  inputs: ["accounts", "contracts", "fx", "surveys"],
   columns: {
     dimension: "text",
     segment: "text",
@@ -185,8 +172,6 @@ export const npsDistribution = defineMart({
   title: "Distribution of scores",
   definition: "Eligible answers of a wave by score, over the declared scale.",
   unit: "answers",
-  grain: "dimension, segment, wave and score",
-  inputs: ["accounts", "contracts", "fx", "surveys"],
   reported: "is_latest",
   columns: {
     dimension: "text",
@@ -205,8 +190,6 @@ export const npsEligibility = defineMart({
   definition:
     "Answers received per wave: counted, blank, replaced by a later answer of the same person, from accounts younger than 90 days (nps.eligible_days), from accounts that were no customers; share of the people asked who answered.",
   unit: "answers",
-  grain: "dimension, segment and wave",
-  inputs: ["accounts", "contracts", "fx", "surveys"],
   caveat:
     "Each answer is in one column. The same respondent_id in two accounts is two people; without one, every answer is a person. The share who answered is the response rate where the file has a row for each invitation; unknown in a wave without blank ones.",
   columns: {
@@ -232,8 +215,6 @@ export const satisfaction = defineMart({
   title: "CSAT and CES",
   definition: "CSAT = share of 4-5 of 1-5; CES = share of 5-7 of 1-7, mean beside it.",
   unit: "share of answers",
-  grain: "kind, touchpoint and half-year",
-  inputs: ["surveys"],
   caveat: "Every answer counts, whoever gave it; relationship and after-ticket answers never mix.",
   columns: {
     kind: "text",
@@ -252,9 +233,6 @@ export const satisfactionBySegment = defineMart({
   definition:
     "CSAT = share of 4-5 of 1-5; CES = share of 5-7 of 1-7, mean beside it, of the answers of a segment.",
   unit: "share of answers",
-  grain:
-    "dimension (segments of accounts, role, module, service), segment, kind, touchpoint and half-year",
-  inputs: ["accounts", "surveys"],
   caveat: "Answers without a role, module or service are in no such segment.",
   columns: {
     dimension: "text",

@@ -26,6 +26,7 @@ export function aboutTables(
           kind: "varchar",
           title: "varchar",
           definition: "varchar",
+          caveat: "varchar",
           unit: "varchar",
           grain: "varchar",
           sources: "varchar",
@@ -37,6 +38,7 @@ export function aboutTables(
           entry.kind,
           entry.title,
           entry.definition,
+          entry.caveat,
           entry.unit,
           entry.grain,
           entry.sources.join(", "),
@@ -47,6 +49,7 @@ export function aboutTables(
       comment: "Every dataset, mart and table between them: what it is, from what, by which SQL",
       columnComments: {
         kind: "dataset, staging (between datasets and marts) or mart",
+        caveat: "What to know before its numbers are used",
         sources: "Tables it is made from",
         sql: "Runs on this database as it stands; null for datasets",
         is_published: "false where it is left out, since its rows stand for single customers",

@@ -6,9 +6,11 @@ import {
 } from "../../contracts/index.ts";
 import {
   catalogue,
+  grainOf,
   inOrder,
   type Model,
   meaningOf,
+  openingOf,
   readModels,
   referencesOf,
   settingColumn,
@@ -23,6 +25,8 @@ import { isOfSingleAccounts } from "./grain.ts";
 export interface Entry extends Omit<PublishedName, "rows"> {
   title: string;
   definition: string;
+  /** What to know before its numbers are used. */
+  caveat: string;
   unit: string;
   grain: string;
   /** Tables it is made from. */
@@ -110,6 +114,7 @@ function datasetEntry(name: DatasetName): Omit<Entry, "isPublished" | "isView"> 
     kind: "dataset",
     title: name,
     definition: `Rows of the files, one for each ${grain}; for ${lights}.`,
+    caveat: "",
     unit: "",
     grain,
     sources: [],
@@ -118,28 +123,22 @@ function datasetEntry(name: DatasetName): Omit<Entry, "isPublished" | "isView"> 
 }
 
 function modelEntry({ name, sql }: Model): Omit<Entry, "isPublished" | "isView"> {
+  const made = { name, grain: grainOf(sql), sources: [...referencesOf(sql)].sort(), sql };
   const mart = marts.get(name);
-  const sources = [...referencesOf(sql)].sort();
-  if (!mart) {
-    const title = name.replace(/^stg_/, "").replaceAll("_", " ");
-    const grain = grainOf(sql);
-    return { name, kind: "staging", title, definition: grain, unit: "", grain, sources, sql };
+  if (mart) {
+    const { title, definition, caveat = "", unit } = mart;
+    return { ...made, kind: "mart", title, definition, caveat, unit };
   }
-  const { title, definition, unit, grain } = mart;
-  return { name, kind: "mart", title, definition, unit, grain, sources, sql };
+  const title = name.replace(/^stg_/, "").replaceAll("_", " ");
+  const definition = openingOf(sql).replace(/^Grain: /, "");
+  return { ...made, kind: "staging", title, definition, caveat: "", unit: "" };
 }
 
-/** From the comment that every file of SQL begins with. */
-function grainOf(sql: string): string {
-  const lines = sql.split("\n");
-  const end = lines.findIndex((line) => !line.startsWith("--"));
-  const comment = lines.slice(0, end).map((line) => line.replace(/^--\s*/, ""));
-  return comment.join(" ").replace(/^Grain: /, "");
-}
-
-function commentOf({ kind, title, definition, grain, unit }: Entry): string {
+function commentOf({ kind, title, definition, caveat, grain, unit }: Entry): string {
   if (kind !== "mart") return `Between datasets and metrics. ${definition}`;
-  return `${title}. ${definition} Unit: ${unit}. One row per ${grain}`;
+  return [`${title}.`, definition, caveat, `Unit: ${unit}.`, `Grain: ${grain}.`]
+    .filter((part) => part !== "")
+    .join(" ");
 }
 
 /** What the columns of marts and tables between hold, by their table; money with its currency. */

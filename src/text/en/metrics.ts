@@ -102,7 +102,7 @@ export const metrics = {
   direction: "Direction",
   readFrom: "Read from",
   mart: "Mart",
-  martOf: (mart: string, grain: string) => `${mart}, one row per ${grain}`,
+  martOf: (mart: string, grain: string) => `${mart}, ${grain}`,
   inputs: "Datasets",
   source: "Source",
   caveats: "Caveats",

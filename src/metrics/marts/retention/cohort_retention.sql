@@ -1,4 +1,4 @@
--- Grain: one row per unit of cohort, cohort and completed month of age.
+-- Grain: one row per unit (month, quarter), cohort and completed month of age.
 with
 
 units as (

@@ -1,4 +1,4 @@
--- Grain: one row. Null where no two segments can be compared.
+-- Grain: one row for the company. Null where no two segments can be compared.
 with
 
 level as (

@@ -1,4 +1,5 @@
--- Grain: one row per dimension, segment and wave with counted answers.
+-- Grain: one row per dimension (all, segments of accounts, role, module,
+-- service), segment and wave with counted answers.
 -- Bounds end at what a score (100) or a change (200) can be. Those of a change
 -- are centred on the adjusted estimates, as its error is theirs.
 with

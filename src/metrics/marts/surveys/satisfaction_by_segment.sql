@@ -1,4 +1,5 @@
--- Grain: one row per dimension, segment, kind, touchpoint and half-year.
+-- Grain: one row per dimension (segments of accounts, role, module, service),
+-- segment, kind, touchpoint and half-year.
 with
 
 segmented as (
