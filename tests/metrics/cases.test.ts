@@ -102,7 +102,10 @@ for (const mart of readdirSync(root)) {
       const folder = join(root, mart, name);
       it(sentenceOf(folder, name), async () => {
         const metricCase = caseOf(folder);
-        expect(metricCase.mart).toBe(mart);
+        expect(metricCase, "case.json names its mart, and the day of settings.asOf").toMatchObject({
+          mart,
+          settings: { asOf: expect.any(String) },
+        });
         const [header = "", ...lines] = readFileSync(join(folder, "expected.csv"), "utf8")
           .trimEnd()
           .split("\n");
