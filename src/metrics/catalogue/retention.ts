@@ -1,5 +1,19 @@
 import { defineMart } from "../mart.ts";
 
+const survival = {
+  dimension: "text",
+  segment: "text",
+  age: "count",
+  at_risk: "count",
+  events: "count",
+  censored: "count",
+  hazard: "ratio",
+  survival: "ratio",
+  standard_error: "ratio?",
+  lower: "ratio?",
+  upper: "ratio?",
+} as const;
+
 export const accountLifetimes = defineMart({
   name: "account_lifetimes",
   title: "Lifetime of every account",
@@ -27,19 +41,7 @@ export const survivalCurve = defineMart({
   unit: "share of customers",
   caveat:
     "Age 0 is the first month: survival is 1 there unless a customer left before completing it. At equal ages churn comes before censoring. Accounts older than data_from are at risk from the month of age after the one they had then.",
-  columns: {
-    dimension: "text",
-    segment: "text",
-    age: "count",
-    at_risk: "count",
-    events: "count",
-    censored: "count",
-    hazard: "ratio",
-    survival: "ratio",
-    standard_error: "ratio?",
-    lower: "ratio?",
-    upper: "ratio?",
-  },
+  columns: survival,
 });
 
 export const survivalCurveByDay = defineMart({
@@ -50,19 +52,7 @@ export const survivalCurveByDay = defineMart({
   unit: "share of customers",
   caveat:
     "Filled where survival.unit is day. Between two rows the survival of the earlier one holds. Accounts live before data_from are at risk from the day of age after the one they had then.",
-  columns: {
-    dimension: "text",
-    segment: "text",
-    age: "count",
-    at_risk: "count",
-    events: "count",
-    censored: "count",
-    hazard: "ratio",
-    survival: "ratio",
-    standard_error: "ratio?",
-    lower: "ratio?",
-    upper: "ratio?",
-  },
+  columns: survival,
 });
 
 export const survivalSummary = defineMart({

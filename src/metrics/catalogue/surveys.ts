@@ -210,21 +210,23 @@ export const npsEligibility = defineMart({
   },
 });
 
+const scores = {
+  kind: "text",
+  touchpoint: "text",
+  wave: "day",
+  wave_label: "text",
+  answers: "count",
+  good_share: "ratio?",
+  mean_score: "ratio?",
+} as const;
+
 export const satisfaction = defineMart({
   name: "satisfaction",
   title: "CSAT and CES",
   definition: "CSAT = share of 4-5 of 1-5; CES = share of 5-7 of 1-7, mean beside it.",
   unit: "share of answers",
   caveat: "Every answer counts, whoever gave it; relationship and after-ticket answers never mix.",
-  columns: {
-    kind: "text",
-    touchpoint: "text",
-    wave: "day",
-    wave_label: "text",
-    answers: "count",
-    good_share: "ratio?",
-    mean_score: "ratio?",
-  },
+  columns: scores,
 });
 
 export const satisfactionBySegment = defineMart({
@@ -237,12 +239,6 @@ export const satisfactionBySegment = defineMart({
   columns: {
     dimension: "text",
     segment: "text",
-    kind: "text",
-    touchpoint: "text",
-    wave: "day",
-    wave_label: "text",
-    answers: "count",
-    good_share: "ratio?",
-    mean_score: "ratio?",
+    ...scores,
   },
 });
