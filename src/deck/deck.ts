@@ -51,16 +51,16 @@ export function slidesOf(plan: DeckPlan): Slide[] {
 
 function toldSlides(
   slide: PlannedSlide,
-  setting: Setting,
+  plan: DeckPlan,
   definitions: readonly Definition[],
 ): Slide[] {
   switch (slide.kind) {
     case "figure":
-      return figureSlides(slide, setting);
+      return figureSlides(slide, plan);
     case "text":
-      return [textSlide(slide, setting)];
+      return [textSlide(slide, plan)];
     case "definitions":
-      return definitionSlides(slide.title, definitions, setting);
+      return definitionSlides(slide.title, definitions, plan);
   }
 }
 
@@ -75,14 +75,16 @@ function definitionsOf(slides: readonly PlannedSlide[]): Definition[] {
 function definitionSlides(
   title: string | undefined,
   definitions: readonly Definition[],
-  setting: Setting,
+  plan: DeckPlan,
 ): Slide[] {
+  const { company, day, format } = plan;
   const words = say.deck.definitions;
+  const source = say.exports.source(company.name, format.day(day), say.exports.everyone);
   const table = {
     columns: [{ label: words.metric, isWhole: true }, { label: words.definition }],
     rows: definitions.map(({ name, text }) => [name, text]),
   };
-  return tableSlides({ title: title ?? words.title, measure: words.measure, table }, setting);
+  return tableSlides({ title: title ?? words.title, measure: words.measure, source, table }, plan);
 }
 
 function cover({ title, subtitle, inputHash, template }: DeckPlan): Slide {

@@ -1,17 +1,22 @@
 import type { FigureModel, PageFormats, Provenance } from "../figures/index.ts";
 import { say } from "../text/index.ts";
-import { fitText, heightOf, sizeThatFits } from "./fit.ts";
 import { heatTable } from "./heat.ts";
 import { parseMarkdown } from "./markdown/blocks.ts";
 import { axisStart } from "./powerpoint/chart/chart.ts";
-import { contentBox, type FindingPlaces, findingPlaces } from "./powerpoint/places.ts";
+import { contentBox, findingPlaces } from "./powerpoint/places.ts";
 import type { Template } from "./powerpoint/theme.ts";
 import type { Box } from "./powerpoint/xml.ts";
 import { shownAs } from "./shown-as.ts";
-import type { Element, Paragraph, PlaceName, Slide, TextElement } from "./slide.ts";
-import { plain } from "./slide.ts";
+import type { Element, Paragraph, Slide } from "./slide.ts";
 import { type Sheet, tablePages, transposed } from "./table.ts";
 import { tileElements } from "./tiles.ts";
+import {
+  commentaryElement,
+  measureElement,
+  numberElement,
+  sourceElement,
+  titleElement,
+} from "./words.ts";
 
 /** What a slide needs of a figure: plain data. */
 export interface SlideFigure
@@ -91,10 +96,15 @@ export function textSlide(
   };
 }
 
-/** A slide of a table that is no figure, such as the definitions. */
+/** A slide of a table that is no figure, such as the definitions; its speaker has the rows to read. */
 export function tableSlides(
-  { title, measure, table }: { title: string; measure: string; table: Sheet },
-  { template: { page } }: Setting,
+  {
+    title,
+    measure,
+    source,
+    table,
+  }: { title: string; measure: string; source: string; table: Sheet },
+  { template: { page }, inputHash }: Setting,
 ): Slide[] {
   const { pages } = tablePages(table, contentBox(page));
   const places = findingPlaces(page);
@@ -106,9 +116,13 @@ export function tableSlides(
       titleElement(titleOf(index), places),
       measureElement(measure, places),
       { ...drawn, name: title, description: title },
+      sourceElement([], source, inputHash, places),
       numberElement(places),
     ],
-    notes: [],
+    notes: [
+      ...drawn.rows.slice(1).map((cells) => cells.map(({ text }) => text).join(": ")),
+      say.deck.source(source, inputHash),
+    ],
   }));
 }
 
@@ -154,93 +168,11 @@ function drawFigure(
   };
 }
 
-function titleElement(title: string, places: FindingPlaces): TextElement {
-  const { box, name, size: most } = places.title;
-  const { text, size } = fitText(title, box, { most, least: 14 }, true);
-  return {
-    kind: "text",
-    name,
-    place: "title",
-    box,
-    size,
-    isHeading: true,
-    isBold: true,
-    anchor: "b",
-    paragraphs: [plain(text)],
-  };
+/** A paragraph without its looks. */
+function spoken({ runs, isBullet = false, number }: Paragraph): string {
+  const text = runs.map((run) => run.text).join("");
+  return isBullet ? `${number === undefined ? "•" : `${number}.`} ${text}` : text;
 }
-
-function measureElement(words: string, places: FindingPlaces): TextElement {
-  const { box, name, size: most } = places.measure;
-  const { text, size } = fitText(words, box, { most, least: 10 });
-  const paragraphs = [plain(text)];
-  return { kind: "text", name, place: "measure", box, size, colour: "muted", paragraphs };
-}
-
-function commentaryElement(
-  words: readonly Paragraph[],
-  { box, name, size: most }: { box: Box; name: string; size: number },
-): TextElement {
-  const size = sizeThatFits(
-    { most, least: 9 },
-    (points) => heightOf(words, box.width, points),
-    box.height,
-  );
-  return {
-    kind: "text",
-    name,
-    place: "commentary",
-    box,
-    size,
-    paragraphs: fitting(words, box, size),
-  };
-}
-
-/** As many paragraphs as there is room for; the last is cut. */
-function fitting(words: readonly Paragraph[], box: Box, size: number): Paragraph[] {
-  const kept: Paragraph[] = [];
-  for (const paragraph of words) {
-    if (heightOf([...kept, paragraph], box.width, size) > box.height) {
-      kept.push({ runs: [{ text: "…" }] });
-      break;
-    }
-    kept.push(paragraph);
-  }
-  return kept;
-}
-
-function sourceElement(
-  facts: readonly string[],
-  source: string,
-  inputHash: string,
-  places: FindingPlaces,
-): TextElement {
-  const { box, name } = places.source;
-  const lines = [facts.join(" "), say.deck.source(source, inputHash)];
-  const height = box.height / lines.length;
-  const fitted = lines.map((line) => fitText(line, { ...box, height }, { most: 9, least: 7 }));
-  const size = Math.min(...fitted.map((line) => line.size));
-  return {
-    kind: "text",
-    name,
-    place: "source",
-    box,
-    size,
-    colour: "muted",
-    paragraphs: fitted.map(({ text }) => plain(text)),
-  };
-}
-
-const numberElement = ({ number: { name, box, size } }: FindingPlaces): TextElement => ({
-  kind: "text",
-  name,
-  place: "number" satisfies PlaceName,
-  box,
-  size,
-  colour: "muted",
-  align: "r",
-  paragraphs: [{ runs: [{ text: "‹#›", isNumber: true }] }],
-});
 
 /** Where the numbers come from: caption with definitions, the queries, the hash of what was read. */
 function notesOf(
@@ -249,7 +181,7 @@ function notesOf(
 ): string[] {
   return [
     ...(notes === undefined ? [] : notes.split("\n")),
-    ...(commentary === undefined ? [] : commentary.split("\n")),
+    ...parseMarkdown(commentary ?? "").map(spoken),
     ...provenance.caption.split("\n"),
     say.deck.input(inputHash),
     ...(figure.model === undefined ? [] : [figure.model]),

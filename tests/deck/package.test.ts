@@ -89,6 +89,18 @@ it("links to an address once on each slide, by a relation that leads outside", a
   expect(used.map(({ attributes }) => attributes["r:id"])).toEqual([first, first, second]);
 });
 
+it("gives the speaker the commentary without its signs", async () => {
+  const commentary = "**Up** by [price](https://a.example)\n\n2. *twice*\n- more";
+  const linked = await deckOf({ ...table, beside: { commentary, notes: "First." } });
+  const notes = all(partOf(linked, "ppt/notesSlides/notesSlide2.xml"), "a:t");
+  expect(notes.map(({ text }) => text).slice(0, 4)).toEqual([
+    "First.",
+    "Up by price",
+    "2. twice",
+    "• more",
+  ]);
+});
+
 it("writes words of a script that runs from right to left from the right", async () => {
   const beside = { title: "2025: שלום", commentary: "- نقطة\n- point" };
   const slide = partOf(await deckOf({ ...table, beside }), "ppt/slides/slide2.xml");

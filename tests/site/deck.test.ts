@@ -75,16 +75,16 @@ describe("the board deck of the sample company", () => {
     }
   });
 
-  it("says on every slide of a figure as of when it is, whose numbers they are, and of which input", () => {
+  it("says on every slide as of when it is, whose numbers they are, and of which input", () => {
     const { input } = JSON.parse(readFileSync(pathOf("data/manifest.json"), "utf8"));
-    for (const name of slides().slice(1, 14)) {
+    for (const [place, name] of slides().slice(1).entries()) {
       const text = wordsOf(name).join("\n");
       expect(text).toContain("Sep 30, 2025");
       expect(text).toContain("Tidewater");
       expect(text).toContain(`input ${input}`);
       const notes = wordsOf(name.replace("slides/slide", "notesSlides/notesSlide")).join("\n");
       expect(notes).toContain(input);
-      expect(notes).toMatch(/\bselect\b/);
+      expect(notes).toMatch(place < 13 ? /\bselect\b/ : /^Annual recurring revenue: |\.\n/);
     }
   });
 
