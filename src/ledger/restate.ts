@@ -109,9 +109,10 @@ export function restate(
 
 /** Rows of the steps that did something to a number: of many rows those that can have done it. */
 function rowsOf(steps: readonly Step[], parts: readonly Part[], near: readonly RowChange[]) {
+  const likely = new Set(near);
   return parts.flatMap(({ step }) => {
     const { rows = [] } = steps[step] ?? {};
-    const within = rows.filter((row) => near.includes(row));
+    const within = rows.filter((row) => likely.has(row));
     return within.length > 0 ? within : rows;
   });
 }

@@ -33,7 +33,7 @@ export function stepsOf(rows: readonly RowChange[], most: number): Step[] {
     ({ dataset }: RowChange) => dataset,
   ];
   for (const nameOf of levels) {
-    const groups = Map.groupBy(rows, (row) => nameOf(row, rows.indexOf(row)));
+    const groups = Map.groupBy(rows, nameOf);
     if (groups.size <= most) return [...groups.values()].map(stepOf);
   }
   return [];
