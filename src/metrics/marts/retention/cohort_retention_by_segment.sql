@@ -70,12 +70,7 @@ cells as (
         cast(sum(mrr) over by_age as decimal(38, 6)) as mrr,
         cast(sum(capped_mrr) over by_age as decimal(38, 6)) as capped_mrr
     from ages
-    left join steps
-        on ages.dimension = steps.dimension
-        and ages.segment = steps.segment
-        and ages.unit = steps.unit
-        and ages.cohort = steps.cohort
-        and ages.age = steps.age
+    left join steps using (dimension, segment, unit, cohort, age)
     window by_age as (partition by ages.place order by ages.age)
 ),
 
@@ -84,6 +79,8 @@ final as (
         cells.* replace (cast(size as bigint) as size),
         if(reached = size, lag(live, 3) over by_age, null) as live_before,
         if(reached = size, lag(mrr, 3) over by_age, null) as mrr_before,
+        if(reached = size, lag(live) over by_age, null) as live_month_before,
+        if(reached = size, lag(mrr) over by_age, null) as mrr_month_before,
         live / reached as logo_retention,
         mrr / nullif(start_mrr, 0) as revenue_retention,
         capped_mrr / nullif(start_mrr, 0) as gross_retention,
@@ -94,7 +91,7 @@ final as (
 
 select
     dimension, segment, unit, cohort, age, size, reached, live, live_before,
-    start_mrr, mrr, mrr_before, capped_mrr, logo_retention, revenue_retention,
-    gross_retention, is_complete
+    live_month_before, start_mrr, mrr, mrr_before, mrr_month_before, capped_mrr,
+    logo_retention, revenue_retention, gross_retention, is_complete
 from final
 order by place, age
