@@ -60,9 +60,11 @@ test("a cell of the triangle reads its cohort, age, share, customers, and that i
   expect(cell?.lines[3]).toBe("hatched: not every customer of the cohort is that old yet");
 });
 
-test("an age of the churn curves reads every segment with its band and the customers at risk", () => {
+test("an age of the churn curves reads every segment with the customers at risk, and its band once somebody left", () => {
   const [title, ...segments] = linesOf("churnCurves", 0) ?? [];
   expect(title).toBe("0 months since start");
   expect(segments.length).toBeGreaterThan(1);
-  for (const line of segments) expect(line).toMatch(/^\w+ 0% \(0%–0%\), n \d+$/);
+  for (const line of segments) expect(line).toMatch(/^\w+ 0%, n \d+$/);
+  // One of 117 at risk: 0.85%, two standard errors of 0.0085 to each side.
+  expect(linesOf("churnCurves", 1)?.[1]).toBe("Small 0.85% (0%–2.6%), n 117");
 });

@@ -15,6 +15,8 @@ export interface CurvePoint {
   churn: number;
   low: number;
   high: number;
+  /** Where nobody has left yet there is none, and low and high are the share itself. */
+  hasBand: boolean;
   /** Enough customers are at risk to trust it. */
   isSolid: boolean;
   /** Some customers are followed up to this age and no further. */
@@ -46,6 +48,7 @@ export function toCurves(
       churn: 1 - row.survival,
       low: 1 - (row.upper ?? row.survival),
       high: 1 - (row.lower ?? row.survival),
+      hasBand: row.lower !== null && row.upper !== null,
       isSolid: row.at_risk >= greyBelow,
       isCensored: (row.censored ?? 0) > 0,
     }));

@@ -3,7 +3,7 @@ import type { Formats } from "../format.ts";
 import type { Pen } from "../overlay.ts";
 import { atRisk, type Curve } from "./curves.ts";
 
-/** At every drawn age, for each curve that reaches it: share gone, its band, customers at risk. */
+/** At every drawn age, for each curve that reaches it: share gone, its band where there is one, customers at risk. */
 export function readCurves(
   pen: Pen,
   curves: readonly Curve[],
@@ -22,9 +22,9 @@ export function readCurves(
         return point ? [{ curve, point }] : [];
       });
       const lines = points.map(({ curve, point }) => {
-        const band = `${format.wholeShare(point.low)}–${format.wholeShare(point.high)}`;
-        const count = format.number(atRisk(curve, age));
-        return `${curve.segment} ${format.share(point.churn)} (${band}), n ${count}`;
+        const band = `${format.share(point.low)}–${format.share(point.high)}`;
+        const share = format.share(point.churn) + (point.hasBand ? ` (${band})` : "");
+        return `${curve.segment} ${share}, n ${format.number(atRisk(curve, age))}`;
       });
       return {
         x: pen.x(age),
