@@ -24,8 +24,12 @@ export interface Cell {
 }
 
 export interface CellsPlan {
-  /** Names of columns and rows. */
+  /** Names of columns, and of rows where those are not apart. */
   heads: (pen: Pen) => void;
+  /** Names of rows, which stand still at the left where the picture is scrolled aside. */
+  names?: { width: number; draw: (pen: Pen) => void };
+  /** Pixels that the cells end at; a picture that cannot hold them is wider than asked for. */
+  right?: number;
   /** Pixels from the top, under the cells. */
   bottom: number;
   /** What hatching or a frame means; "" where there is nothing to say. */
@@ -41,24 +45,28 @@ export function cellBox(left: number, top: number, width: number, height: number
 /** Coloured cells under their heads, and a note below, with a hatched key where a cell is; a reading for each cell. */
 export function renderCells(
   cells: readonly Cell[],
-  { heads, bottom, note }: CellsPlan,
+  { heads, names, right = 0, bottom, note }: CellsPlan,
   options: ChartOptions,
 ): Chart {
   const { width } = options;
+  const whole = Math.max(width, right);
+  const frame = {
+    margin: 0,
+    axis: null,
+    x: { type: "identity" },
+    y: { type: "identity" },
+  } as const;
   const open = cells.filter((cell) => cell.isHatched);
   const isHatched = open.length > 0;
   const noteLeft = isHatched ? 24 : 0;
   const lines = note === "" ? [] : wrap(note, width - noteLeft, fontSize(width), 3);
   const places = { x1: "x1", x2: "x2", y1: "y1", y2: "y2", rx: 2 };
 
-  return renderChart(
+  const chart = renderChart(
     {
-      width,
+      ...frame,
+      width: whole,
       height: bottom + lines.length * lineHeight,
-      margin: 0,
-      axis: null,
-      x: { type: "identity" },
-      y: { type: "identity" },
       marks: [
         isHatched ? hatching("hatch", paint("paper")) : null,
         isHatched ? hatching("key", paint("muted")) : null,
@@ -66,6 +74,7 @@ export function renderCells(
         Plot.rect(open, { ...places, fill: hatched("hatch"), fillOpacity: 0.55 }),
         overlay((pen) => {
           heads(pen);
+          names?.draw(pen);
           for (const cell of cells) drawText(pen, cell);
           if (isHatched) {
             const key = { x: 0.5, y: bottom + 1, width: 15, height: 11, rx: 2 };
@@ -90,6 +99,9 @@ export function renderCells(
         })),
     },
   );
+  if (!names || whole === width) return chart;
+  const still = { ...frame, width: names.width, height: bottom, marks: [overlay(names.draw)] };
+  return { ...chart, names: renderChart(still, options).svg };
 }
 
 /** All cells of a level are one path: a triangle of hundreds weighs half. A stroke rounds the corners. */

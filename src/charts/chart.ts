@@ -4,6 +4,10 @@ import type { Formats } from "./format.ts";
 /** A finished picture; `svg` is one self-contained element that needs chart.css for its colours. */
 export interface Chart {
   svg: string;
+  /** The names of the rows alone, to stand still where a chart wider than its page is scrolled aside. */
+  names?: string;
+  /** The same in pictures of the page's width, for paper. */
+  parts?: string[];
   width: number;
   height: number;
   /** What a pointer or the arrow keys can read, in the order of the keys; empty where all is written out. */

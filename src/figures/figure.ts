@@ -1,4 +1,5 @@
 import type { ChartEvent, NativeChart } from "../charts/index.ts";
+import type { Row } from "../shared/query/index.ts";
 import type { Shown } from "./ask.ts";
 import type { RestatedMark } from "./board/restated.ts";
 import type { Drawings } from "./draw.ts";
@@ -14,6 +15,8 @@ export interface FigureModel {
   /** As-of date, n and whatever else the reader must know beside the chart. */
   facts: string;
   caveat?: string | undefined;
+  /** What a reader of the page can do with it; goes nowhere else. */
+  hint?: string | undefined;
   /** The chart at each width; absent where the table is the figure. */
   drawing?: Drawings | undefined;
   /** What happened in the time that it shows, marked on its chart; told in the caveat too. */
@@ -24,6 +27,8 @@ export interface FigureModel {
   tiles?: readonly NumberTile[] | undefined;
   /** Other drawings of the same, for a reader to choose. */
   choice?: Choice | undefined;
+  /** The same in finer steps, for a reader to choose. */
+  finer?: Finer | undefined;
   table?: Table;
   /** The figure's own queries, in the order of its table's columns. */
   queries?: readonly Shown[] | undefined;
@@ -49,6 +54,22 @@ export interface Choice {
   /** Name of the first drawing. */
   shown: string;
   others: readonly { label: string; drawing: Drawings }[];
+}
+
+/**
+ * A choice between a figure and the same in finer steps: another drawing, table and SQL under the same
+ * words, with the same choice of drawings.
+ */
+export interface Finer {
+  /** What is chosen, such as which columns. */
+  name: string;
+  /** Name of the steps that are shown first. */
+  shown: string;
+  label: string;
+  /** The rows that did not come with the page, as a table of the published database and what they must be. */
+  needs?: { mart: string; where: string };
+  /** @param rows those that it needs */
+  figure: (rows: readonly Row[]) => FigureModel;
 }
 
 /** Stands where a figure would, if these datasets were there. */

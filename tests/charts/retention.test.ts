@@ -16,7 +16,7 @@ describe("the cohort triangle", () => {
   ) => cohortTriangle(cohortRows, { ...frame(width, "stay"), measure, text: text.triangle });
   const ages = (width: number) => {
     const texts = textsOf(draw(width));
-    return texts.slice(2, texts.indexOf("2023 Q1"));
+    return texts.slice(1, texts.indexOf("won"));
   };
 
   test("has a column every 3 months on a laptop and every 6 on a phone", () => {
@@ -89,6 +89,28 @@ describe("the cohort triangle", () => {
       ["90%", "18 / 20"],
       ["50%", "9 / 18"],
     ]);
+  });
+
+  test("by the month is as wide as its columns, with the names of its rows apart, and in parts for paper", () => {
+    const ages = Array.from({ length: 38 }, (_, age) => age);
+    const drawn = (step?: number) =>
+      cohortTriangle(
+        ages.map((age) => cell(age, 20, 20)),
+        { ...frame(328, "months"), measure: "logo_retention", step, text: text.triangle },
+      );
+    const months = drawn(1);
+    expect(months.readings.map(({ lines }) => lines[0])).toEqual(
+      ages.map((age) => expect.stringMatching(`· ${age} months`)),
+    );
+    expect(months.width).toBeGreaterThan(38 * 30);
+    expect(months.svg).toContain(`width="${months.width}"`);
+    expect(textsOf({ ...months, svg: months.names ?? "" })).toEqual(["won", "2023 Q1", "20"]);
+    const parts = months.parts?.map((svg) => textsOf({ ...months, svg })) ?? [];
+    const columns = parts.flatMap((texts) => texts.slice(1, texts.indexOf("won")));
+    expect(columns).toEqual(ages.map(String));
+    for (const svg of months.parts ?? []) expect(svg).toContain('width="328"');
+    expect(drawn()).toMatchObject({ width: 328 });
+    expect(drawn().names ?? drawn().parts).toBeUndefined();
   });
 
   test("in customers has the colours of their shares", () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { violationsOf } from "./axe.ts";
 import { openSample } from "./opened.ts";
 import { serveSite } from "./server.ts";
 
@@ -26,9 +26,10 @@ const figuresOf: Record<string, number> = {
   "metrics/nrr/": 2,
   "data/": 5,
 };
+/** Those that an executive opens before a meeting. */
+const executive: ReadonlySet<string> = new Set(["", "retention/", "cash-flow/", "nps/"]);
 const phone = { width: 360, height: 740 };
 const laptop = { width: 1440, height: 900 };
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const { browser, server } = await openSample();
 
@@ -52,17 +53,6 @@ async function open(url: string, viewport: { width: number; height: number }): P
 }
 
 const close = ({ page }: Opened) => page.context().close();
-
-async function violationsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const run = (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run;
-    const { violations } = await run();
-    return violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`,
-    );
-  });
-}
 
 /** Smallest text of the drawings that are shown, in pixels of the screen. */
 async function smallestText(page: Page): Promise<number> {
@@ -157,6 +147,11 @@ describe.each(paths)("the page /%s", (path) => {
     expect(sum(weights.filter(([file]) => file.endsWith(".js")))).toBeLessThanOrEqual(15_000);
   });
 
+  it("carries at most 44 kB of markup where an executive waits for it", () => {
+    const [, html = Number.NaN] = weights.find(([file]) => file === `/${path}`) ?? [];
+    expect(html).toBeLessThan(executive.has(path) ? 44_000 : 100_000);
+  });
+
   it("carries a strict policy and nothing that would break it", () => {
     const html = readFileSync(`${inject("site")}/${path}index.html`, "utf8");
     const policy = /http-equiv="content-security-policy" content="([^"]*)"/i.exec(html)?.[1] ?? "";
@@ -177,10 +172,6 @@ describe.each(paths)("the page /%s", (path) => {
     }
   });
 });
-
-interface AxeResults {
-  violations: { id: string; nodes: { html: string }[] }[];
-}
 
 describe("the site under a sub-path", () => {
   it("finds every page, style and picture, and links only within itself", async () => {

@@ -1,12 +1,14 @@
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import type { Drawings } from "../../src/figures/index.ts";
 import { root, runScript } from "./build.ts";
 import { makeFolder } from "./company.ts";
 import { openBrowser } from "./opened.ts";
 import { cells, digitsIn, sentences, withOtherDigit } from "./proof/digits.ts";
 import { type BrowserEngine, openEngine } from "./proof/engine.ts";
 import { readMetrics, readPage, readPairs, readQuery } from "./proof/figures.ts";
+import { htmlOf, lateFigures } from "./proof/late.ts";
 import { isPrintedAs } from "./proof/printed.ts";
 import type { Allowed } from "./proof/prove.ts";
 import {
@@ -60,6 +62,26 @@ describe("the sample company's site", () => {
   it.each([...pages.keys()])("prints what the SQL that it shows gives: %s", async (path) => {
     const page = readPage(pages.get(path) ?? "");
     expect(complaintsOn(path, page, await answersOf(page, engine), allowed)).toEqual([]);
+  });
+
+  it.each([
+    ["retention", 4, "2022 Q3 · 13 months"],
+    ["cash", 2, "months since start"],
+  ] as const)("draws later what the SQL gives that it shows: %s", async (name, least, read) => {
+    const page = readPage(htmlOf(lateFigures(site, name)));
+    expect(page.figures.length).toBeGreaterThanOrEqual(least);
+    const drawings = page.figures.flatMap((figure) => figure.drawings);
+    expect(drawings.length).toBeGreaterThanOrEqual(4 * least);
+    expect(drawings.flatMap(({ readings }) => readings.flat()).join("\n")).toContain(read);
+    const answers = await answersOf(page, engine);
+    expect(complaintsOn(name, page, answers, allowed)).toEqual([]);
+    const other = lateFigures(site, name).map((figure) => ({
+      ...figure,
+      drawing: withOtherReadings(figure.choice?.others[0]?.drawing),
+    }));
+    expect(complaintsOn(name, readPage(htmlOf(other)), answers, allowed).join()).toContain(
+      "read at",
+    );
   });
 
   it.each(ofNumbers)("shows SQL in every section: %s", (path) => {
@@ -224,6 +246,19 @@ export default defineDashboard({
     patient,
   );
 });
+
+/** The same drawing, of which a pointer reads other numbers. */
+const withOtherReadings = (drawings: Drawings | undefined): Drawings | undefined =>
+  drawings &&
+  ((size) => {
+    const drawn = drawings(size);
+    const lines = (texts: readonly string[]) =>
+      texts.map((text, place) => (place === 0 ? text : text.replaceAll("1", "7")));
+    return {
+      ...drawn,
+      readings: drawn.readings.map((own) => ({ ...own, lines: lines(own.lines) })),
+    };
+  });
 
 function spoil(path: string, every: number, change: (line: string) => string): void {
   const lines = readFileSync(path, "utf8").split("\n");

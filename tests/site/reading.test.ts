@@ -103,19 +103,3 @@ it("how a table is made is fetched when a reader opens it, and a link where ther
   expect(await without.locator("pre").textContent()).toBe(shown);
   await context.close();
 });
-
-it("a choice of what the cells show is made by the keys, with no script at all", async () => {
-  const context = await browser.newContext({ javaScriptEnabled: false });
-  const page = await context.newPage();
-  await page.goto(`${server.origin}/retention/`);
-  const figure = page.locator("#cohorts-customers");
-  const pictures = figure.locator(".drawing:visible svg");
-  await figure.getByRole("radio").first().focus();
-  const first = await pictures.textContent();
-  await page.keyboard.press("ArrowRight");
-  expect(await pictures.count()).toBe(1);
-  expect(await pictures.textContent()).not.toBe(first);
-  await page.keyboard.press("ArrowLeft");
-  expect(await pictures.textContent()).toBe(first);
-  await context.close();
-});

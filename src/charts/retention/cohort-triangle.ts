@@ -8,7 +8,7 @@ type MartRow = RowOf<Catalogue["cohortRetention"]>;
 
 export type RetentionMeasure = "logo_retention" | "revenue_retention" | "gross_retention";
 
-/** What a cell says: its share of the start, its share of three months before, or how much it is. */
+/** What a cell says: its share of the start, its share of an earlier age, or how much it is. */
 export type CellValue = "start" | "before" | "amount";
 
 /** What the chart reads of the mart; of the measures only the one it draws. */
@@ -16,12 +16,18 @@ export type CohortRetention = Pick<
   MartRow,
   "unit" | "cohort" | "age" | "size" | "reached" | "live" | "start_mrr" | "mrr" | "is_complete"
 > &
-  Partial<Pick<MartRow, RetentionMeasure | "live_before" | "mrr_before">>;
+  Partial<Pick<MartRow, RetentionMeasure>> & {
+    /** Live, or paid, at the earlier age that the cells are compared with. */
+    live_before?: number | null;
+    mrr_before?: number | null;
+  };
 
 export interface CohortTriangleOptions extends ChartOptions {
   measure: RetentionMeasure;
   /** "start" when absent. */
   value?: CellValue;
+  /** Months from column to column, on a picture as wide as they need; as few as fit its width where absent. */
+  step?: number | undefined;
   /** All cohorts together at each age, over complete cells only; set off under the others. */
   pooled?: readonly CohortRetention[];
   /** What a cell opens, where it opens anything; never of the pooled line. */
@@ -58,6 +64,31 @@ export function cohortTriangle(
   options: CohortTriangleOptions,
 ): Chart {
   requireRows(rows, "cohortTriangle", "cohort_retention");
+  const { chart, most } = drawTriangle(rows, options, 0);
+  const { step, pooled = [], id } = options;
+  if (step === undefined || chart.width === options.width) return chart;
+  const oldest = Math.max(...rows.map(({ age }) => age));
+  const parts: string[] = [];
+  for (let from = 0; from <= oldest; from += most * step) {
+    const within = ({ age }: CohortRetention) => age >= from && age < from + most * step;
+    const all = pooled.filter(within).map((row) => ({ ...row, size: pooled[0]?.size ?? 0 }));
+    const own = { ...options, pooled: all };
+    const part = drawTriangle(
+      rows.filter(within),
+      { ...own, ...(id !== undefined && { id: `${id}-${from}` }) },
+      from,
+    );
+    parts.push(part.chart.svg);
+  }
+  return { ...chart, parts };
+}
+
+/** @param from age of the first column @returns the picture, and how many columns its width holds */
+function drawTriangle(
+  rows: readonly CohortRetention[],
+  options: CohortTriangleOptions,
+  from: number,
+): { chart: Chart; most: number } {
   const { width, format, measure, value = "start", text, pooled = [] } = options;
   const size = fontSize(width);
   const name = (row: CohortRetention) => {
@@ -88,11 +119,13 @@ export function cohortTriangle(
     return share === null ? [] : [textOf(row, share)];
   });
   const narrowest = Math.ceil(widest(written, size)) + 3;
-  const lastAge = Math.max(...rows.map((row) => row.age));
+  const lastAge = Math.max(...rows.map((row) => row.age)) - from;
   const most = Math.max(1, Math.floor((width - left) / narrowest));
-  const step = [3, 6, 12, 24, 48].find((months) => Math.floor(lastAge / months) < most) ?? 96;
+  const fitting = [3, 6, 12, 24, 48].find((months) => Math.floor(lastAge / months) < most) ?? 96;
+  const step = options.step ?? fitting;
   const columns = Math.floor(lastAge / step) + 1;
-  const cellWidth = Math.min(Math.floor((width - left) / columns), 64);
+  const room = Math.min(Math.floor((width - left) / columns), 64);
+  const cellWidth = options.step === undefined ? room : Math.max(narrowest, room);
   const cellHeight = 24;
   const marginTop = 2 * lineHeight + 8;
   const topOf = (line: number) =>
@@ -102,7 +135,7 @@ export function cohortTriangle(
     cohort.flatMap((row): Cell[] => {
       const share = shareOf(row, measure, value);
       if (share === null || row.age % step !== 0) return [];
-      const x = left + (row.age / step) * cellWidth;
+      const x = left + ((row.age - from) / step) * cellWidth;
       return [
         {
           ...cellBox(x, topOf(line), cellWidth, cellHeight),
@@ -123,32 +156,39 @@ export function cohortTriangle(
     }),
   );
   const muted = paint("muted");
-  return renderCells(
+  const chart = renderCells(
     cells,
     {
       heads: (pen) => {
-        pen.text(sizeEnd, marginTop - 10, text.size, { anchor: "end", fill: muted });
         const ageX = Math.min(left + 2, width - textWidth(text.age, size));
         pen.text(ageX, lineHeight / 2, text.age, { anchor: "start", fill: muted });
         for (let column = 0; column < columns; column++) {
           const x = left + (column + 0.5) * cellWidth;
-          pen.text(x, marginTop - 10, format.number(column * step), { fill: muted });
-        }
-        for (const [line, head] of heads.entries()) {
-          const y = topOf(line) + cellHeight / 2;
-          const bold = line === pooledLine;
-          pen.text(0, y, name(head), { anchor: "start", bold, fill: paint("ink") });
-          pen.text(sizeEnd, y, format.number(head.size), { anchor: "end", fill: muted });
+          pen.text(x, marginTop - 10, format.number(from + column * step), { fill: muted });
         }
       },
+      names: {
+        width: left,
+        draw: (pen) => {
+          pen.text(sizeEnd, marginTop - 10, text.size, { anchor: "end", fill: muted });
+          for (const [line, head] of heads.entries()) {
+            const y = topOf(line) + cellHeight / 2;
+            const bold = line === pooledLine;
+            pen.text(0, y, name(head), { anchor: "start", bold, fill: paint("ink") });
+            pen.text(sizeEnd, y, format.number(head.size), { anchor: "end", fill: muted });
+          }
+        },
+      },
+      ...(options.step !== undefined && { right: left + columns * cellWidth }),
       bottom: topOf(cohorts.length - 1) + cellHeight + 10,
       note: cells.some((cell) => cell.isHatched) ? text.incomplete : "",
     },
     options,
   );
+  return { chart, most };
 }
 
-/** Null where a cell has none, such as three months before a start. */
+/** Null where a cell has none, such as before a start. */
 export function shareOf(
   row: CohortRetention,
   measure: RetentionMeasure,
@@ -159,7 +199,7 @@ export function shareOf(
   return before > 0 ? now / before : null;
 }
 
-/** What a share is of: customers live or their MRR, over those of the start or of three months before. */
+/** What a share is of: customers live or their MRR, over those of the start or of the earlier age. */
 function quotientOf(
   row: CohortRetention,
   measure: RetentionMeasure,

@@ -49,7 +49,7 @@ export async function sheetAt(button: Element): Promise<Sheet> {
   const page = await fetchPage();
   const built = page.figures.find(({ id }) => id === section.id);
   if (!built) throw new Error(say.exports.unknown);
-  const figure = shown ? takeFigure(shown.figure, built.definitions) : built;
+  const figure = shown ? takenOf(shown, built) : built;
   const { company, asOf, inputHash } = page;
   const source = { company: company.name, day: asOf.printed, ...shown };
   return {
@@ -67,6 +67,15 @@ export async function sheetAt(button: Element): Promise<Sheet> {
     sql: shown?.figure.queries ? queriesOf(shown) : built.sql,
     model: figure.model,
   };
+}
+
+/** A figure that is drawn otherwise, but is everyone's, was presented as the page's own was. */
+function takenOf(
+  { figure, whose, scenario }: Shown,
+  { definitions, restated }: TakenFigure,
+): TakenFigure {
+  const taken = takeFigure(figure, definitions);
+  return whose || scenario || !restated ? taken : { ...taken, restated };
 }
 
 /** Of tables that were made anew, the queries that make them themselves. */

@@ -30,8 +30,9 @@ interface ActionsOf {
   canTake?: boolean;
   table?: Table | undefined;
   queries?: readonly Shown[] | undefined;
-  note?: string | undefined;
-  line: ScopeLine;
+  model?: string | undefined;
+  /** Everyone's where absent. */
+  line?: ScopeLine | undefined;
 }
 
 /** Table and SQL, folded, as the page has them; they are filled afterwards. */
@@ -39,15 +40,16 @@ export function actionsElement({
   canTake = true,
   table,
   queries = [],
-  note,
+  model,
   line,
 }: ActionsOf): HTMLElement {
   return element(
     "div",
     { class: "actions" },
     canTake && takeElement(),
-    table && foldedElement(say.site.table, () => [tableElement(table, line.text)]),
-    queries.length > 0 && foldedElement(say.site.sql, () => sqlElements(queries, note, line)),
+    table && foldedElement(say.site.table, () => [tableElement(table, line?.text)]),
+    queries.length > 0 &&
+      foldedElement(say.site.sql, () => sqlElements(queries, model, line?.madeOf)),
   );
 }
 
@@ -66,7 +68,7 @@ function foldedElement(name: string, content: () => readonly (Node | false)[]): 
 function sqlElements(
   queries: readonly Shown[],
   note: string | undefined,
-  { madeOf }: ScopeLine,
+  madeOf: MadeOf | undefined,
 ): readonly (Node | false)[] {
   // Tables made anew are this page's; the console has those of everybody.
   const queryOf = madeOf ? madeOf.queryOf : (sql: string) => sql;

@@ -9,10 +9,11 @@ import {
   topFigures,
 } from "../../figures/index.ts";
 import { say } from "../../text/index.ts";
+import { drawingElements } from "../choice/drawings.ts";
 import { rememberShown } from "../export/shown.ts";
 import { actionsElement, type ScopeLine } from "./actions.ts";
 import { element } from "./elements.ts";
-import { drawingElements, scopeElement } from "./figure.ts";
+import { scopeElement } from "./figure.ts";
 
 /** What stands in the place of the overview's summary, north star and scorecard, by their ids. */
 export function overviewElements(

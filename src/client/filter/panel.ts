@@ -22,6 +22,7 @@ import { element } from "./elements.ts";
 import { openForm } from "./form.ts";
 import { carryFilter } from "./links.ts";
 import { FilteredPage, type Told } from "./page.ts";
+import { fetchShipped } from "./shipped.ts";
 import { known, wordsOf } from "./words.ts";
 
 /** Nobody chose anything. */
@@ -44,7 +45,7 @@ export async function openFilter(bar: HTMLDetailsElement): Promise<void> {
   const { page = "overview", rows = "", base = "/", combines } = bar.dataset;
   const place = { page: page as PageName, base, combines: combines !== undefined };
   try {
-    const shipped = await fetchRows(rows);
+    const shipped = await fetchShipped(rows);
     await start(bar, form, main, place, shipped);
   } catch (error) {
     form.replaceChildren(element("p", { class: "note", role: "status" }, say.filter.failed));
@@ -53,13 +54,6 @@ export async function openFilter(bar: HTMLDetailsElement): Promise<void> {
   } finally {
     main.classList.remove("waiting");
   }
-}
-
-async function fetchRows(address: string): Promise<ShippedReport> {
-  const answer = await fetch(address);
-  if (!answer.ok)
-    throw new Error(`${address} answered ${answer.status}; the page stays unfiltered`);
-  return (await answer.json()) as ShippedReport;
 }
 
 function start(

@@ -56,13 +56,24 @@ export function openChart(drawing: HTMLElement, template: HTMLTemplateElement): 
     const { ratio } = frameOf(drawing);
     line.style.left = `${guide === "row" ? 0 : x * ratio}px`;
     line.style.top = `${guide === "column" ? 0 : y * ratio}px`;
-    const { width, height } = drawing.getBoundingClientRect();
+    // Of a picture that is scrolled aside, the part that is seen.
+    const { scrollLeft, clientWidth, clientHeight: height } = drawing;
+    const end = scrollLeft + clientWidth - box.offsetWidth;
     const beside = x * ratio + 12;
-    const isRight = beside + box.offsetWidth <= width;
-    const left = isRight ? beside : x * ratio - 12 - box.offsetWidth;
-    box.style.left = `${Math.max(0, Math.min(left, width - box.offsetWidth))}px`;
+    const left = beside <= end ? beside : x * ratio - 12 - box.offsetWidth;
+    box.style.left = `${Math.max(scrollLeft, Math.min(left, end))}px`;
     const over = y * ratio - box.offsetHeight - 10;
     box.style.top = `${Math.max(0, Math.min(over, height - box.offsetHeight))}px`;
+  };
+
+  /** Scrolls a value to where it is seen, beside the names of the rows. */
+  const reveal = ({ x }: Reading) => {
+    const at = x * frameOf(drawing).ratio;
+    const names = drawing.querySelector(".names")?.clientWidth ?? 0;
+    if (at - aroundValue < drawing.scrollLeft + names)
+      drawing.scrollLeft = at - aroundValue - names;
+    const over = at + aroundValue - drawing.clientWidth;
+    if (over > drawing.scrollLeft) drawing.scrollLeft = over;
   };
 
   const hide = () => {
@@ -72,6 +83,7 @@ export function openChart(drawing: HTMLElement, template: HTMLTemplateElement): 
   };
 
   const point = (event: PointerEvent) => {
+    if (event.target instanceof Element && event.target.closest(".names")) return hide();
     const { left, top, ratio } = frameOf(drawing);
     const at = { x: (event.clientX - left) / ratio, y: (event.clientY - top) / ratio };
     const readings = readingsNow();
@@ -122,10 +134,16 @@ export function openChart(drawing: HTMLElement, template: HTMLTemplateElement): 
     if (!keys.has(event.key)) return;
     event.preventDefault();
     const readings = readingsNow();
-    show(readings, stepReading(readings, guide, current, event.key));
+    const next = stepReading(readings, guide, current, event.key);
+    const reading = readings[next];
+    if (reading) reveal(reading);
+    show(readings, next);
     announcer.textContent = readings[current]?.lines.join(", ") ?? "";
   });
 }
+
+/** Pixels that a value takes to each side. */
+const aroundValue = 24;
 
 const keys = new Set(["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End"]);
 

@@ -43,9 +43,9 @@ export function churnCurve(view: View): FigureModel {
       report,
       ["grace", "dated", "preset"],
       canDraw ? retention.curveCaveat(greyBelow, stopBelow) : retention.curveTable,
-      ...(canDraw && opens ? [retention.opensStep] : []),
       ...(report.definitions.publish.accounts === "none" ? [retention.opensNone] : []),
     ),
+    hint: canDraw && opens ? retention.opensStep : undefined,
     native: canDraw
       ? nativeCurves(points, stopBelow, month === null ? [] : [{ month }])
       : undefined,

@@ -8,27 +8,27 @@ import {
 } from "../../charts/index.ts";
 import { say } from "../../text/index.ts";
 import { draw } from "../draw.ts";
-import type { FigureModel } from "../figure.ts";
+import type { FigureModel, Finer } from "../figure.ts";
 import type { PageFormats } from "../formats.ts";
 import { withRules } from "../rules.ts";
 import { tabulate } from "../table.ts";
 import type { View } from "../view.ts";
 import { canListAccounts, opensCohort } from "./accounts.ts";
-import { askTriangle } from "./triangle.ts";
+import { askTriangle, cellsOf, monthsNeeded, type Step } from "./triangle.ts";
 
 /** Ages at which cohorts are compared, the oldest that is known first. */
 const horizons = [24, 12, 6, 3];
 
 type Measure = Extract<RetentionMeasure, "logo_retention" | "revenue_retention">;
 
-/** The triangle of quarterly cohorts, in customers or in revenue. */
-export function cohorts(view: View, measure: Measure): FigureModel {
+/** The triangle of quarterly cohorts, in customers or in revenue, by every third month of age or by every one. */
+export function cohorts(view: View, measure: Measure, step: Step = 3): FigureModel {
   const { report, scope, format } = view;
   const { retention } = say;
   const { columns } = retention;
   const isLogo = measure === "logo_retention";
-  const asked = askTriangle(view);
-  const { rows } = asked.cells;
+  const asked = askTriangle(view, step);
+  const rows = cellsOf(asked, step);
   const pooled = asked.pooled.rows.map((row) => ({
     unit: row.unit,
     cohort: "",
@@ -64,10 +64,21 @@ export function cohorts(view: View, measure: Measure): FigureModel {
   const opens = canListAccounts(view) ? opensCohort : undefined;
   const show = (value: CellValue, place = id) =>
     draw(place, finding, format, (options) =>
-      cohortTriangle(rows, { ...options, measure, value, pooled, opens, text: retention.triangle }),
+      cohortTriangle(rows, {
+        ...options,
+        measure,
+        value,
+        ...(step === 1 && { step }),
+        pooled,
+        opens,
+        text: retention.triangle,
+      }),
     );
   const cells = isLogo ? retention.logoCells : retention.revenueCells(report.company.currency);
-  const ages = [...new Set(rows.map((row) => row.age))].sort((a, b) => a - b);
+  // A slide has room for every third month.
+  const ages = [...new Set(rows.map((row) => row.age))]
+    .filter((months) => months % 3 === 0)
+    .sort((a, b) => a - b);
   const hasBefore = rows.some((row) => shareOf(row, measure, "before") !== null);
   return {
     id,
@@ -84,8 +95,8 @@ export function cohorts(view: View, measure: Measure): FigureModel {
       retention.triangleCaveat,
       ...(isHatched ? [retention.triangleHatched] : []),
       ...(isHatched && hasBefore ? [retention.triangleBefore] : []),
-      ...(opens ? [retention.opensCell] : []),
     ),
+    hint: opens && retention.opensCell,
     native: {
       kind: "heat",
       unit: "share",
@@ -111,10 +122,13 @@ export function cohorts(view: View, measure: Measure): FigureModel {
       name: retention.cellsShow,
       shown: cells.start,
       others: [
-        ...(hasBefore ? [{ label: cells.before, drawing: show("before", `${id}-before`) }] : []),
+        ...(hasBefore
+          ? [{ label: retention.ofBefore[step], drawing: show("before", `${id}-before`) }]
+          : []),
         { label: cells.amount, drawing: show("amount", `${id}-amount`) },
       ],
     },
+    finer: step === 3 ? everyMonth(view, measure) : undefined,
     table: tabulate(format, [...rows, ...pooled], { caption: title }, [
       {
         label: columns.cohort,
@@ -129,7 +143,7 @@ export function cohorts(view: View, measure: Measure): FigureModel {
         : { label: columns.mrr, unit: "cents", value: (row) => row.mrr },
       { label: columns.share, unit: "share", value: (row) => row[measure] },
       {
-        label: columns.ofBefore,
+        label: columns.ofBefore[step],
         unit: "share",
         value: (row) => (isLogo ? row.live_of_before : row.mrr_of_before),
       },
@@ -139,6 +153,24 @@ export function cohorts(view: View, measure: Measure): FigureModel {
       },
     ]),
     queries: Object.values(asked),
+  };
+}
+
+/** The same triangle with a column for every month. */
+function everyMonth(view: View, measure: Measure): Finer {
+  const { columnsShow, asFit, everyMonth: label } = say.retention;
+  const needs = monthsNeeded(view);
+  return {
+    name: columnsShow,
+    shown: asFit,
+    label,
+    ...(needs && { needs }),
+    figure: (rows) => {
+      const { marts } = view.report;
+      const cohortRetentionBySegment = rows as typeof marts.cohortRetentionBySegment;
+      const held = needs ? { ...marts, cohortRetentionBySegment } : marts;
+      return cohorts({ ...view, report: { ...view.report, marts: held } }, measure, 1);
+    },
   };
 }
 

@@ -71,8 +71,8 @@ export const asked: Readonly<Record<PageName, Columns>> = {
       "break_even_month",
       "lost_by_break_even",
     ],
-    cohortRetention: cellColumns,
-    cohortRetentionBySegment: [...own, ...cellColumns],
+    cohortRetention: [...new Set([...cellColumns[3], ...cellColumns[1]])],
+    cohortRetentionBySegment: [...own, ...cellColumns[3]],
   },
   cash: {
     survivalSummary: sizes,

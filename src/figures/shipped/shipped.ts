@@ -63,8 +63,12 @@ export function shipReport(report: FigureReport, page: PageName): ShippedReport 
   };
 }
 
+/** No figure shows cohorts of a month. */
 function shippedRows(rows: readonly Row[]): Row[] {
-  return rows.filter(({ dimension }) => dimension === undefined || filtered.has(dimension));
+  return rows.filter(
+    ({ dimension, unit }) =>
+      (dimension === undefined || filtered.has(dimension)) && unit !== "month",
+  );
 }
 
 /** No figure shows more digits than that; money of a company has them all. */

@@ -16,7 +16,8 @@ export const retention = {
   curveNone: "No customer has left yet",
   curveFew: (left: string, all: string) =>
     `${left} of ${all} customers have left; too few are observed for a curve`,
-  segmentMeasure: (dimension: string) => `The same by ${dimension}`,
+  segmentMeasure: (dimension: string) =>
+    `Share of customers who have left, by ${dimension} and completed months since their start (Kaplan-Meier)`,
   segmentFinding: (
     worst: string,
     worstShare: string,
@@ -30,7 +31,7 @@ export const retention = {
   differ: (pairs: readonly string[]) =>
     pairs.length === 0
       ? "No two of them differ beyond chance (log-rank, Holm-corrected at 5%)."
-      : `Beyond chance (log-rank, Holm-corrected at 5%): ${listed(pairs)}.`,
+      : `Different beyond chance (log-rank, Holm-corrected at 5%): ${listed(pairs)}.`,
   pair: (left: string, right: string) => `${left} from ${right}`,
   moneyLost: (lost: readonly string[]) =>
     lost.length === 0
@@ -92,7 +93,8 @@ export const retention = {
   logoMeasure: "Customers kept, by quarter of start and months since each customer's own start",
   logoFinding: (share: string, age: number) =>
     `Of all customers old enough, ${share} are still there after ${age} months`,
-  revenueMeasure: "Revenue kept of the MRR at start, same cohorts",
+  revenueMeasure:
+    "MRR kept of that at start, by quarter of start and months since each customer's own start",
   revenueFinding: (share: string, age: number) =>
     `A cohort pays ${share} of its first MRR after ${age} months`,
   logoHidden: "What was lost lies in cells that are not complete yet; complete ones lost nobody",
@@ -106,7 +108,7 @@ export const retention = {
     "Customers who came back count as kept here; the churn curve counts the first time they left.",
   triangleHatched:
     "Hatched: some of the cohort has not reached the age yet; never part of an average.",
-  triangleBefore: "Against three months before: complete cells only.",
+  triangleBefore: "Against an earlier month: complete cells only.",
   opensCell:
     "A click on a cell (a second tap), or Enter where the arrow keys lead, lists its accounts.",
   opensStep:
@@ -132,14 +134,16 @@ export const retention = {
     failed: "The accounts could not be fetched; try again once the network is back.",
   },
   cellsShow: "Cells show",
+  columnsShow: "Columns",
+  asFit: "as many as fit",
+  everyMonth: "every month",
+  ofBefore: { 1: "% of the month before", 3: "% of three months before" },
   logoCells: {
     start: "% of those won",
-    before: "% of three months before",
     amount: "customers",
   },
   revenueCells: (currency: string) => ({
     start: "% of MRR at start",
-    before: "% of three months before",
     amount: `MRR, ${currency}`,
   }),
   leftMeasure:
@@ -188,7 +192,7 @@ export const retention = {
     size: "Customers",
     live: "Live",
     share: "Share",
-    ofBefore: "Of three months before",
+    ofBefore: { 1: "Of the month before", 3: "Of three months before" },
     mrr: "MRR then",
     complete: "Complete",
     money: "Not recovered",

@@ -106,6 +106,7 @@ describe("a copied figure", () => {
     const before = (await copyFigure(page, "cohorts-customers")).png;
     const option = page.locator("#cohorts-customers .choice label").nth(1);
     await option.click();
+    await page.locator("#cohorts-customers [data-option='2']:visible svg").waitFor();
     const chosen = (await copyFigure(page, "cohorts-customers")).png;
     const drawing = page.locator("#cohorts-customers .drawing.wide:visible svg");
     const drawn = decodePng(await drawing.screenshot());

@@ -6,10 +6,10 @@ import {
   plainChart,
 } from "../../../charts/index.ts";
 import { say } from "../../../text/index.ts";
+import { drawingElements } from "../../choice/drawings.ts";
 import { pngOf } from "../../export/picture/pixels.ts";
 import { refusal } from "../../export/refusal.ts";
 import { element } from "../../filter/elements.ts";
-import { drawingElements } from "../../filter/figure.ts";
 import { download } from "../result/take/hand-over.ts";
 import type { Result, ResultColumn } from "../result/values/result.ts";
 import { type Choice, defaultChoice, defaultMark, scaleOf } from "./choice.ts";
