@@ -107,6 +107,25 @@ describe("a run", () => {
     );
   });
 
+  it("gives the words of enums, alone and in nested values, whatever stands around it", async () => {
+    const made = "create type mood as enum ('sad', 'it''s; ok'); create table moods as";
+    await runSql(page, `${made} select unnest(['it''s; ok', null, 'sad'])::mood as m`);
+    await runSql(page, "select 'ä'; select m, {'l': [m]} as s from moods; ; -- ; end");
+    const cells = page.locator(".result [role=gridcell]");
+    expect(await cells.allTextContents()).toEqual([
+      `it's; ok`,
+      `{"l": ["it's; ok"]}`,
+      "NULL",
+      `{"l": [null]}`,
+      "sad",
+      `{"l": ["sad"]}`,
+    ]);
+    await runSql(page, "select m from moods where m is null limit 0");
+    expect(await status().textContent()).toMatch(/^0 rows/);
+    expect(await runSql(page, "insert into moods values ('sad') returning m")).toBe(words.refused);
+    expect(await failure().textContent()).toContain(words.enumWords.message("m"));
+  });
+
   it("is of the selection where there is one, by the keyboard", async () => {
     await writeSql(page, "selct; select 1 as one union all select 2");
     await page.keyboard.press("Control+Home");

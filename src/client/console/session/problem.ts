@@ -9,8 +9,8 @@ export interface QueryProblem {
 export class QueryError extends Error {
   readonly problem: QueryProblem;
 
-  constructor(problem: QueryProblem) {
-    super(problem.message);
+  constructor(problem: QueryProblem, options?: ErrorOptions) {
+    super(problem.message, options);
     this.name = "QueryError";
     this.problem = problem;
   }

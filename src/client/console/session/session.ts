@@ -3,6 +3,7 @@ import type { Table } from "apache-arrow";
 import type { Row } from "../../../shared/query/index.ts";
 import { type Answer, rowsOf } from "../../engine/rows.ts";
 import { type Live, startLive, type Telling } from "./engine.ts";
+import { fetchEnumWords } from "./enums.ts";
 import { problemOf, QueryError } from "./problem.ts";
 import type { Publication } from "./published.ts";
 import { refuseStatements } from "./refused.ts";
@@ -72,9 +73,11 @@ export async function openSession(publication: Publication, telling: Telling): P
     run: async (sql, signal) => {
       const started = performance.now();
       try {
-        await refuseStatements(sql, (text) => live.database.tokenize(text));
+        const tokenize = (text: string) => live.database.tokenize(text);
+        await refuseStatements(sql, tokenize);
         const read = readStatement(live.reader, sql, signal, rowLimit);
         const { table, isCut } = await Promise.race([read, deafTo(signal)]);
+        await fetchEnumWords(table, sql, { query: (text) => live.reader.query(text), tokenize });
         return { table, sql, isCut, milliseconds: performance.now() - started };
       } catch (error) {
         if (error instanceof DeafError || isBroken(error)) {

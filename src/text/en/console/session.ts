@@ -72,6 +72,11 @@ export const session = {
     message: (word: string) => `${word} is switched off here`,
     hint: "The console reads the published tables and makes tables of your own in memory; files, other databases and settings are out of its reach. Its own files come in under Tables, and answers go out below them.",
   },
+  enumWords: {
+    message: (column: string) =>
+      `The words of the enum column "${column}" do not come from this statement`,
+    hint: "Cast it to varchar, or read the rows by a select of their own.",
+  },
   answered: (count: number, milliseconds: number) => `${rows(count)} in ${took(milliseconds)}`,
   cut: (limit: number) =>
     `: the first ${counts.format(limit)}; the others were not fetched. Add a limit or an aggregate to see all.`,
