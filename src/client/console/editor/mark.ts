@@ -1,8 +1,9 @@
 import type { Diagnostic } from "@codemirror/lint";
 import type { QueryProblem } from "../session/problem.ts";
 
-/** A name with what it is a part of, such as m."Won On", or a single sign. */
-const wordPattern = /^(?:(?:[\p{L}\p{N}_]+|"[^"]*")(?:\.(?:[\p{L}\p{N}_]+|"[^"]*"))*|\S)/u;
+/** A name with what it is a part of, such as m."Won On", a text, or a single sign. */
+const wordPattern =
+  /^(?:'(?:[^']|'')*'|(?:[\p{L}\p{N}_]+|"[^"]*")(?:\.(?:[\p{L}\p{N}_]+|"[^"]*"))*|\S)/u;
 
 /**
  * Where the editor shows what DuckDB has against a statement: the word at its position, or the end

@@ -37,7 +37,9 @@ export function problemOf(error: unknown, sql: string): QueryError {
   return new QueryError({
     message: type ? `${type} error: ${first}` : first,
     ...(hint && { hint }),
-    ...(position !== undefined && { position: charactersIn(sql, Number(position)) }),
+    ...(position !== undefined && {
+      position: charactersIn(withPlainBlanks(sql), Number(position)),
+    }),
   });
 }
 
@@ -55,4 +57,15 @@ function toldIn(text: string): Told | undefined {
 export function charactersIn(sql: string, bytes: number): number {
   const before = new TextEncoder().encode(sql).subarray(0, bytes);
   return new TextDecoder().decode(before).length;
+}
+
+const blank = "[\\u00a0\\u2000-\\u200d\\u202f\\u205f\\u3000\\ufeff]";
+const keptOrBlank = new RegExp(
+  String.raw`'(?:[^']|'')*'?|"(?:[^"]|"")*"?|--[^\n]*|\$\$[\s\S]*?(?:\$\$|$)|${blank}`,
+  "g",
+);
+
+/** DuckDB makes foreign blanks outside of texts and names plain ones before it reads, and counts then. */
+function withPlainBlanks(sql: string): string {
+  return sql.replace(keptOrBlank, (found) => (/^['"$-]/.test(found) ? found : " "));
 }

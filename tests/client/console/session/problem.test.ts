@@ -43,6 +43,20 @@ describe("what DuckDB has against a statement", () => {
   });
 });
 
+it.each([
+  // As DuckDB-WASM tells them: a blank of two or three bytes counts one, but not within texts and names.
+  ["\ufeffselect nope", "8"],
+  ["select\u00a01,\u00a0nope", "10"],
+  ["select\u30001,\u200bnope", "10"],
+  ["select 'a\u00a0b', nope", "15"],
+  ["select 1 -- a\u2003b\n, nope", "20"],
+  ["select $$a\u00a0b$$, nope", "17"],
+  ['select 1 as "a\u3000b", nope', "21"],
+])("finds the place in %j, whose blanks DuckDB changes before it reads", (sql, position) => {
+  const { problem } = problemOf(told({ exception_message: "no", position }), sql);
+  expect(problem.position).toBe(sql.indexOf("nope"));
+});
+
 describe("the mark in the editor", () => {
   const text = "select 1;\nselect nope from t";
   const mark = (position: number, sql = text, from = 0) =>
@@ -58,6 +72,13 @@ describe("the mark in the editor", () => {
     expect(markOf({ message: "no", position: 7 }, { sql, from: 0 }, sql)).toMatchObject({
       from: 7,
       to: 17,
+    });
+  });
+
+  it("is on the whole of a text", () => {
+    const sql = "select 1 > 'it''s'";
+    expect(markOf({ message: "no", position: 11 }, { sql, from: 0 }, sql)).toMatchObject({
+      to: 18,
     });
   });
 
