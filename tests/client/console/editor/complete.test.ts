@@ -56,6 +56,36 @@ describe("completion", () => {
     expect(offered("select x.| from costs", "x")).toEqual([]);
   });
 
+  it("knows tables in capitals, other letters and behind their database, as DuckDB does", () => {
+    expect(offered("SELECT A.| FROM ACCOUNTS A", "a")).toEqual(["account_id", "Won On"]);
+    expect(offered("SELECT | FROM COSTS").slice(0, 1)).toEqual(["amount"]);
+    expect(offered("select größe.| from costs größe", "größe")).toEqual(["amount"]);
+    expect(offered("from hourglass.main.|", "main")).toEqual(["accounts", "costs"]);
+  });
+
+  it("offers the columns of the statement's own selects, typed where they are handed on", () => {
+    const steps = `with won as (select a."Won On" as day, account_id, sum(amount) as "All", ')'
+      from accounts as a, costs where a.x in (1, 2)), again as (select distinct * from won)`;
+    expect(offered(`${steps} select w.| from again as w`, "w")).toEqual([
+      "day",
+      "account_id",
+      "All",
+    ]);
+    expect(offered(`${steps} select | from again`)).toContain("day");
+    expect(offered("select q.| from (select amount paid from costs) q", "q")).toEqual(["paid"]);
+    expect(offered("select q.| from (from costs) as q", "q")).toEqual(["amount"]);
+    const cyclic =
+      "with recursive r as (select 1 as i union all select i + 1 from r) select r.| from r";
+    expect(offered(cyclic, "r")).toEqual(["i"]);
+    const [day] = optionsAt(
+      vocabulary,
+      `${steps} select again. from again`,
+      steps.length + 14,
+      "again",
+    );
+    expect(day).toMatchObject({ label: "day", detail: "date" });
+  });
+
   it("looks at the statement of the cursor only, whatever semicolons strings hold", () => {
     expect(offered("from costs; select ';', | from accounts").slice(0, 2)).toEqual([
       "account_id",

@@ -1,10 +1,11 @@
 import type { Completion, CompletionContext, CompletionResult } from "@codemirror/autocomplete";
 import { syntaxTree } from "@codemirror/language";
-import { sourcesOf, statementAround, stepsOf } from "./statement.ts";
+import { derivedTables, isSame } from "./derived.ts";
+import { sourcesOf, statementAround, stepsOf, unquoted } from "./statement.ts";
 import type { Column, KnownTable, Vocabulary } from "./vocabulary.ts";
 
 /** A word begun, maybe behind the name of a table and a dot. */
-const begun = /(?:("[^"]+"|\w+)\.)?"?(\w*)$/;
+const begun = /(?:("[^"]+"|[\p{L}\p{N}_]+)\.)?"?([\p{L}\p{N}_]*)$/u;
 
 /** What the editor offers where the cursor stands. */
 export function completeWith(vocabulary: Vocabulary) {
@@ -18,9 +19,12 @@ export function completeWith(vocabulary: Vocabulary) {
     const sql = context.state.doc.toString();
     const options = optionsAt(vocabulary, sql, context.pos, owner);
     const quoted = before.at(-word.length - 1) === '"' ? 1 : 0;
-    return { from: context.pos - word.length - quoted, options, validFor: /^"?\w*$/ };
+    return { from: context.pos - word.length - quoted, options, validFor: /^"?[\p{L}\p{N}_]*$/u };
   };
 }
+
+/** Of tables, before a dot. */
+const databases = /^(?:hourglass|memory|main)$/i;
 
 /**
  * Columns of the table that stands before the dot; else the columns of the tables that the statement
@@ -34,13 +38,16 @@ export function optionsAt(
 ): Completion[] {
   const { text } = statementAround(sql, position);
   const sources = sourcesOf(text);
-  const tableOf = (name: string) => tables.find((table) => table.name === name);
+  const published = (wanted: string) => tables.find(({ name }) => isSame(name, wanted));
+  const tableOf = derivedTables(text, published);
   if (owner !== undefined) {
-    const name = owner.replaceAll('"', "");
-    const table = tableOf(sources.find(({ alias }) => alias === name)?.table ?? name);
+    const name = unquoted(owner);
+    const source = sources.find(({ alias }) => isSame(alias, name));
+    const table = tableOf(source?.table ?? name);
+    if (!table && databases.test(name)) return tables.map(tableOption);
     return table?.columns.map((column) => columnOption(column, table)) ?? [];
   }
-  const read = [...new Set(sources.map(({ table }) => table))].flatMap(
+  const read = [...new Set(sources.map(({ table }) => table.toLowerCase()))].flatMap(
     (name) => tableOf(name) ?? [],
   );
   return [
@@ -64,7 +71,7 @@ function columnOption({ name, type, comment }: Column, table: KnownTable): Compl
     label: name,
     apply: quoted(name),
     type: "property",
-    detail: type.toLowerCase(),
+    ...(type && { detail: type.toLowerCase() }),
     info: [table.name, comment].filter(Boolean).join(": "),
     boost: 2,
   };

@@ -5,16 +5,17 @@ export interface Source {
   table: string;
 }
 
-const name = String.raw`(?:"[^"]+"|[a-z_]\w*)`;
-const path = String.raw`${name}(?:\.${name})*`;
-const notAlias =
+export const name = String.raw`(?:"[^"]+"|[\p{L}_][\p{L}\p{N}_]*)`;
+export const path = String.raw`${name}(?:\.${name})*`;
+/** Words that may follow a table, and are no name for it. */
+export const notAlias =
   /^(?:on|using|where|group|order|inner|left|right|full|cross|join|limit|having|qualify|union|natural|asof|window|select|sample|tablesample|positional|semi|anti|lateral|as|from|set|values)$/i;
 const sourcePattern = /\b(?:from|join|into|update)\s+/gi;
 /** A table, and the name it is given; sticky, to be read one after the other. */
-const itemPattern = new RegExp(String.raw`(${path})(?:\s+(?:as\s+)?(${name}))?\s*(,\s*)?`, "iy");
+const itemPattern = new RegExp(String.raw`(${path})(?:\s+(?:as\s+)?(${name}))?\s*(,\s*)?`, "iuy");
 const stepPattern = new RegExp(
-  String.raw`\b(${name})\s+as\s+(?:not\s+)?(?:materialized\s+)?\(`,
-  "gi",
+  String.raw`(?<![\p{L}\p{N}_])(${name})\s+as\s+(?:not\s+)?(?:materialized\s+)?\(`,
+  "giu",
 );
 
 /** A statement's text and where the cursor stands in it: of several those between two semicolons. */
@@ -29,7 +30,7 @@ export function statementAround(sql: string, position: number): { text: string; 
 }
 
 /** Strings, quoted names and comments hide a semicolon. */
-const separators = /'(?:[^']|'')*'?|"(?:[^"]|"")*"?|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|;/g;
+export const separators = /'(?:[^']|'')*'?|"(?:[^"]|"")*"?|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|;/g;
 
 /** Tables that the statement reads, by the names it gives them. */
 export function sourcesOf(statement: string): Source[] {
@@ -53,6 +54,7 @@ export function stepsOf(statement: string): string[] {
   return [...new Set([...statement.matchAll(stepPattern)].map(([, step = ""]) => unquoted(step)))];
 }
 
-function unquoted(text: string): string {
+/** A name out of its quotes. */
+export function unquoted(text: string): string {
   return text.startsWith('"') ? text.slice(1, -1) : text;
 }
