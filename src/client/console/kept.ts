@@ -5,34 +5,51 @@
 export interface Kept<Value> {
   read(): Value;
   write(value: Value): void;
+  /** Calls with what another tab of the browser has written. */
+  watch(heard: (value: Value) => void): void;
 }
 
 /**
  * @param key such as "tabs"; sites under other paths of the same host have their own
  * @param parse what was kept, by whatever version of this page; undefined where it is of no use
+ * @param isOwn whether each tab of the browser has its own, which a reload gives back whatever the
+ *   others wrote; a new one begins with what was written last
  */
 export function kept<Value>(
   base: string,
   key: string,
   parse: (value: unknown) => Value | undefined,
   otherwise: Value,
+  isOwn = false,
 ): Kept<Value> {
   const name = `hourglass:${base}:${key}`;
+  const read = () => (isOwn ? parsed(() => sessionStorage) : undefined) ?? shared();
+  const shared = () => parsed(() => localStorage) ?? otherwise;
+  const parsed = (storeOf: () => Storage) => {
+    try {
+      return parse(JSON.parse(storeOf().getItem(name) ?? "null"));
+    } catch {
+      return undefined;
+    }
+  };
+  const put = (storeOf: () => Storage, text: string) => {
+    try {
+      storeOf().setItem(name, text);
+    } catch {
+      return;
+    }
+  };
   return {
-    read: () => {
-      try {
-        return parse(JSON.parse(localStorage.getItem(name) ?? "null")) ?? otherwise;
-      } catch {
-        return otherwise;
-      }
-    },
+    read,
     write: (value) => {
-      try {
-        localStorage.setItem(name, JSON.stringify(value));
-      } catch {
-        return;
-      }
+      const text = JSON.stringify(value);
+      if (isOwn) put(() => sessionStorage, text);
+      put(() => localStorage, text);
     },
+    watch: (heard) =>
+      addEventListener("storage", (event) => {
+        if (event.key === name) heard(shared());
+      }),
   };
 }
 

@@ -251,6 +251,30 @@ describe("tabs and history", () => {
   });
 });
 
+describe("two tabs of the browser", () => {
+  it("have their own queries after a reload, and one history", async () => {
+    const context = await browser.newContext();
+    const pages = [await context.newPage(), await context.newPage()] as const;
+    for (const one of pages) {
+      await one.goto(address);
+      await one.locator(".console[data-engine=ready]").waitFor({ timeout: patient });
+    }
+    const [first, second] = pages;
+    await runSql(first, "select 1 as first");
+    await runSql(second, "select 2 as second");
+    await first.reload();
+    await first.locator(".cm-line").first().waitFor();
+    expect(await editorText(first)).toBe("select 1 as first");
+    for (const one of pages) {
+      expect(await one.locator(".runs li button").allTextContents()).toEqual([
+        "select 2 as second",
+        "select 1 as first",
+      ]);
+    }
+    await context.close();
+  });
+});
+
 describe("a link", () => {
   const arrive = async (hash: string) => {
     await page.evaluate((to) => {

@@ -39,6 +39,10 @@ export function historyPane(host: HTMLElement, base: string, open: (sql: string)
   };
 
   draw();
+  store.watch((value) => {
+    runs = value;
+    draw();
+  });
   return {
     add: (run) => {
       runs = withRun(runs, run);

@@ -10,7 +10,7 @@ export interface Run {
   outcome: { rows: number; isCut: boolean } | { problem: string };
 }
 
-export const limits = { runs: 200, characters: 5_000 };
+export const limits = { runs: 200, characters: 20_000 };
 
 export function keptRuns(base: string): Kept<readonly Run[]> {
   return kept(base, "history", parseRuns, []);

@@ -17,7 +17,7 @@ export interface OpenTabs {
 export const limits = { tabs: 20, characters: 100_000 };
 
 export function keptTabs(base: string, otherwise: OpenTabs): Kept<OpenTabs> {
-  return kept(base, "tabs", parseTabs, otherwise);
+  return kept(base, "tabs", parseTabs, otherwise, true);
 }
 
 /** @returns undefined where there is no tab in it */
