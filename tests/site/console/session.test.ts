@@ -308,6 +308,10 @@ describe("a link", () => {
     await status()
       .filter({ hasText: words.links.unknown("nowhere/1") })
       .waitFor();
+    await arrive("#%E0%A4%A");
+    await status()
+      .filter({ hasText: words.links.unknown("%E0%A4%A") })
+      .waitFor();
   });
 
   it("stands at every query that a page shows, and leads to the same query", () => {

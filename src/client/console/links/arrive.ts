@@ -23,11 +23,20 @@ export async function arriveBy(hash: string, base: string): Promise<Arrived | un
     });
     return { title: words.title, sql };
   }
-  const address = decodeURIComponent(hash.slice(1));
+  const address = plain(hash.slice(1));
   const questions = await fetchQuestions(base).catch((cause: unknown) => {
     throw new Error(words.noQuestions, { cause });
   });
   const found = questions.find((question) => question.address === address);
   if (!found) throw new Error(words.unknown(address));
   return { title: found.title, sql: found.sql };
+}
+
+/** Out of the signs that addresses have for others; as it is where they are none. */
+function plain(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
