@@ -64,6 +64,16 @@ it("one that is dropped on the page, packed and with tabs, is too", async () => 
   expect(await loaded("dropped").textContent()).toContain("1 row");
 });
 
+it("one of more columns than are counted at once is too, each with its own type", async () => {
+  const places = Array.from({ length: 300 }, (_, place) => place);
+  const cells = places.map((place) => (place % 2 ? `x${place}` : place));
+  await choose(file("wide.csv", `${places.map((place) => `c${place}`)}\n${cells}\n`));
+  await loaded("wide").waitFor();
+  const types = await loaded("wide").locator("ul li").allTextContents();
+  expect([types.length, types[0], types[299]]).toEqual([300, "c0: bigint", "c299: varchar"]);
+  await page.getByRole("button", { name: "Remove wide" }).click();
+});
+
 it("one of another kind is refused in words, and leaves the others as they are", async () => {
   await choose(
     file("accounts.csv", "a,b\n1,2\n"),

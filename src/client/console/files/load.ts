@@ -7,7 +7,7 @@ import { FileProblem } from "./problem.ts";
 import { readText } from "./read-text.ts";
 import { readRecords } from "./records.ts";
 import { textTable } from "./text-table.ts";
-import { countsSql, typeOf } from "./types.ts";
+import { countedAtOnce, countsSql, typeOf } from "./types.ts";
 
 export interface LoadedFile {
   file: string;
@@ -59,7 +59,11 @@ export async function loadFile(
     }
     if (rows === 0) throw new FileProblem(words.onlyHeader);
     const names = columnNamesOf(header);
-    const [counts = {}] = await ask(countsSql(raw, header.length));
+    const counts: Row = {};
+    for (let first = 0; first < header.length; first += countedAtOnce) {
+      const width = Math.min(countedAtOnce, header.length - first);
+      Object.assign(counts, ...(await ask(countsSql(raw, width, first))));
+    }
     const columns = names.map((name, index) => ({
       name,
       header: header[index] ?? "",

@@ -4,8 +4,11 @@ import type { Row } from "../../../shared/query/index.ts";
 const isId =
   /(^|_)(ids?|uid|uuid|key|code|zip|zipcode|postcode|postal_code|plz|phone|tel|fax|number|no|nr|sku|ean|iban|vat|ssn)$/;
 
-/** What each column of texts holds, counted over all its rows. Columns are called column_0 and so on. */
-export function countsSql(table: string, width: number): string {
+/** Of more at once the engine, which plans each count by itself, runs out of memory. */
+export const countedAtOnce = 20;
+
+/** What columns of texts hold, counted over all rows: so many from the first on. They are called column_0 and so on. */
+export function countsSql(table: string, width: number, first = 0): string {
   const tests = {
     known: (cell: string) => `count(${cell})`,
     // With a leading zero it is a code; beyond 15 digits an id that a spreadsheet would spoil.
@@ -29,9 +32,12 @@ export function countsSql(table: string, width: number): string {
       )`,
     flag: (cell: string) => `count(*) filter (lower(${cell}) in ('true', 'false'))`,
   };
-  const columns = Array.from({ length: width }, (_, index) =>
-    Object.entries(tests).map(([name, sql]) => `${sql(`column_${index}`)} as ${name}_${index}`),
-  );
+  const columns = Array.from({ length: width }, (_, place) => {
+    const index = first + place;
+    return Object.entries(tests).map(
+      ([name, sql]) => `${sql(`column_${index}`)} as ${name}_${index}`,
+    );
+  });
   return `select ${columns.flat().join(",\n    ")}\nfrom ${table}`;
 }
 
