@@ -42,6 +42,7 @@ describe("a value of the engine reads as it is, with its type", () => {
     ],
     ["0.1::float", "0.1", "FLOAT"],
     ["16777216::float", "16777216", "FLOAT"],
+    ["'-0'::float", "-0", "FLOAT"],
     ["0.1::double + 0.2::double", "0.30000000000000004", "DOUBLE"],
     ["'nan'::double", "NaN", "DOUBLE"],
     ["'-infinity'::double", "-Infinity", "DOUBLE"],
@@ -53,6 +54,7 @@ describe("a value of the engine reads as it is, with its type", () => {
     ["date '-infinity'", "-infinity", "DATE"],
     ["timestamp '2024-02-29 23:59:59.123456'", "2024-02-29 23:59:59.123456", "TIMESTAMP"],
     ["timestamp '1969-12-31 23:59:59.5'", "1969-12-31 23:59:59.5", "TIMESTAMP"],
+    ["timestamp '0044-03-15 (BC) 10:00:00'", "0044-03-15 (BC) 10:00:00", "TIMESTAMP"],
     ["timestamp 'infinity'", "infinity", "TIMESTAMP"],
     ["timestamp_s '2024-02-29 12:34:56'", "2024-02-29 12:34:56", "TIMESTAMP_S"],
     [

@@ -53,9 +53,7 @@ export function momentText(value: bigint, precision: Precision): string {
   if (value === -longest) return "-infinity";
   const perDay = 86_400n * precision.perSecond;
   const rest = ((value % perDay) + perDay) % perDay;
-  const day = dayText(Number((value - rest) / perDay));
-  const era = day.endsWith(" (BC)") ? " (BC)" : "";
-  return `${era ? day.slice(0, -era.length) : day} ${timeText(rest, precision)}${era}`;
+  return `${dayText(Number((value - rest) / perDay))} ${timeText(rest, precision)}`;
 }
 
 /** A time of day as HH:MM:SS; an interval's may have more than 24 hours. */

@@ -11,7 +11,7 @@ export const doubleText = (value: number): string => (Object.is(value, -0) ? "-0
 
 /** The same for 32 bits: 0.1, where the 64 bits of it would read 0.10000000149011612. */
 export function floatText(value: number): string {
-  if (!Number.isFinite(value)) return String(value);
+  if (!Number.isFinite(value) || value === 0) return doubleText(value);
   for (let digits = 6; digits < 9; digits++) {
     const short = Number(value.toPrecision(digits));
     if (Math.fround(short) === value) return doubleText(short);
