@@ -11,7 +11,7 @@ export interface Tokens {
  * database, or ask for what the lock refuses only once it is tried.
  */
 const refused = new Set(
-  "attach call copy detach export import install load reset set use".split(" "),
+  "attach call copy detach export force import install load reset set use".split(" "),
 );
 
 /** Pragmas that tell and set nothing. */

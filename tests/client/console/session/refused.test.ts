@@ -36,6 +36,7 @@ describe("a statement is refused by what it does", () => {
     ["explain analyze copy (select 1) to 'x'", "copy", 16],
     ["explain (format json) copy (select 1) to 'x'", "copy", 22],
     ["install httpfs", "install", 0],
+    ["force install httpfs from 'https://example.com'", "force", 0],
     ["load json", "load", 0],
     ["call pragma_version()", "call", 0],
     ["set search_path = 'memory'", "set", 0],
