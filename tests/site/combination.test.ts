@@ -1,34 +1,23 @@
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import type { Page } from "playwright-core";
+import { afterAll, describe, expect, inject, it } from "vitest";
 import { decodeQuery } from "../../src/client/console/links/query-link.ts";
 import { say } from "../../src/text/index.ts";
-import { launchBrowser } from "./browser.ts";
-import { type BrowserEngine, openEngine } from "./proof/engine.ts";
+import { openSample } from "./opened.ts";
+import { openEngine } from "./proof/engine.ts";
 import { readPage } from "./proof/figures.ts";
-import { type SiteServer, serveSite } from "./server.ts";
+import { serveSite } from "./server.ts";
 
 const site = inject("site");
 /** The engine starts, and makes tables anew, beside other tests. */
 const patient = 60_000;
 
-let browser: Browser;
-let server: SiteServer;
-let engine: BrowserEngine;
+const { browser, server } = await openSample();
+const engine = await openEngine(browser, join(site, "data/hourglass.duckdb"), "UTC");
 let page: Page;
 let messages: string[];
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-  server = await serveSite(site);
-  engine = await openEngine(browser, join(site, "data/hourglass.duckdb"), "UTC");
-});
-
-afterAll(async () => {
-  await engine?.close();
-  await browser?.close();
-  await server?.close();
-});
+afterAll(() => engine.close());
 
 async function openPage(address: string, on = server): Promise<void> {
   await page?.close();

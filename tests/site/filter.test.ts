@@ -1,27 +1,22 @@
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { say } from "../../src/text/index.ts";
-import { launchBrowser } from "./browser.ts";
-import { type BrowserEngine, openEngine } from "./proof/engine.ts";
+import { openSample } from "./opened.ts";
+import { openEngine } from "./proof/engine.ts";
 import { readPage } from "./proof/figures.ts";
 import type { Allowed } from "./proof/prove.ts";
 import { allowedOn, answersOf, complaintsOn, pagesOf } from "./proof/site.ts";
-import { type SiteServer, serveSite } from "./server.ts";
 
 const site = inject("site");
 
-let browser: Browser;
-let server: SiteServer;
-let engine: BrowserEngine;
+const { browser, server } = await openSample();
+const engine = await openEngine(browser, join(site, "data/hourglass.duckdb"), "UTC");
 let allowed: Allowed;
 let page: Page;
 let messages: string[];
 
 beforeAll(async () => {
-  browser = await launchBrowser();
-  server = await serveSite(site);
-  engine = await openEngine(browser, join(site, "data/hourglass.duckdb"), "UTC");
   const known = await allowedOn(pagesOf(site), engine, "en-US");
   // Of a segment each headline metric has a query of its own, which does not name it.
   const rows = Object.values(say.headline).map(({ short, what }) => `${short}: ${what}`);
@@ -29,11 +24,7 @@ beforeAll(async () => {
   allowed = { ...known, phrases, headings: [...known.headings, ...rows] };
 });
 
-afterAll(async () => {
-  await engine?.close();
-  await browser?.close();
-  await server?.close();
-});
+afterAll(() => engine.close());
 
 async function openPage(address: string, width = 1440): Promise<void> {
   await page?.close();

@@ -3,30 +3,24 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import fc from "fast-check";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import type { Question } from "../../../src/shared/questions.ts";
-import { launchBrowser } from "../browser.ts";
-import { type SiteServer, serveSite } from "../server.ts";
+import { openSample } from "../opened.ts";
 import { openConsole, patient, runSql, startSql } from "./page.ts";
 
-let browser: Browser;
-let server: SiteServer;
+const { browser, server } = await openSample();
 let page: Page;
 let messages: string[];
 /** A host that the page has no business with, on the same machine. */
 let foreign: { origin: string; asked: string[]; close: () => void };
 
 beforeAll(async () => {
-  browser = await launchBrowser();
-  server = await serveSite(inject("site"));
   foreign = await serveNothing();
   ({ page, messages } = await openConsole(browser, `${server.origin}/sql/`));
 });
 
 afterAll(async () => {
-  await browser?.close();
-  await server?.close();
   foreign?.close();
 });
 

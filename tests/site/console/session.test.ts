@@ -1,31 +1,21 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, inject, it } from "vitest";
 import { encodeQuery } from "../../../src/client/console/links/query-link.ts";
 import { say } from "../../../src/text/index.ts";
-import { launchBrowser } from "../browser.ts";
-import { type SiteServer, serveSite } from "../server.ts";
+import { openSample } from "../opened.ts";
 import { editorText, openConsole, patient, runSql, writeSql } from "./page.ts";
 
 const words = say.console.session;
 
-let browser: Browser;
-let server: SiteServer;
+const { browser, server } = await openSample();
+const address = `${server.origin}/sql/`;
 let page: Page;
 let messages: string[];
-let address: string;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
-  server = await serveSite(inject("site"));
-  address = `${server.origin}/sql/`;
   ({ page, messages } = await openConsole(browser, address));
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
 });
 
 const status = () => page.locator("[data-pane=status]");
