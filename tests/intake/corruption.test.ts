@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkCatalogue } from "../../src/contracts/index.ts";
-import { decodeText, type Encoding } from "../../src/intake/text/decode.ts";
+import { decodeText } from "../../src/intake/text/decode.ts";
+import type { Encoding } from "../../src/intake/text/decode-with.ts";
 import { withLineFeeds } from "../../src/intake/text/line-breaks.ts";
 import { openRecords } from "../../src/intake/text/records.ts";
 import { UnreadableFile } from "../../src/intake/unreadable.ts";

@@ -3,7 +3,12 @@ import { basename, dirname, join, resolve } from "node:path";
 import { nearest } from "../../contracts/index.ts";
 import { listMembers } from "../packed/members.ts";
 import { type Fault, faultOf } from "../unreadable.ts";
-import type { FoundFile } from "./files.ts";
+
+/** A zip by its place and its size. */
+interface Archive {
+  path: string;
+  bytes: number;
+}
 
 export function emptyArchive(): Fault {
   const remedy = "pack the exported tables, or take the archive out of the configuration";
@@ -11,7 +16,7 @@ export function emptyArchive(): Fault {
 }
 
 /** An archive was found, and no table in it has the name. */
-export async function noMember(archives: readonly FoundFile[]): Promise<Fault> {
+export async function noMember(archives: readonly Archive[]): Promise<Fault> {
   const names: string[] = [];
   for (const { path, bytes } of archives) {
     names.push(...(await listMembers(path, bytes)).members.map(({ name }) => name));

@@ -1,5 +1,7 @@
+import type { FileSource } from "../../contracts/index.ts";
 import { UnreadableFile } from "../unreadable.ts";
-import type { Encoding } from "./decode.ts";
+
+export type Encoding = NonNullable<FileSource["encoding"]>;
 
 /** Bytes that Windows-1252 leaves undefined; the decoder passes them on as control characters. */
 const undefinedBytes = /[\u0081\u008d\u008f\u0090\u009d]/;

@@ -1,10 +1,7 @@
-import type { FileSource } from "../../contracts/index.ts";
-import { decodeWith } from "./decode-with.ts";
+import { decodeWith, type Encoding } from "./decode-with.ts";
 import { foreignFile, utf32 } from "./foreign.ts";
 import { decodeUndeclared } from "./undeclared.ts";
 import { decodeUtf8 } from "./utf8.ts";
-
-export type Encoding = NonNullable<FileSource["encoding"]>;
 
 /** While the text is read, encoding and isDetected may still change: the first odd byte decides. */
 export interface DecodedText {

@@ -1,5 +1,5 @@
 import { UnreadableFile } from "../unreadable.ts";
-import type { Encoding } from "./decode.ts";
+import type { Encoding } from "./decode-with.ts";
 
 interface Kind {
   /** As the message names it. */

@@ -1,7 +1,6 @@
 import { isAscii, isUtf8 } from "node:buffer";
 import { tallyChinese } from "./chinese.ts";
-import type { Encoding } from "./decode.ts";
-import { decodeWith } from "./decode-with.ts";
+import { decodeWith, type Encoding } from "./decode-with.ts";
 import { decodeUtf8, firstBadByte, notUtf8, unfinishedBytes } from "./utf8.ts";
 import { unlikelyWord, watchSlavic } from "./western.ts";
 

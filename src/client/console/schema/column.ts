@@ -1,9 +1,8 @@
 import { say } from "../../../text/index.ts";
 import { element } from "../../filter/elements.ts";
 import { nameInSql } from "./names.ts";
-import type { Column, Table } from "./read.ts";
+import type { Column, Host, Table } from "./read.ts";
 import { type Summary, summarize } from "./summary.ts";
-import type { Host } from "./table.ts";
 
 const words = say.console.schema;
 

@@ -1,8 +1,8 @@
 import { say } from "../../../text/index.ts";
 import { published } from "../../engine/open.ts";
 import { element } from "../../filter/elements.ts";
-import { type Group, groups, readOwn, readPublished, type Table } from "./read.ts";
-import { type Host, tableElement } from "./table.ts";
+import { type Group, groups, type Host, readOwn, readPublished, type Table } from "./read.ts";
+import { tableElement } from "./table.ts";
 
 export interface SchemaPane {
   /** To be told when statements ran: the reader may have made or dropped tables. */

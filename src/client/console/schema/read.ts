@@ -5,6 +5,13 @@ import { nameInSql } from "./names.ts";
 /** Asks the engine for a small answer. */
 export type Rows = (sql: string) => Promise<readonly Row[]>;
 
+/** What panes ask of the console. */
+export interface Host {
+  rows: Rows;
+  /** Puts text into the editor where the caret is. */
+  insert: (text: string) => void;
+}
+
 export interface Column {
   name: string;
   type: string;

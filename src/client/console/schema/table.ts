@@ -2,14 +2,7 @@ import { say } from "../../../text/index.ts";
 import { element } from "../../filter/elements.ts";
 import { columnElement } from "./column.ts";
 import { nameInSql } from "./names.ts";
-import type { Rows, Table } from "./read.ts";
-
-/** What panes ask of the console. */
-export interface Host {
-  rows: Rows;
-  /** Puts text into the editor where the caret is. */
-  insert: (text: string) => void;
-}
+import type { Host, Rows, Table } from "./read.ts";
 
 const words = say.console.schema;
 const sampleRows = 5;
