@@ -28,33 +28,37 @@ export const cohortAccounts = defineMart({
   },
 });
 
+const cells = {
+  unit: "text",
+  cohort: "day",
+  age: "count",
+  size: "count",
+  reached: "count",
+  live: "count",
+  live_before: "count?",
+  live_month_before: "count?",
+  start_mrr: "money",
+  mrr: "money",
+  mrr_before: "money?",
+  mrr_month_before: "money?",
+  capped_mrr: "money",
+  logo_retention: "ratio?",
+  revenue_retention: "ratio?",
+  gross_retention: "ratio?",
+  is_complete: "flag",
+} as const;
+
+const complete =
+  "A cell is complete only when every account of the cohort has reached the age; its shares are of the accounts that have, and start_mrr is theirs. live_before and mrr_before are those of three months before, live_month_before and mrr_month_before of one, of complete cells only.";
+
 export const cohortRetention = defineMart({
   name: "cohort_retention",
   title: "Cohort triangle",
   definition:
     "Of the accounts that started in a month or quarter: how many are live, and how much they pay, each k months after its own start.",
   unit: "share of the cohort",
-  caveat:
-    "A cell is complete only when every account of the cohort has reached the age; its shares are of the accounts that have, and start_mrr is theirs. live_before and mrr_before are those of three months before, live_month_before and mrr_month_before of one, of complete cells only.",
-  columns: {
-    unit: "text",
-    cohort: "day",
-    age: "count",
-    size: "count",
-    reached: "count",
-    live: "count",
-    live_before: "count?",
-    live_month_before: "count?",
-    start_mrr: "money",
-    mrr: "money",
-    mrr_before: "money?",
-    mrr_month_before: "money?",
-    capped_mrr: "money",
-    logo_retention: "ratio?",
-    revenue_retention: "ratio?",
-    gross_retention: "ratio?",
-    is_complete: "flag",
-  },
+  caveat: complete,
+  columns: cells,
 });
 
 export const cohortRetentionBySegment = defineMart({
@@ -63,29 +67,12 @@ export const cohortRetentionBySegment = defineMart({
   definition:
     "Of the accounts of a segment that started in a month or quarter: how many are live, and how much they pay, each k months after its own start.",
   unit: "share of the cohort",
-  caveat:
-    "A cell is complete only when every account of the cohort has reached the age; its shares are of the accounts that have, and start_mrr is theirs. live_before and mrr_before are those of three months before, live_month_before and mrr_month_before of one, of complete cells only. By success manager there are quarters only: one manager wins too few customers in a month for a cohort of them.",
+  caveat: `${complete} By success manager there are quarters only: one manager wins too few customers in a month for a cohort of them.`,
   // What the triangles draw and metrics are read from; of 50,000 accounts all are 400,000 rows.
   reported: "unit = 'quarter' and age % 3 = 0",
   columns: {
     dimension: "text",
     segment: "text",
-    unit: "text",
-    cohort: "day",
-    age: "count",
-    size: "count",
-    reached: "count",
-    live: "count",
-    live_before: "count?",
-    live_month_before: "count?",
-    start_mrr: "money",
-    mrr: "money",
-    mrr_before: "money?",
-    mrr_month_before: "money?",
-    capped_mrr: "money",
-    logo_retention: "ratio?",
-    revenue_retention: "ratio?",
-    gross_retention: "ratio?",
-    is_complete: "flag",
+    ...cells,
   },
 });
