@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { launchBrowser } from "./browser.ts";
 import { type SiteServer, serveSite } from "./server.ts";
 
-const paths = ["", "retention/", "cash-flow/", "nps/", "metrics/nrr/"];
+const paths = ["", "retention/", "cash-flow/", "nps/", "metrics/nrr/", "metrics/", "data/"];
 /** Where it is absent, what stands on the paper is not read; the sheets are counted all the same. */
 const readsPaper = spawnSync("pdftotext", ["-v"]).status === 0;
 /** Pixels within the margins. */
@@ -62,10 +62,10 @@ const times = (text: string, part: string) => text.split(part).length - 1;
 describe.each(["A4", "Letter"] as const)("on %s", (format) => {
   it.each(paths)("the page /%s prints its figures, whole, and no controls", async (path) => {
     const { pdf, findings, starts, heights, shown } = await print(path, format);
-    const isOfMetric = path.startsWith("metrics/");
+    const isOfFigures = !/^(metrics|data)\//.test(path);
     expect(shown).toBe(0);
-    // The SQL of a metric may fill more than one.
-    if (!isOfMetric) expect(Math.max(...heights)).toBeLessThan(sheet[format].height);
+    // The SQL of a metric, and the rows of a list, may fill more than one.
+    if (isOfFigures) expect(Math.max(...heights)).toBeLessThan(sheet[format].height);
     if (!readsPaper) {
       expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
       return;
@@ -73,14 +73,16 @@ describe.each(["A4", "Letter"] as const)("on %s", (format) => {
     const sheets = wordsOf(pdf);
     for (const [index, words] of sheets.entries()) {
       expect(words).toContain(`${index + 1}/${sheets.length}`);
+      // At the foot of each.
+      expect(words).toMatch(/Hourglass,Tidewater,dataasofSep30,2025(?!,)/);
       expect(words).not.toMatch(/Openintheconsole|Skipto|Filter:/);
     }
     for (const finding of findings) expect(sheets.join("")).toContain(withoutBlanks(finding));
-    if (isOfMetric) return;
+    if (!isOfFigures) return;
     // Of a figure that ends on another sheet than it starts on, the source would stand there.
     for (const words of sheets) {
       const started = starts.filter((own) => words.includes(withoutBlanks(own))).length;
-      expect(times(words, "Hourglass,Tidewater,dataasof")).toBe(started);
+      expect(times(words, "Hourglass,Tidewater,dataasof")).toBe(started + 1);
     }
   });
 });

@@ -43,12 +43,12 @@ export const exports = {
   unfetched: "the figure's numbers could not be fetched; try again",
   unknown: "this figure is not among those that were published; reload the page",
   /** The line that tells where a number comes from. */
-  source: (company: string, day: string, whose: string, scenario?: string) =>
+  source: (company: string, day: string, whose?: string, scenario?: string) =>
     [
       "Hourglass",
       company,
       `data as of ${day}`,
-      whose,
+      ...(whose === undefined ? [] : [whose]),
       ...(scenario === undefined ? [] : [`scenario ${scenario}`]),
     ].join(", "),
   everyone: "whole company",

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { inAddress } from "../shared/filter.ts";
+import { inAddress } from "../../shared/filter.ts";
 
 /**
  * The one script that stands in a page itself. It fetches the others once the page is painted, so that
