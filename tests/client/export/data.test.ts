@@ -48,9 +48,9 @@ describe("cells for a spreadsheet", () => {
   });
 });
 
-it("a CSV has every digit, days as days, shares of 1, and runs nothing", () => {
+it("a CSV has every digit, days as days, shares of 1, runs nothing, and is told as UTF-8", () => {
   expect(csvOf(table)).toBe(
-    `'=Name,Month,MRR,Churn\n"'=HYPERLINK(""http://x"")",2025-09-01,1234567.891,0.02134\n"<b>&\tA\n",,never,-0.5\n`,
+    `\ufeff'=Name,Month,MRR,Churn\n"'=HYPERLINK(""http://x"")",2025-09-01,1234567.891,0.02134\n"<b>&\tA\n",,never,-0.5\n`,
   );
 });
 
@@ -60,6 +60,17 @@ it("a CSV has very small numbers without an exponent", () => {
 });
 
 describe("HTML for the clipboard", () => {
+  it("has the picture above the table, as large as it is to be, and none where the figure is a table", () => {
+    const picture = { address: "data:image/png;base64,AAAA", width: 768, height: 551 };
+    const { document } = parseHTML(`<body>${htmlOf(sheetWith(tableOf(rows)), picture)}</body>`);
+    const image = document.querySelector("img");
+    const attributes = ["src", "width", "height", "alt"].map((name) => image?.getAttribute(name));
+    expect(attributes).toEqual([picture.address, "768", "551", "Paper is thin"]);
+    const both = [...document.querySelectorAll("img, table")].map(({ localName }) => localName);
+    expect(both).toEqual(["img", "table"]);
+    expect(htmlOf(sheetWith(tableOf(rows)))).not.toContain("<img");
+  });
+
   it("keeps markup in names as text, and what would be a formula from running", () => {
     const html = htmlOf(sheetWith(tableOf(rows), { finding: "<script>alert(1)</script>" }));
     const { document } = parseHTML(`<html><body>${html}</body></html>`);
@@ -97,5 +108,19 @@ it("a workbook has numbers and days as such, with a format each, and all else as
   expect(first).not.toContain("<f>");
   for (const code of ["mmm yyyy", "#,##0.00", "0.0%"]) {
     expect(files["xl/styles.xml"]).toContain(`formatCode="${code}"`);
+  }
+});
+
+it("a quarter in a workbook is its first day, shown as the page writes it", async () => {
+  const quarters = tabulate(format, ["2025-07-01", "2024-01-01"], { caption: "Paper" }, [
+    { label: "Quarter", unit: "quarterLabel", value: (day) => day },
+  ]);
+  const files = await unzip(await workbookOf(sheetWith(quarters)));
+  const { document } = parseHTML(files["xl/worksheets/sheet1.xml"] ?? "");
+  const numbers = [...document.querySelectorAll("v")].map(({ textContent }) => textContent);
+  // 2025-01-01 is day 45,658, and 181 days follow to July; 2024 has 366.
+  expect(numbers).toEqual(["45839", "45292"]);
+  for (const quarter of [1, 3]) {
+    expect(files["xl/styles.xml"]).toContain(`formatCode="yyyy&quot; Q${quarter}&quot;"`);
   }
 });

@@ -89,6 +89,25 @@ describe("a copied figure", () => {
     }
   });
 
+  it("carries its picture in the HTML too, as large as it is to be, for programs that take HTML first", async () => {
+    const { html, png } = await copyFigure(page, "churn");
+    const image = parseHTML(`<body>${html}</body>`).document.querySelector("img");
+    const [head = "", data = ""] = (image?.getAttribute("src") ?? "").split(",");
+    expect(head).toBe("data:image/png;base64");
+    const within = decodePng(Buffer.from(data, "base64"));
+    const plain = decodePng(png);
+    expect([within.width, within.height]).toEqual([plain.width, plain.height]);
+    expect(Buffer.from(within.rgba).equals(plain.rgba)).toBe(true);
+    // Twice as many pixels as it is shown with: 192 an inch, 7,559 a metre.
+    expect(within.perMetre).toBe(7559);
+    const shown = ["width", "height"].map((side) => Number(image?.getAttribute(side)));
+    expect(shown).toEqual([within.width / 2, within.height / 2]);
+  });
+
+  it("has no picture in the HTML where the figure is a table, which stands there itself", async () => {
+    expect((await copyFigure(page, "horizons")).html).not.toContain("<img");
+  });
+
   it("carries a caption with title, n, definitions, day and whose numbers they are", async () => {
     const { text } = await copyFigure(page, "churn");
     const [caption = "", table = ""] = text.split("\n\n");

@@ -65,6 +65,10 @@ describe("a downloaded picture", () => {
       const edges = [{ bottom: 16 }, { top: height - 16 }, { right: 16 }, { left: width - 16 }];
       expect(edges.map((edge) => isBlank(picture, edge))).toEqual([true, true, true, true]);
       expect(isBlank(picture, { top: 0.6 * height })).toBe(false);
+      // The chart is drawn for the page: it reaches from edge to edge.
+      const middle = { top: 0.3 * height, bottom: 0.6 * height };
+      expect(isBlank(picture, { ...middle, right: 0.15 * width })).toBe(false);
+      expect(isBlank(picture, { ...middle, left: 0.85 * width })).toBe(false);
     },
   );
 
@@ -112,6 +116,9 @@ describe("a downloaded picture", () => {
   });
 });
 
+/** Days since 1899-12-30, as spreadsheets count them. */
+const dayNumber = (day: string) => (Date.parse(day) - Date.UTC(1899, 11, 30)) / 86_400_000;
+
 describe("downloaded numbers", () => {
   it("are all there in a CSV, with every digit and a decimal point", async () => {
     const { name, bytes } = await saveFigure(page, "arr", "csv");
@@ -131,8 +138,9 @@ describe("downloaded numbers", () => {
     expect(rows).toHaveLength(cells.length);
     for (const [place, row] of rows.entries()) {
       const numbers = [...row.querySelectorAll("v")].map(({ textContent }) => Number(textContent));
-      const known = (cells[place] ?? []).flatMap(({ value }) =>
-        typeof value === "number" ? [value] : [],
+      // A quarter is its first day.
+      const known = (cells[place] ?? []).map(({ value }) =>
+        typeof value === "string" ? dayNumber(value) : value,
       );
       expect(numbers).toEqual(known);
     }

@@ -18,13 +18,17 @@ const formats: Readonly<Record<Exclude<NumberUnit, "number" | "numberChange">, s
   compactNumber: "#,##0",
 };
 
-/** How a spreadsheet shows a cell; undefined of texts and quarters, for which it has no format. */
+/** How a spreadsheet shows a cell; undefined of texts. */
 export function numberFormat(cell: Cell): string | undefined {
   if (cell.unit === "day") return "yyyy-mm-dd";
   if (cell.unit === "monthLabel") return "mmm yyyy";
+  if (cell.unit === "quarterLabel" && cell.value !== null) return quarterFormat(cell.value);
   const number = numberIn(cell);
   if (!number) return undefined;
   const { unit, value } = number;
   if (unit === "number") return Number.isInteger(value) ? "#,##0" : "#,##0.0";
   return unit === "numberChange" ? "+#,##0.0;-#,##0.0;0" : formats[unit];
 }
+
+/** Spreadsheets have no sign for quarters: each of the four has a format that spells its own. */
+const quarterFormat = (day: string): string => `yyyy" Q${Math.ceil(Number(day.slice(5, 7)) / 3)}"`;

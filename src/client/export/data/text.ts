@@ -13,6 +13,9 @@ export function tsvOf(table: TakenTable, locale: string): string {
 
 const oneLine = (text: string): string => text.replace(/[\t\r\n]+/g, " ");
 
+/** Excel reads a file that begins otherwise in the signs of its country, and spoils every accent. */
+const utf8Mark = "\ufeff";
+
 /**
  * A file for programs: names, then numbers with all their digits and a decimal point, shares of 1, days
  * as 2025-09-30. No cell begins a formula.
@@ -22,7 +25,7 @@ export function csvOf(table: TakenTable): string {
     table.columns.map(({ label }) => label),
     ...takenRows(table).map((row) => row.map(plain)),
   ];
-  return lines.map(spreadsheetLine).join("");
+  return utf8Mark + lines.map(spreadsheetLine).join("");
 }
 
 function plain({ cell, words }: TakenCell): string {
