@@ -18,6 +18,8 @@ export interface Chart {
 export interface ChartOptions {
   /** Pixels; every chart is drawn anew for 328 (phone) as for 720 or 1040 (laptop), never scaled. */
   width: number;
+  /** Pixels of the plot's height, for a slide; of charts of rows these decide it. */
+  plot?: number | undefined;
   /** The finding, in a sentence: what a screen reader says instead of the picture. */
   label: string;
   format: Formats;

@@ -111,9 +111,9 @@ export const isNarrow = (width: number): boolean => width < narrowBelow;
 
 export const fontSize = (width: number): number => (isNarrow(width) ? 11 : 12);
 
-/** Height of the plots whose rows do not decide it. */
-export const plotHeight = (width: number): number =>
-  isNarrow(width) ? 220 : width < 900 ? 290 : 340;
+/** Height of the plots whose rows do not decide it, where nobody wants another. */
+export const plotHeight = ({ width, plot }: { width: number; plot?: number | undefined }): number =>
+  plot ?? (isNarrow(width) ? 220 : width < 900 ? 290 : 340);
 
 /** Distance between two lines of text. */
 export const lineHeight = 15;

@@ -6,8 +6,11 @@ export const widths = { narrow: 328, wide: 720 } as const;
 
 export type Size = keyof typeof widths;
 
-/** Draws the same chart for a phone or for a laptop. */
-export type Drawings = (size: Size) => Chart;
+/** Room that a chart is drawn for. */
+export type Room = Pick<ChartOptions, "width" | "plot">;
+
+/** Draws the same chart for a phone, for a laptop, or for any other room. */
+export type Drawings = (size: Size | Room) => Chart;
 
 /** A chart that is drawn anew for each width, once it is wanted; the page shows the one that fits. */
 export function draw(
@@ -16,5 +19,8 @@ export function draw(
   format: PageFormats,
   chart: (options: ChartOptions) => Chart,
 ): Drawings {
-  return (size) => chart({ width: widths[size], label, format, id: `${id}-${size}` });
+  return (size) =>
+    typeof size === "string"
+      ? chart({ width: widths[size], label, format, id: `${id}-${size}` })
+      : chart({ ...size, label, format, id });
 }

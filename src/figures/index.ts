@@ -3,7 +3,7 @@ export { benchmarksOf, type SummarySentence, summaryOf } from "./board/index.ts"
 export { type RestatedMark, restatedAnchor } from "./board/restated.ts";
 export * from "./cash/index.ts";
 export { deckFigure, definitionsInDeck, metricsInDeck, untoldInDeck } from "./deck/index.ts";
-export { type Drawings, draw, type Size, widths } from "./draw.ts";
+export { type Drawings, draw, type Room, type Size, widths } from "./draw.ts";
 export type { Choice, FigureModel, Finer, MissingFigure, NoticeFigure } from "./figure.ts";
 export { formatsOf, type PageFormats } from "./formats.ts";
 export * from "./nps/index.ts";
@@ -14,7 +14,7 @@ export * from "./retention/index.ts";
 export { compareSegments, hasCustomers } from "./segments.ts";
 export { martsOf } from "./shipped/asked.ts";
 export { combinedReport, openReport, type ShippedReport, shipReport } from "./shipped/shipped.ts";
-export { takePage, topFigures } from "./shipped/take-page.ts";
+export { figuresOf, takePage, topFigures } from "./shipped/take-page.ts";
 export {
   type TakenFigure,
   type TakenPage,
@@ -22,6 +22,7 @@ export {
   takeFigure,
   takenPaths,
 } from "./shipped/taken.ts";
+export { openWhole, type ShippedWhole, shipWhole } from "./shipped/whole.ts";
 export { type Cell, type NumberUnit, numberIn, type Table, type WordTable } from "./table.ts";
 export { figuresOfCosts, figuresOverTime, type PageName, type ToldPage, tellPage } from "./tell.ts";
 export { eventSentences, eventsWithin } from "./timeline/events.ts";

@@ -48,7 +48,7 @@ export function customerCash(
   const points = data.series.flatMap((series) => series.points);
   requireRows(points, "customerCash", "customer_cash or the model");
   const size = fontSize(width);
-  const plotBottom = plotHeight(width) + (isNarrow(width) ? 20 : 40);
+  const plotBottom = plotHeight(options) + (isNarrow(width) ? 20 : 40);
   const height = plotBottom + 23 + lineHeight;
   const scale = valueScale([0, ...points.map((point) => point.cash)], isNarrow(width) ? 5 : 6);
   const lastMonth = Math.max(1, ...points.map((point) => point.month));

@@ -44,7 +44,7 @@ export function fleetCash(
   const points = data.series.flatMap((series) => series.points);
   requireRows(points, "fleetCash", "the model");
   const size = fontSize(width);
-  const plotBottom = plotHeight(width) + (isNarrow(width) ? 60 : 80);
+  const plotBottom = plotHeight(options) + (isNarrow(width) ? 60 : 80);
   const height = plotBottom + 23 + lineHeight;
   const scale = valueScale([0, ...points.map((point) => point.cash)], isNarrow(width) ? 5 : 7);
   const lastMonth = Math.max(1, ...points.map((point) => point.month));

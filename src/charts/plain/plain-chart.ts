@@ -25,7 +25,7 @@ export function plainChart(all: readonly PlainPoint[], options: PlainOptions): C
   const atOf = (x: number | string) => (typeof x === "number" ? x : (indexes.get(x) ?? 0));
   const placed = placedOf(points, series, mark, atOf);
   const size = fontSize(width);
-  const height = plotHeight(width);
+  const height = plotHeight(options);
   const values = placed.flatMap(({ from, to }) =>
     mark === "bar" || mark === "area" ? [from, to] : [to],
   );

@@ -81,7 +81,7 @@ export function churnCurves(rows: readonly SurvivalCurve[], options: ChurnCurves
   const isRuled = breakEvens.length <= mostRules;
   const marginTop = 12 + (isRuled ? breakEvens.length * lineHeight : 0);
   const axisHeight = 23 + lineHeight;
-  const plotBottom = marginTop + plotHeight(width);
+  const plotBottom = marginTop + plotHeight(options);
   const height = plotBottom + axisHeight + riskTableHeight(curves.length, width);
   const pixels = width - marginLeft - marginRight;
   const ticks = ageAxisTicks(lastAge, counts.map(format.number), { pixels, width });

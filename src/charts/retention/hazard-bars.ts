@@ -61,7 +61,7 @@ export function hazardBars(rows: readonly Hazard[], options: HazardBarsOptions):
   const scale = valueScale([0, Math.max(0.01, ...tops)], isNarrow(width) ? 4 : 5);
   const marginLeft = valueMargin(scale.ticks, format.share, width);
   const marginTop = named.length > 0 ? 2 * lineHeight + 8 : 10;
-  const plotBottom = marginTop + plotHeight(width);
+  const plotBottom = marginTop + plotHeight(options);
   const height = plotBottom + 23 + lineHeight;
   const ticks = ageAxisTicks(lastAge, [format.number(lastAge)], {
     pixels: width - marginLeft - 8,

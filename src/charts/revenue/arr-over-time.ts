@@ -70,7 +70,7 @@ export function arrOverTime(rows: readonly RecurringRevenue[], options: ArrOverT
   const room = { left: marginLeft, right: width - marginRight, width };
   const marked = placeEvents(events, monthPlace(first, last), room);
   const marginTop = 14 + marked.height;
-  const height = plotHeight(width) + marked.height;
+  const height = plotHeight(options) + marked.height;
 
   const happened = eventsFrom(
     events,

@@ -57,7 +57,7 @@ export function metricTrend(rows: readonly MonthValue[], options: MetricTrendOpt
   const room = { left: marginLeft, right: width - marginRight, width };
   const marked = placeEvents(events, monthPlace(first, last), room);
   const marginTop = 14 + marked.height;
-  const height = plotHeight(width) + marked.height;
+  const height = plotHeight(options) + marked.height;
   const happened = eventsFrom(
     events,
     known.map(({ x }) => x),

@@ -41,12 +41,22 @@ interface Bar {
 /**
  * What moved recurring revenue in a month: a waterfall from its start to its end, every step labelled with its value.
  * Where the steps are small beside the totals, the two totals are cut, and show it by a gap in the bar.
- * Columns on a laptop, rows on a phone.
+ * Columns on a laptop, rows on a phone and wherever a name would not fit under its column.
  */
 export function mrrBridge(row: MrrMovements, options: MrrBridgeOptions): Chart {
   const bars = waterfall(row, options.text, options.format);
-  return isNarrow(options.width) ? horizontal(bars, options) : vertical(bars, options);
+  return isNarrow(options.width) || !areNamed(bars, options.width)
+    ? horizontal(bars, options)
+    : vertical(bars, options);
 }
+
+/** Whether each word of the names fits under its column. */
+function areNamed(bars: readonly Bar[], width: number): boolean {
+  const words = bars.flatMap(({ name }) => name.split(" "));
+  return widest(words, fontSize(width)) <= nameWidth(bars, width);
+}
+
+const nameWidth = (bars: readonly Bar[], width: number): number => width / bars.length - 4;
 
 function waterfall(row: MrrMovements, text: Record<Step, string>, format: Formats): Bar[] {
   const steps: { step: Step; change: number; always: boolean; fill: string }[] = [
@@ -99,7 +109,7 @@ function range(bars: readonly Bar[]): { base: number; top: number; isCut: boolea
 function vertical(bars: readonly Bar[], options: MrrBridgeOptions): Chart {
   const { width } = options;
   const size = fontSize(width);
-  const height = plotHeight(width);
+  const height = plotHeight(options);
   const { base, top, isCut } = range(bars);
   const band = width / bars.length;
   const places = bars.map((bar, index) => ({
@@ -108,7 +118,7 @@ function vertical(bars: readonly Bar[], options: MrrBridgeOptions): Chart {
     x2: band * (index + 0.86),
     low: bar.isTotal ? Math.max(bar.low, base) : bar.low,
   }));
-  const names = bars.map((bar) => wrap(bar.name, band - 4, size, 2));
+  const names = bars.map((bar) => wrap(bar.name, nameWidth(bars, width), size, 2));
   const bottom = 11 + lineHeight * Math.max(...names.map((lines) => lines.length));
   return renderChart(
     {

@@ -76,7 +76,7 @@ export function npsWaves(rows: readonly NpsByWave[], options: NpsWavesOptions): 
   const marked = placeEvents(events, wavePlace(starts), room);
   const happened = eventsFrom(events, starts);
   const marginTop = 22 + marked.height;
-  const plotBottom = plotHeight(width) + marked.height;
+  const plotBottom = plotHeight(options) + marked.height;
 
   return renderChart(
     {

@@ -2,7 +2,7 @@ import { say } from "../../text/index.ts";
 import { download } from "../console/result/take/hand-over.ts";
 import { htmlOf } from "./data/html.ts";
 import { csvOf, tsvOf } from "./data/text.ts";
-import { fileName, pictureOf, vectorOf } from "./parts.ts";
+import { fileName, pictureIn, pictureOf, vectorOf } from "./parts.ts";
 import { pngOf } from "./picture/pixels.ts";
 import { type ShapeName, shapes } from "./picture/shapes.ts";
 import { refusal } from "./refusal.ts";
@@ -13,7 +13,7 @@ export type Item = keyof typeof say.exports.items;
 type CopyItem = keyof typeof say.exports.copiedAs;
 
 /** Points under which a text is told to be small. */
-const leastPoints = 7;
+const leastPoints = 8;
 
 /** Does what an item of the menu says, and answers in words what became of it. */
 export async function take(item: Item, button: Element): Promise<string> {
@@ -75,7 +75,7 @@ async function save(item: Exclude<Item, CopyItem>, sheet: Sheet): Promise<string
     return words.saved(name);
   }
   const shape = item === "png" ? undefined : shapes[item satisfies ShapeName];
-  const picture = pictureOf(sheet, shape);
+  const picture = shape ? await pictureIn(sheet, shape) : pictureOf(sheet);
   const name = fileName(sheet, shape ? `${item}.png` : "png");
   download(await pngOf(picture), name);
   return (picture.points < leastPoints ? words.small : words.saved)(name);

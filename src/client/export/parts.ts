@@ -11,12 +11,26 @@ import { isTransparent } from "./transparent.ts";
 /** What one item of the clipboard holds. */
 export type Parts = Readonly<Record<"image/png" | "text/html" | "text/plain", Blob>>;
 
+/** A figure that is a table has no picture in its HTML: the table itself stands there. */
 export async function partsOfSheet(sheet: Sheet): Promise<Parts> {
+  const { width, height, ...picture } = pictureOf(sheet);
+  const png = await pngOf({ width, height, ...picture });
+  const shown = sheet.drawn && { address: await addressOf(png), width, height };
   return {
-    "image/png": await pngOf(pictureOf(sheet)),
-    "text/html": new Blob([htmlOf(sheet)], { type: "text/html" }),
+    "image/png": png,
+    "text/html": new Blob([htmlOf(sheet, shown)], { type: "text/html" }),
     "text/plain": new Blob([plainOf(sheet)], { type: "text/plain" }),
   };
+}
+
+/** A file as an address of its own data. */
+function addressOf(file: Blob): Promise<string> {
+  const reader = new FileReader();
+  return new Promise((done, fail) => {
+    reader.addEventListener("load", () => done(String(reader.result)));
+    reader.addEventListener("error", () => fail(reader.error));
+    reader.readAsDataURL(file);
+  });
 }
 
 /** The caption, and the table under it. */
@@ -25,15 +39,18 @@ function plainOf({ provenance, table, company }: Sheet): string {
   return `${lines.join("\n\n")}\n`;
 }
 
+const onScreen = () => ({
+  measure: canvasMeasure(siteFonts),
+  fonts: siteFonts,
+  isTransparent: isTransparent(),
+});
+
 /** The figure as a picture in the browser's own fonts, for pixels. */
-export function pictureOf(sheet: Sheet, shape?: Shape): Picture {
-  const measure = canvasMeasure(siteFonts);
-  return composePicture(sheet, {
-    measure,
-    fonts: siteFonts,
-    isTransparent: isTransparent(),
-    shape,
-  });
+export const pictureOf = (sheet: Sheet): Picture => composePicture(sheet, onScreen());
+
+/** The same for a page of another shape, its chart drawn for that. */
+export async function pictureIn(sheet: Sheet, shape: Shape): Promise<Picture> {
+  return composePicture(sheet, { ...onScreen(), shape, drawing: await sheet.redraw?.() });
 }
 
 /** The same for programs that draw it again: in fonts that they know, with room for the widest of them. */

@@ -1,13 +1,15 @@
 import {
+  type Drawings,
+  type PageName,
   type Provenance,
   provenanceOf,
-  type Size,
   type TakenFigure,
   type TakenPage,
   takeFigure,
   takenPaths,
 } from "../../figures/index.ts";
 import { say } from "../../text/index.ts";
+import { siteBase } from "../deck/base.ts";
 import { type Shown, shownIn } from "./shown.ts";
 
 /** A chart as it is drawn, in the page's colours. */
@@ -32,7 +34,10 @@ export interface Sheet {
   /** The drawing chosen, where there are several; and what the queries are asked of, where that is not the site's tables. */
   chosen?: string | undefined;
   madeOf?: string | undefined;
-  drawn?: Readonly<Record<Size, Drawn>> | undefined;
+  /** The chart as the page shows it on a laptop. */
+  drawn?: Drawn | undefined;
+  /** The same chart for any other room. */
+  redraw?: (() => Promise<Drawings | undefined>) | undefined;
   table?: TakenFigure["table"];
   sql: readonly string[];
   model?: string | undefined;
@@ -46,6 +51,8 @@ export async function sheetAt(button: Element): Promise<Sheet> {
   const shown = shownIn(section);
   const drawn = drawnIn(section);
   const chosen = chosenIn(section);
+  const place = chosenPlace(section);
+  const drawing = shown && drawingIn(shown, place);
   const page = await fetchPage();
   const built = page.figures.find(({ id }) => id === section.id);
   if (!built) throw new Error(say.exports.unknown);
@@ -63,6 +70,7 @@ export async function sheetAt(button: Element): Promise<Sheet> {
     chosen,
     madeOf: shown?.madeOf?.text,
     drawn,
+    redraw: drawn && (async () => drawing ?? (await redrawn(section.id, place))),
     table: figure.table,
     sql: shown?.figure.queries ? queriesOf(shown) : built.sql,
     model: figure.model,
@@ -88,15 +96,24 @@ const pages = new Map<string, Promise<TakenPage>>();
 
 /** Numbers and words of the page's figures, fetched once. */
 export function fetchPage(): Promise<TakenPage> {
-  const base = document.querySelector<HTMLAnchorElement>("a.company")?.pathname ?? "/";
-  const path = location.pathname.slice(base.length).replace(/\/?$/, "/").replace(/^\/$/, "");
-  const name = Object.entries(takenPaths).find(([, own]) => own === path)?.[0] ?? "overview";
-  const address = `${base}data/figures/${name}.json`;
+  const address = `${siteBase()}data/figures/${pageName()}.json`;
   const known = pages.get(address) ?? fetchJson(address);
   pages.set(address, known);
   // A host that failed once may answer the next click.
   known.catch(() => pages.delete(address));
   return known;
+}
+
+function pageName(): PageName {
+  const path = location.pathname.slice(siteBase().length).replace(/\/?$/, "/").replace(/^\/$/, "");
+  const names = Object.keys(takenPaths) as PageName[];
+  return names.find((name) => takenPaths[name] === path) ?? "overview";
+}
+
+/** What draws anew is fetched with the rows that it draws. */
+async function redrawn(figure: string, place: number): Promise<Drawings | undefined> {
+  const { redraw } = await import("./redraw.ts");
+  return redraw(pageName(), figure, place);
 }
 
 async function fetchJson(address: string): Promise<TakenPage> {
@@ -122,16 +139,18 @@ function chosenIn(section: HTMLElement): string | undefined {
   return say.exports.chosen(legend.textContent.trim(), label.textContent.trim());
 }
 
-/** Both drawings of the chart that is chosen, whichever the page shows. */
-function drawnIn(section: HTMLElement): Sheet["drawn"] {
+/** The drawing that is chosen; the figure's own is the first. */
+const drawingIn = ({ figure }: Shown, place: number): Drawings | undefined =>
+  place === 0 ? figure.drawing : figure.choice?.others[place - 1]?.drawing;
+
+/** The laptop's drawing of the chart that is chosen, whichever the page shows. */
+function drawnIn(section: HTMLElement): Drawn | undefined {
   const place = chosenPlace(section);
-  const figure = shownIn(section)?.figure;
-  const drawing = place === 0 ? figure?.drawing : figure?.choice?.others[place - 1]?.drawing;
-  if (drawing) return { narrow: drawing("narrow"), wide: drawing("wide") };
-  const [narrow, wide] = (["narrow", "wide"] as const).map(
-    (size) => section.querySelectorAll(`.content .drawing.${size} > svg`)[place],
-  );
-  return narrow && wide && { narrow: drawnAs(narrow), wide: drawnAs(wide) };
+  const shown = shownIn(section);
+  const drawing = shown && drawingIn(shown, place);
+  if (drawing) return drawing("wide");
+  const svg = section.querySelectorAll(".content .drawing.wide > svg")[place];
+  return svg && drawnAs(svg);
 }
 
 function drawnAs(svg: Element): Drawn {

@@ -1,16 +1,13 @@
-import { fleetCash } from "../../charts/index.ts";
 import {
-  type Evaluated,
+  type FigureModel,
   type FigureReport,
   formatsOf,
   whatIfFigure,
-  widths,
 } from "../../figures/index.ts";
 import { stepSurvival } from "../../shared/cash.ts";
 import type { Economics } from "../../shared/levers.ts";
 import { encodeReadings, type Reading, type Size } from "../../shared/readings.ts";
 import {
-  drawnCurves,
   encodeScenario,
   evaluateScenario,
   type NamedScenario,
@@ -38,7 +35,7 @@ const mostKept = 4;
 export function openPanel(panel: HTMLElement, form: HTMLFormElement): void {
   const template = panel.querySelector<HTMLTemplateElement>(":scope > template");
   const data = JSON.parse(template?.content.textContent ?? "") as PanelData;
-  const { whatIf, fleetChart } = say.cash;
+  const { whatIf } = say.cash;
   const format = formatsOf(data);
   const measured: Economics = { ...data.economics, survival: stepSurvival(data.steps) };
   const address = new URLSearchParams(location.search);
@@ -78,23 +75,18 @@ export function openPanel(panel: HTMLElement, form: HTMLFormElement): void {
     rememberShown(panel, { figure, scenario });
     const title = panel.querySelector("h2");
     if (title) title.textContent = figure.finding;
-    drawCurves(outcomes);
+    drawCurves(figure);
     fillTable(figure.table.rows);
     remember(isToday ? undefined : draft);
   }
 
-  function drawCurves(outcomes: readonly Evaluated[]): void {
-    const series = drawnCurves(
-      outcomes.map(({ scenario, outcome }) => ({ ...scenario, ...outcome })),
-    );
-    const label = panel.querySelector("h2")?.textContent ?? "";
+  function drawCurves({ drawing }: FigureModel): void {
+    if (!drawing) return;
     const read: Partial<Record<Size, Reading[]>> = {};
-    for (const [size, width] of Object.entries(widths) as [Size, number][]) {
-      const drawing = panel.querySelector(`.drawing.${size}`);
-      const options = { width, label, format, id: `what-if-${size}`, text: fleetChart };
-      const { svg, readings } = fleetCash({ series }, options);
+    for (const size of ["narrow", "wide"] as const) {
+      const { svg, readings } = drawing(size);
       const picture = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
-      drawing?.querySelector("svg")?.replaceWith(picture);
+      panel.querySelector(`.drawing.${size} svg`)?.replaceWith(picture);
       read[size] = readings;
     }
     const template = panel.querySelector<HTMLTemplateElement>("template.readings");

@@ -1,3 +1,4 @@
+import { fleetCash } from "../../charts/index.ts";
 import {
   drawnCurves,
   type NamedScenario,
@@ -5,6 +6,7 @@ import {
   type Scenario,
 } from "../../shared/what-if.ts";
 import { say } from "../../text/index.ts";
+import { draw } from "../draw.ts";
 import type { FigureModel } from "../figure.ts";
 import type { PageFormats } from "../formats.ts";
 import { type Table, tabulate } from "../table.ts";
@@ -71,13 +73,18 @@ export function whatIfFigure(
   const { whatIf } = say.cash;
   const newest = evaluated.at(-1);
   const assumed = evaluated.map(({ scenario }) => assumptionsOfScenario(scenario, format));
+  const finding = newest ? whatIf.finding(newest.outcome, format) : "";
+  const series = scenarioCurves(evaluated);
   return {
     id: "what-if",
     measure: whatIf.measure,
-    finding: newest ? whatIf.finding(newest.outcome, format) : "",
+    finding,
     facts: [whatIf.facts(day), ...assumed].join(" "),
     caveat: whatIf.modelOnly,
-    native: nativeFleets(scenarioCurves(evaluated), format),
+    native: nativeFleets(series, format),
+    drawing: draw("what-if", finding, format, (options) =>
+      fleetCash({ series }, { ...options, text: say.cash.fleetChart }),
+    ),
     table: whatIfTable(evaluated, format),
     model: whatIf.model,
   };

@@ -1,3 +1,5 @@
+import { filterDimensions } from "../../shared/filter.ts";
+import type { Value } from "../../shared/query/index.ts";
 import { groupColumns } from "../nps/breakdown.ts";
 import { waveColumns } from "../nps/by-wave.ts";
 import { scoreColumns } from "../nps/distribution.ts";
@@ -13,7 +15,10 @@ import type { PageName } from "../tell.ts";
 import type { FigureReport } from "../view.ts";
 
 export type Marts = FigureReport["marts"];
-type Columns = { readonly [Name in keyof Marts]?: readonly (keyof Marts[Name][number])[] };
+export type Columns = { readonly [Name in keyof Marts]?: readonly (keyof Marts[Name][number])[] };
+
+/** Dimensions whose rows travel with a page. */
+export const filtered: ReadonlySet<Value> = new Set(["all", ...filterDimensions]);
 
 const own = ["dimension", "segment"] as const;
 const sizes = [...own, "customers", "events", "median_months"] as const;

@@ -1,9 +1,8 @@
-import { filterDimensions } from "../../shared/filter.ts";
 import type { Row, Value } from "../../shared/query/index.ts";
 import { tableOf } from "../ask.ts";
 import type { PageName } from "../tell.ts";
 import { definitionsTold, type FigureReport } from "../view.ts";
-import { asked, type Marts } from "./asked.ts";
+import { asked, filtered, type Marts } from "./asked.ts";
 import { type Columns, columnsOf, rowsOfColumns } from "./columns.ts";
 
 /**
@@ -29,8 +28,6 @@ export interface ShippedReport extends Omit<FigureReport, "marts"> {
   /** Months that a period can start and end with. */
   months: string[];
 }
-
-const filtered: ReadonlySet<Value> = new Set(["all", ...filterDimensions]);
 
 export function shipReport(report: FigureReport, page: PageName): ShippedReport {
   const { company, asOf, lastMonth, datasets, marts, metrics, sql } = report;

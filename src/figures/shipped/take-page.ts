@@ -12,20 +12,20 @@ import { type TakenPage, takeFigure, takenPaths } from "./taken.ts";
 export function takePage(report: Report, page: PageName): TakenPage {
   const view = viewOf(report);
   const { day } = report.asOf;
-  const told = tellPage(page, view);
-  const figures = [
-    ...topFigures(told),
-    ...told.figures,
-    ...(page === "cash" ? scenarioOf(view) : []),
-  ];
   return {
     company: report.company,
     asOf: { day, printed: view.format.day(day) },
     inputHash: report.inputHash,
-    figures: figures.map((figure) =>
+    figures: figuresOf(page, view).map((figure) =>
       takeFigure(figure, definitionsOf(report, takenPaths[page], figure.id)),
     ),
   };
+}
+
+/** All that can be taken from a page, in no order of the page's. */
+export function figuresOf(page: PageName, view: View): FigureModel[] {
+  const told = tellPage(page, view);
+  return [...topFigures(told), ...told.figures, ...(page === "cash" ? scenarioOf(view) : [])];
 }
 
 /** The overview's number on top and its scorecard, told as the other figures are. */

@@ -6,7 +6,7 @@ import { halosBeneath, placesInPixels } from "../../../src/client/export/picture
 import { shapes } from "../../../src/client/export/picture/shapes.ts";
 import { linesOf, type Measure } from "../../../src/client/export/picture/words.ts";
 import type { Sheet } from "../../../src/client/export/sheet.ts";
-import { formatsOf, type Telling } from "../../../src/figures/index.ts";
+import { type Drawings, formatsOf, type Room, type Telling } from "../../../src/figures/index.ts";
 import { tabulate } from "../../../src/figures/table.ts";
 import { sheetWith } from "./sheet.ts";
 
@@ -32,12 +32,17 @@ const drawn = {
   height: 300,
 };
 
-const narrow = { ...drawn, svg: drawn.svg.replace("720", "328"), width: 328, height: 220 };
-
 const charted = (words: Partial<Telling> = {}): Sheet => ({
   ...sheetWith(undefined, words),
-  drawn: { wide: drawn, narrow },
+  drawn,
 });
+
+/** A chart that is as wide as its room, its plot as high, with labels of 40 pixels about it. */
+const drawing: Drawings = (room) => {
+  const { width, plot = 290 } = typeof room === "string" ? { width: 720 } : room;
+  const svg = `<svg width="${width}" height="${plot + 40}"><path/></svg>`;
+  return { ...drawn, svg, width, height: plot + 40, readings: [], guide: "column" };
+};
 
 const textsOf = ({ svg }: Picture) =>
   [...parseHTML(svg).document.querySelectorAll("text")].map((text) => ({
@@ -69,7 +74,7 @@ describe("a picture", () => {
       "Ream: 500 sheets.",
       "Hourglass, Paper Ltd, data as of Sep 30, 2025, whole company",
     ]);
-    expect(picture.svg).toMatch(/translate\(24 [\d.]+\) scale\(1\)/);
+    expect(picture.svg).toMatch(/translate\(24 [\d.]+\)/);
   });
 
   it("has the light colours in it, and a ground only where one is wanted", () => {
@@ -84,17 +89,38 @@ describe("a picture", () => {
   });
 
   it.each(Object.entries(shapes))(
-    "fills %s without a stretch, its chart at full size",
+    "fills %s with a chart drawn for it, none of it scaled by itself, in text of a slide",
     (_, shape) => {
-      const picture = composePicture(charted(), { ...options, shape });
+      const rooms: Room[] = [];
+      const noted: Drawings = (room) => {
+        if (typeof room !== "string") rooms.push(room);
+        return drawing(room);
+      };
+      const picture = composePicture(charted(), { ...options, shape, drawing: noted });
       expect([picture.width, picture.height]).toEqual([shape.width, shape.height]);
       const [, width, height] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(picture.svg) ?? [];
       expect(Number(width) / Number(height)).toBeCloseTo(shape.ratio, 2);
-      expect(Number(/ scale\(([\d.]+)\)/.exec(picture.svg)?.[1])).toBeGreaterThanOrEqual(1);
+      expect(picture.svg).not.toContain("scale(");
+      const last = rooms.at(-1);
+      expect(last?.width).toBe(Number(width) - 2 * 24);
+      // Head, foot and edges take less than half of any of these pages.
+      expect(last?.plot).toBeGreaterThan(Number(height) / 2 - 40);
       expect(isWhole(picture)).toBe(true);
-      expect(picture.points).toBeGreaterThan(5);
+      expect(picture.points).toBeGreaterThan(9);
     },
   );
+
+  it("on a slide names the definitions that would take the room of its chart", () => {
+    const sheet = charted();
+    const definitions = ["A", "B", "C", "D"].map((name) => ({ name, text: "Text. ".repeat(60) }));
+    const picture = composePicture(
+      { ...sheet, provenance: { ...sheet.provenance, definitions } },
+      { ...options, shape: shapes.half, drawing },
+    );
+    const words = textsOf(picture).map((text) => text.words);
+    expect(words.some((line) => line.startsWith("A: Text."))).toBe(true);
+    expect(words.join(" ")).toContain("Definitions of B, C and D are in the workbook");
+  });
 
   it("of a long table has every row, and says that its text is small on a slide", () => {
     const picture = composePicture(sheetWith(tableOf(120)), { ...options, shape: shapes.wide });

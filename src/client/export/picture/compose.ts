@@ -1,5 +1,5 @@
 import { palette } from "../../../charts/index.ts";
-import { widths } from "../../../figures/index.ts";
+import type { Drawings } from "../../../figures/index.ts";
 import { say } from "../../../text/index.ts";
 import type { Drawn, Sheet } from "../sheet.ts";
 import { inLight } from "./light.ts";
@@ -20,8 +20,10 @@ interface Options {
   /** As a stylesheet names them. */
   fonts: string;
   isTransparent: boolean;
-  /** The picture's own size where absent. */
+  /** The page that it fills; the picture's own size where absent. */
   shape?: Shape | undefined;
+  /** Draws the sheet's chart for that page. */
+  drawing?: Drawings | undefined;
 }
 
 interface Block {
@@ -39,28 +41,29 @@ const narrowest = 480;
 /** A figure that shows many metrics has the first of their definitions in its picture. */
 const mostDefinitions = 4;
 const smallest = 11;
+/** From one width that is tried to the next. */
+const grown = 1.04;
 /** No table needs a wider picture than that. */
 const widest = 12_000;
 
 /** A figure as a picture: its title, measure, chart or table, facts, definitions and source. */
 export function composePicture(sheet: Sheet, options: Options): Picture {
   const { measure, shape } = options;
-  const { width, height, scale, drawn } = shape
-    ? fittedIn(sheet, shape.ratio, measure)
+  const { width, height, drawn, blocks } = shape
+    ? fitted(sheet, shape, options)
     : asItStands(sheet, measure);
   const outer = shape ?? { width, height };
-  const foot = height - edge - heightOf(footOf(sheet), width, measure);
+  const foot = height - edge - heightOf(blocks, width, measure);
   const top = topOf(sheet, width, measure);
-  const spare = Math.max(0, foot - around - top - scale * drawn.height);
+  const spare = Math.max(0, foot - around - top - drawn.height);
   const parts = [
     ...placed(headOf(sheet), width, edge, measure),
     chartAt(drawn, {
-      left: (width - scale * drawn.width) / 2,
+      left: (width - drawn.width) / 2,
       top: top + spare / 2,
-      scale,
       isTransparent: options.isTransparent,
     }),
-    ...placed(footOf(sheet), width, foot, measure),
+    ...placed(blocks, width, foot, measure),
   ];
   return {
     svg: frame(sheet, parts.join(""), { width, height }, outer, options),
@@ -70,47 +73,53 @@ export function composePicture(sheet: Sheet, options: Options): Picture {
   };
 }
 
-/** The sides of a picture, and how large what it shows is in it. */
+/** The sides of a picture, what it shows, and the words beneath. */
 interface Layout {
   width: number;
   height: number;
-  scale: number;
   drawn: Drawn;
-}
-
-/** What the picture can show: the drawings of a chart, the one for a laptop first, or a table. */
-function drawnOf({ drawn, table }: Sheet, measure: Measure): readonly [Drawn, ...Drawn[]] {
-  if (drawn) return [drawn.wide, drawn.narrow];
-  return [table ? drawTable(table, measure) : { svg: "", width: narrowest, height: 0 }];
+  blocks: readonly Block[];
 }
 
 function asItStands(sheet: Sheet, measure: Measure): Layout {
-  const [drawn] = drawnOf(sheet, measure);
+  const drawn = sheet.drawn ?? tableOf(sheet, measure);
   const width = Math.ceil(Math.max(drawn.width, narrowest)) + 2 * edge;
-  const foot = heightOf(footOf(sheet), width, measure);
+  const blocks = footOf(sheet, mostDefinitions);
+  const foot = heightOf(blocks, width, measure);
   const height = Math.ceil(topOf(sheet, width, measure) + drawn.height + around + foot + edge);
-  return { width, height, scale: 1, drawn };
+  return { width, height, drawn, blocks };
 }
 
-/** The drawing that fills a page of a shape best; what is as high as wide, the phone's with its larger text. */
-function fittedIn(sheet: Sheet, ratio: number, measure: Measure): Layout {
-  const fullness = ({ width, height, scale, drawn }: Layout) =>
-    (scale * drawn.width * scale * drawn.height) / (width * height * width);
-  return drawnOf(sheet, measure)
-    .map((drawn) => fitted(sheet, drawn, ratio, measure))
-    .reduce((best, layout) => (fullness(layout) > fullness(best) ? layout : best));
+function tableOf({ table }: Sheet, measure: Measure): Drawn {
+  return table ? drawTable(table, measure) : { svg: "", width: narrowest, height: 0 };
 }
 
-/** The smallest page of a shape that holds all of it at its size: on the slide its text is as large as can be. */
-function fitted(sheet: Sheet, drawn: Drawn, ratio: number, measure: Measure): Layout {
-  for (let width = Math.max(drawn.width, widths.narrow) + 2 * edge; ; width += 8) {
-    const height = width / ratio;
-    const foot = heightOf(footOf(sheet), width, measure);
-    const room = height - topOf(sheet, width, measure) - around - foot - edge;
-    const scale = Math.min((width - 2 * edge) / drawn.width, room / Math.max(1, drawn.height));
-    if (scale >= 1 || width > widest) return { width, height, scale: Math.max(scale, 0.01), drawn };
+/**
+ * The smallest page of a shape, from the one with the text of a slide on, that holds all of it at its
+ * size: on the slide its text is as large as can be. What takes the room of a chart is told in fewer words.
+ */
+function fitted(sheet: Sheet, shape: Shape, { measure, drawing }: Options): Layout {
+  const table = drawing ? undefined : tableOf(sheet, measure);
+  const most = Math.min(mostDefinitions, sheet.provenance.definitions.length);
+  for (let width = shape.layout; ; width = Math.ceil(width * grown)) {
+    const height = width / shape.ratio;
+    const inner = width - 2 * edge;
+    const least = table ?? drawing?.({ width: inner, plot: leastPlot(inner) });
+    for (let told = most; told >= Math.min(1, most); told--) {
+      const blocks = footOf(sheet, told);
+      const foot = heightOf(blocks, width, measure);
+      const room = Math.floor(height - topOf(sheet, width, measure) - around - foot - edge);
+      if (!least || (width <= widest && (least.height > room || least.width > inner))) continue;
+      // A second definition is worth less than half of the page.
+      if (told > 1 && drawing && room < height / 2) continue;
+      const plot = leastPlot(inner) + room - least.height;
+      return { width, height, drawn: drawing?.({ width: inner, plot }) ?? least, blocks };
+    }
   }
 }
+
+/** Lower plots show no slopes. */
+const leastPlot = (width: number): number => Math.max(150, Math.round(width / 4));
 
 const topOf = (sheet: Sheet, width: number, measure: Measure) =>
   edge + heightOf(headOf(sheet), width, measure) + around;
@@ -131,11 +140,12 @@ function headOf({ provenance, chosen }: Sheet): Block[] {
   ];
 }
 
-function footOf({ provenance, madeOf }: Sheet): Block[] {
+/** @param most of its definitions that are told; the others are named */
+function footOf({ provenance, madeOf }: Sheet, most: number): Block[] {
   const words = say.exports;
   const { facts, definitions, source } = provenance;
-  const told = definitions.slice(0, mostDefinitions);
-  const others = definitions.slice(mostDefinitions).map(({ name }) => name);
+  const told = definitions.slice(0, most);
+  const others = definitions.slice(most).map(({ name }) => name);
   const texts = [
     facts,
     ...(madeOf === undefined ? [] : [madeOf]),
@@ -174,7 +184,6 @@ function placed(blocks: readonly Block[], width: number, top: number, measure: M
 interface Place {
   left: number;
   top: number;
-  scale: number;
   isTransparent: boolean;
 }
 
@@ -182,8 +191,8 @@ interface Place {
  * The drawing as a group: not every program draws a picture within a picture, and what reaches over its
  * edge stays, as on the page.
  */
-function chartAt({ svg }: Drawn, { left, top, scale, isTransparent }: Place): string {
-  const at = `translate(${rounded(left)} ${rounded(top)}) scale(${Math.round(scale * 1e4) / 1e4})`;
+function chartAt({ svg }: Drawn, { left, top, isTransparent }: Place): string {
+  const at = `translate(${rounded(left)} ${rounded(top)})`;
   const plain = halosBeneath(placesInPixels(inLight(svg)), isTransparent);
   const inside = plain
     .replaceAll(/ (?:role|class|aria-label)="[^"]*"/g, "")
