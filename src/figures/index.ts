@@ -16,6 +16,8 @@ export { martsOf } from "./shipped/asked.ts";
 export { combinedReport, openReport, type ShippedReport, shipReport } from "./shipped/shipped.ts";
 export { figuresOf, takePage, topFigures } from "./shipped/take-page.ts";
 export {
+  isOfMetric,
+  metricIn,
   type TakenFigure,
   type TakenPage,
   type TakenTable,
@@ -23,7 +25,21 @@ export {
   takenPaths,
 } from "./shipped/taken.ts";
 export { openWhole, type ShippedWhole, shipWhole } from "./shipped/whole.ts";
-export { type Cell, type NumberUnit, numberIn, type Table, type WordTable } from "./table.ts";
+export {
+  type Cell,
+  type NumberUnit,
+  numberIn,
+  type Table,
+  tabulate,
+  type WordTable,
+} from "./table.ts";
 export { figuresOfCosts, figuresOverTime, type PageName, type ToldPage, tellPage } from "./tell.ts";
 export { eventSentences, eventsWithin } from "./timeline/events.ts";
+export {
+  halfOf,
+  type MetricPast,
+  metricPastFigure,
+  periodName,
+  writeValue,
+} from "./timeline/metric-past.ts";
 export { company, type FigureReport, type Scope, type View, viewOf } from "./view.ts";

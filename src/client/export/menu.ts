@@ -1,6 +1,7 @@
 import { say } from "../../text/index.ts";
 import { element } from "../filter/elements.ts";
 import { type Item, take } from "./items.ts";
+import { shownIn } from "./shown.ts";
 import { tell } from "./told.ts";
 import { isTransparent, setTransparent } from "./transparent.ts";
 
@@ -23,7 +24,11 @@ export function toggleMenu(button: HTMLButtonElement): void {
 
 function open(button: HTMLButtonElement): void {
   const section = button.closest<HTMLElement>("section[id]");
-  const hasTable = section?.querySelector("table") !== null;
+  // Under a filter the page makes a table when it is unfolded.
+  const hasTable =
+    !section ||
+    section.querySelector("table") !== null ||
+    shownIn(section)?.figure.table !== undefined;
   const stop = new AbortController();
   const { signal } = stop;
   const menu = element(

@@ -2,10 +2,14 @@ import {
   type Drawings,
   type FigureModel,
   figuresOf,
+  formatsOf,
+  type MetricPast,
+  metricPastFigure,
   openWhole,
   type PageName,
   type ShippedReport,
   type ShippedWhole,
+  type TakenPage,
   viewOf,
 } from "../../figures/index.ts";
 import { say } from "../../text/index.ts";
@@ -30,6 +34,10 @@ export async function redraw(
   const model = (await known).find(({ id }) => id === figure);
   return place === 0 ? model?.drawing : model?.choice?.others[place - 1]?.drawing;
 }
+
+/** Draws the past of a metric anew. */
+export const redrawPast = (past: MetricPast, company: TakenPage["company"]): Drawings | undefined =>
+  metricPastFigure(past, formatsOf({ company })).drawing;
 
 async function openPage(page: PageName): Promise<readonly FigureModel[]> {
   const [shipped, whole] = await Promise.all([

@@ -1,5 +1,6 @@
 import {
   type Drawings,
+  metricIn,
   type PageName,
   type Provenance,
   provenanceOf,
@@ -10,7 +11,7 @@ import {
 } from "../../figures/index.ts";
 import { say } from "../../text/index.ts";
 import { siteBase } from "../deck/base.ts";
-import { type Shown, shownIn } from "./shown.ts";
+import { offeredSheet, type Shown, shownIn } from "./shown.ts";
 
 /** A chart as it is drawn, in the page's colours. */
 export interface Drawn {
@@ -21,6 +22,7 @@ export interface Drawn {
 
 /** A figure as the reader sees it, with all that travels with it. */
 export interface Sheet {
+  /** For the names of files: of the figure, on the page of a metric with that before it. */
   id: string;
   /** As it travels: plain data. */
   figure: TakenFigure;
@@ -45,6 +47,8 @@ export interface Sheet {
 
 /** The figure of a button, under whatever filter, choice or scenario it is shown. */
 export async function sheetAt(button: Element): Promise<Sheet> {
+  const own = offeredSheet(button);
+  if (own) return own;
   const section = button.closest<HTMLElement>("section[id]");
   if (!section) throw new Error(say.exports.unknown);
   // What is shown at the click counts, not what is when the file has come.
@@ -60,7 +64,7 @@ export async function sheetAt(button: Element): Promise<Sheet> {
   const { company, asOf, inputHash } = page;
   const source = { company: company.name, day: asOf.printed, ...shown };
   return {
-    id: section.id,
+    id: [metricIn(pageHere()) ?? [], section.id].flat().join("-"),
     figure,
     inputHash,
     company,
@@ -96,7 +100,9 @@ const pages = new Map<string, Promise<TakenPage>>();
 
 /** Numbers and words of the page's figures, fetched once. */
 export function fetchPage(): Promise<TakenPage> {
-  const address = `${siteBase()}data/figures/${pageName()}.json`;
+  const metric = metricIn(pageHere());
+  const name = metric === undefined ? pageName() : `metrics/${metric}`;
+  const address = `${siteBase()}data/figures/${name}.json`;
   const known = pages.get(address) ?? fetchJson(address);
   pages.set(address, known);
   // A host that failed once may answer the next click.
@@ -104,16 +110,21 @@ export function fetchPage(): Promise<TakenPage> {
   return known;
 }
 
+/** Path of this page under the site's base, such as "metrics/nrr/"; "" is the overview. */
+const pageHere = (): string =>
+  location.pathname.slice(siteBase().length).replace(/\/?$/, "/").replace(/^\/$/, "");
+
 function pageName(): PageName {
-  const path = location.pathname.slice(siteBase().length).replace(/\/?$/, "/").replace(/^\/$/, "");
   const names = Object.keys(takenPaths) as PageName[];
-  return names.find((name) => takenPaths[name] === path) ?? "overview";
+  return names.find((name) => takenPaths[name] === pageHere()) ?? "overview";
 }
 
 /** What draws anew is fetched with the rows that it draws. */
 async function redrawn(figure: string, place: number): Promise<Drawings | undefined> {
-  const { redraw } = await import("./redraw.ts");
-  return redraw(pageName(), figure, place);
+  const { redraw, redrawPast } = await import("./redraw.ts");
+  if (metricIn(pageHere()) === undefined) return redraw(pageName(), figure, place);
+  const { past, company } = await fetchPage();
+  return past && redrawPast(past, company);
 }
 
 async function fetchJson(address: string): Promise<TakenPage> {

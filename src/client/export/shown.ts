@@ -1,4 +1,5 @@
 import type { FigureModel } from "../../figures/index.ts";
+import type { Sheet } from "./sheet.ts";
 
 /** What the queries are asked of, where the tables were made anew. */
 export interface MadeOf {
@@ -27,3 +28,17 @@ export function rememberShown(section: Element, figure: Shown): void {
 
 /** What a section shows; undefined where it is as it was built. */
 export const shownIn = (section: Element): Shown | undefined => shown.get(section);
+
+const offered = new WeakMap<Element, () => Sheet>();
+
+/** Lets the buttons within an element take what no page was built with. */
+export function offerSheet(within: Element, make: () => Sheet): void {
+  within.setAttribute("data-sheet", "");
+  offered.set(within, make);
+}
+
+/** What the buttons about a button take; undefined where that is a figure of its page. */
+export function offeredSheet(button: Element): Sheet | undefined {
+  const within = button.closest("[data-sheet]");
+  return within ? offered.get(within)?.() : undefined;
+}

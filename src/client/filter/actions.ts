@@ -15,19 +15,20 @@ export interface ScopeLine {
 }
 
 /** The buttons that copy and export the figure, which the page hears itself. */
-function takeElement(): HTMLElement {
+export function takeElement(canDeck: boolean): HTMLElement {
   const more = { "data-take": "more", "aria-haspopup": "menu", "aria-expanded": "false" };
   return element(
     "div",
     { class: "take" },
     element("button", { type: "button", "data-take": "copy" }, say.exports.copy),
     element("button", { type: "button", ...more }, say.exports.more),
-    element("button", { type: "button", "data-take": "deck" }, say.deck.builder.add),
+    canDeck && element("button", { type: "button", "data-take": "deck" }, say.deck.builder.add),
   );
 }
 
 interface ActionsOf {
-  canTake?: boolean;
+  /** Whether a deck can hold it. */
+  canDeck?: boolean;
   table?: Table | undefined;
   queries?: readonly Shown[] | undefined;
   model?: string | undefined;
@@ -37,7 +38,7 @@ interface ActionsOf {
 
 /** Table and SQL, folded, as the page has them; they are filled afterwards. */
 export function actionsElement({
-  canTake = true,
+  canDeck = true,
   table,
   queries = [],
   model,
@@ -46,7 +47,7 @@ export function actionsElement({
   return element(
     "div",
     { class: "actions" },
-    canTake && takeElement(),
+    takeElement(canDeck),
     table && foldedElement(say.site.table, () => [tableElement(table, line?.text)]),
     queries.length > 0 &&
       foldedElement(say.site.sql, () => sqlElements(queries, model, line?.madeOf)),

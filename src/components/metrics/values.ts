@@ -1,5 +1,11 @@
 import type { Unit } from "../../charts/index.ts";
-import type { PageFormats, Shown } from "../../figures/index.ts";
+import {
+  halfOf,
+  type PageFormats,
+  periodName,
+  type Shown,
+  writeValue,
+} from "../../figures/index.ts";
 import type { Report } from "../../report.ts";
 import { type Order, sqlOf } from "../../shared/query/index.ts";
 import { say } from "../../text/index.ts";
@@ -24,9 +30,7 @@ export function unitOf({ unit }: Metric): Unit {
 }
 
 export function write(metric: Metric, value: number | null, format: PageFormats): string {
-  if (value === null) return say.metrics.notKnown;
-  const { unit } = metric;
-  return format[unitOf(metric)](unit === "months" ? Math.round(10 * value) / 10 : value);
+  return writeValue(unitOf(metric), value, format);
 }
 
 /** In a table whose heading names the unit. */
@@ -55,13 +59,7 @@ export function periodLabel(
   format: PageFormats,
 ): string {
   if (period === null) return say.metrics.asOf(format.day(report.asOf.day));
-  if (metric.every === "quarter") return format.quarterLabel(period);
-  return metric.every === "half" ? halfOf(period, " ") : format.monthLabel(period);
-}
-
-/** 2025-07-01 -> 2025 H2, as surveys name their waves. */
-function halfOf(period: string, blank: string): string {
-  return `${period.slice(0, 4)}${blank}H${Number(period.slice(5, 7)) > 6 ? 2 : 1}`;
+  return periodName(metric.every ?? "month", period, format);
 }
 
 /** The period as goals write theirs: 2025-09, 2025-Q3, 2025-H2. */

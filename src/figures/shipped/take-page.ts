@@ -1,9 +1,11 @@
 import type { Report } from "../../report.ts";
 import { evaluateScenario } from "../../shared/what-if.ts";
 import { say, sentence } from "../../text/index.ts";
+import type { SummarySentence } from "../board/index.ts";
 import { askInputs, assumptionsOf, todayOf, whatIfFigure } from "../cash/index.ts";
 import type { FigureModel } from "../figure.ts";
-import { definitionsOf } from "../places.ts";
+import { definitionsOf, type Place, placesOf } from "../places.ts";
+import type { Table } from "../table.ts";
 import { type PageName, type ToldPage, tellPage } from "../tell.ts";
 import { type View, viewOf } from "../view.ts";
 import { type TakenPage, takeFigure, takenPaths } from "./taken.ts";
@@ -16,22 +18,38 @@ export function takePage(report: Report, page: PageName): TakenPage {
     company: report.company,
     asOf: { day, printed: view.format.day(day) },
     inputHash: report.inputHash,
-    figures: figuresOf(page, view).map((figure) =>
+    figures: figuresOf(page, view, placesOf(report)).map((figure) =>
       takeFigure(figure, definitionsOf(report, takenPaths[page], figure.id)),
     ),
   };
 }
 
 /** All that can be taken from a page, in no order of the page's. */
-export function figuresOf(page: PageName, view: View): FigureModel[] {
+export function figuresOf(page: PageName, view: View, places?: readonly Place[]): FigureModel[] {
   const told = tellPage(page, view);
-  return [...topFigures(told), ...told.figures, ...(page === "cash" ? scenarioOf(view) : [])];
+  return [
+    ...topFigures(told, places),
+    ...told.figures,
+    ...(page === "cash" ? scenarioOf(view) : []),
+  ];
 }
 
-/** The overview's number on top and its scorecard, told as the other figures are. */
-export function topFigures({ finding, overview }: ToldPage): FigureModel[] {
+/**
+ * The overview's number on top, its scorecard and its summary, told as the other figures are.
+ *
+ * @param places of the figures that are drawn: sentences of others are left out; none is where absent
+ */
+export function topFigures(
+  { finding, overview }: ToldPage,
+  places?: readonly Place[],
+): FigureModel[] {
   if (!overview) return [];
-  const { star, score } = overview;
+  const { star, score, summary } = overview;
+  const sentences = summary.filter(
+    (sentence) =>
+      places?.some(({ page, figure }) => page === sentence.page && figure === sentence.figure) ??
+      true,
+  );
   return [
     {
       id: "north-star",
@@ -64,7 +82,25 @@ export function topFigures({ finding, overview }: ToldPage): FigureModel[] {
       })),
       queries: score.queries,
     },
+    {
+      id: "summary",
+      measure: say.board.summaryMeasure,
+      finding: say.board.summary,
+      facts: say.board.summaryFacts,
+      table: summaryTable(sentences),
+      queries: sentences.flatMap(({ queries }) => queries),
+    },
   ];
+}
+
+function summaryTable(sentences: readonly SummarySentence[]): Table {
+  const rows = sentences.map(({ text }) => [`${text}.`]);
+  return {
+    caption: say.board.summary,
+    columns: [{ label: say.board.summarySentence }],
+    rows,
+    cells: rows.map((row) => row.map((value) => ({ value }))),
+  };
 }
 
 /** The what-if before anybody sets anything: the company as it is. */

@@ -3,6 +3,7 @@ import type { FigureModel } from "../figure.ts";
 import type { Definition, Telling } from "../provenance.ts";
 import type { Table } from "../table.ts";
 import type { PageName } from "../tell.ts";
+import type { MetricPast } from "../timeline/metric-past.ts";
 
 /** A figure as it is taken from its page: words and numbers, its drawing left where it is. */
 export interface TakenFigure extends Telling {
@@ -29,6 +30,8 @@ export interface TakenPage {
   /** Of the files read. */
   inputHash: string;
   figures: readonly TakenFigure[];
+  /** On the page of a metric: what the chart of its past is drawn from. */
+  past?: MetricPast | undefined;
 }
 
 /** Paths of the pages whose figures can be taken, as the navigation has them. */
@@ -38,6 +41,14 @@ export const takenPaths: Readonly<Record<PageName, string>> = {
   cash: "cash-flow/",
   nps: "nps/",
 };
+
+/** Whether a figure stands on the page of a metric, such as metrics/nrr/, from where it can be taken too. */
+export const isOfMetric = (page: string, figure: string): boolean =>
+  metricIn(page) !== undefined && (figure === "history" || figure === "segments");
+
+/** The metric whose page it is; undefined of all other pages. */
+export const metricIn = (page: string): string | undefined =>
+  /^metrics\/(?!definitions\/)([^/]+)\/$/.exec(page)?.[1];
 
 export function takeFigure(figure: FigureModel, definitions: readonly Definition[]): TakenFigure {
   const { id, measure, finding, facts, caveat, restated, model } = figure;

@@ -10,6 +10,9 @@ interface Expected {
 /** What the board asks first: where the year leads, what moved, and how that compares. */
 export const board = {
   summary: "In short",
+  summaryMeasure: "What there is to know, each sentence computed",
+  summarySentence: "Sentence",
+  summaryFacts: "Each sentence is the finding of a figure, under which its numbers stand.",
   bridgeMeasure: (span: string, currency: string) => `What moved ARR ${span}, ${currency}`,
   bridgeYear: (month: string) => `in the 12 months to ${month}`,
   bridgeSpan: (first: string, last: string) =>

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { say } from "../../../src/text/index.ts";
+import { readClipboard } from "../export/page.ts";
 import { openSample } from "../opened.ts";
 import { openConsole, patient, runSql } from "./page.ts";
 
@@ -217,11 +218,13 @@ describe("a chart", { timeout: patient }, () => {
   });
 
   it("leaves as a picture of its own, twice as fine in pixels", async () => {
-    const take = async (kind: string) => {
+    const take = async (item: string) => {
+      await chart().locator("[data-take=more]").click();
       const [file] = await Promise.all([
         page.waitForEvent("download"),
-        chart().locator(`[data-picture=${kind}]`).click(),
+        chart().locator(`[data-item=${item}]`).click(),
       ]);
+      expect(file.suggestedFilename()).toMatch(/^tidewater-query-2025-09-30\./);
       return readFile(await file.path());
     };
     const svg = (await take("svg")).toString();
@@ -230,19 +233,19 @@ describe("a chart", { timeout: patient }, () => {
     const png = await take("png");
     expect(png.subarray(1, 4).toString()).toBe("PNG");
     expect(png.readUInt32BE(16)).toBe(2 * Number(/width="(\d+)"/.exec(svg)?.[1]));
+    // 13 1/3 inches at 192 pixels.
+    expect((await take("wide")).readUInt32BE(16)).toBe(2560);
   });
 
-  it("is copied as a picture, and says so", async () => {
+  it("is copied as figures are: picture, table and caption, whose data it is of and by which query", async () => {
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-    await chart().locator("[data-picture=copy]").click();
-    await chart()
-      .locator("[role=status]")
-      .filter({ hasText: say.exports.copiedAs.picture })
-      .waitFor();
-    const types = await page.evaluate(async () =>
-      (await navigator.clipboard.read()).flatMap((item) => [...item.types]),
-    );
-    expect(types).toContain("image/png");
+    await chart().locator("[data-take=copy]").click();
+    await chart().locator("[role=status]").filter({ hasText: say.exports.copied }).waitFor();
+    const { png, html, text } = await readClipboard(page);
+    expect(png.subarray(1, 4).toString()).toBe("PNG");
+    expect(html).toContain("<table>");
+    expect(text).toContain("\nSQL: select date '2024-01-01'");
+    expect(text).toContain("\nHourglass, Tidewater, data as of Sep 30, 2025, own query\n");
   });
 });
 

@@ -76,6 +76,45 @@ describe("a figure under a filter", () => {
   });
 });
 
+describe("the page of a metric", () => {
+  it("has its past copied and drawn for a slide as figures are, and its segments as one table", async () => {
+    const opened = await open("metrics/nrr/", { deviceScaleFactor: 2 });
+    const { page } = opened;
+    const { png, text } = await copyFigure(page, "history");
+    expect(text.split("\n")[0]).toBe(await page.locator("#history h2").textContent());
+    expect(text).toContain("\nNet revenue retention: MRR of the accounts");
+    expect(tableOf(text)).toHaveLength(1 + (await printedRows(opened, "history")).length);
+    const drawn = await page.locator("#history .drawing.wide svg").screenshot();
+    expect(mostAlike(decodePng(drawn), decodePng(png), 48).differing).toBeLessThan(alike);
+    const slide = await saveFigure(page, "history", "square");
+    expect(slide.name).toBe("tidewater-nrr-history-2025-09-30.square.png");
+    expect(decodePng(slide.bytes).width).toBe(1440);
+    const segments = tableOf((await copyFigure(page, "segments")).text);
+    expect(segments[0]).toEqual(["Dimension", "Segment", "Value"]);
+    expect(segments).toHaveLength(1 + (await printedRows(opened, "segments")).length);
+    expect(opened.messages).toEqual([]);
+    await opened.close();
+  });
+});
+
+describe("the summary", () => {
+  it("is copied as its sentences, those of a filter too", async () => {
+    for (const path of ["", "?tier=small"]) {
+      const opened = await open(path);
+      const { page } = opened;
+      if (path !== "") await page.locator("#summary .scope").waitFor();
+      const sentences = await page.locator("#summary .sentences li").allTextContents();
+      const { text } = await copyFigure(page, "summary");
+      expect(tableOf(text)).toEqual([
+        ["Sentence"],
+        ...sentences.map((own) => [own.trim().replaceAll(/\s+/g, " ")]),
+      ]);
+      expect(text).toContain(path === "" ? ", whole company\n" : ", Only tier small\n");
+      await opened.close();
+    }
+  });
+});
+
 describe("a what-if", () => {
   it("of today is copied as the model that it is", async () => {
     const opened = await open("cash-flow/");

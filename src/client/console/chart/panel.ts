@@ -1,29 +1,26 @@
-import {
-  type Chart,
-  makeFormats,
-  mostSeries,
-  type PlainMark,
-  plainChart,
-} from "../../../charts/index.ts";
+import { mostSeries, type PlainMark, plainChart } from "../../../charts/index.ts";
+import { draw as drawFor, formatsOf } from "../../../figures/index.ts";
 import { say } from "../../../text/index.ts";
 import { drawingElements } from "../../choice/drawings.ts";
-import { pngOf } from "../../export/picture/pixels.ts";
-import { refusal } from "../../export/refusal.ts";
+import { offerSheet } from "../../export/shown.ts";
+import { takeElement } from "../../filter/actions.ts";
 import { element } from "../../filter/elements.ts";
-import { download } from "../result/take/hand-over.ts";
 import type { Result, ResultColumn } from "../result/values/result.ts";
 import { type Choice, defaultChoice, defaultMark, scaleOf } from "./choice.ts";
-import { standAlone } from "./picture.ts";
 import { pointsOf } from "./points.ts";
+import { type DrawnQuery, type QueriedSite, sheetOf } from "./sheet.ts";
 
 const marks: readonly PlainMark[] = ["line", "bar", "dot", "area"];
-/** Widths of the figures of the site, too. */
-const widths = { narrow: 328, wide: 720 } as const;
 /** Plain numbers only: what the columns measure is not known. */
-const format = makeFormats("en-GB", "EUR");
+const format = formatsOf({ company: { name: "", locale: "en-GB", currency: "EUR" } });
+
+interface Asked {
+  sql: string;
+  isCut: boolean;
+}
 
 /** A chart of a result, what it draws to be chosen; redrawn with every choice. */
-export function openChartPanel(host: HTMLElement, result: Result, isCut: boolean): void {
+export function openChartPanel(host: HTMLElement, result: Result, { sql, isCut }: Asked): void {
   const words = say.console.result.chart;
   const first = defaultChoice(result, mostSeries);
   if (!first || result.rowCount === 0) {
@@ -46,23 +43,17 @@ export function openChartPanel(host: HTMLElement, result: Result, isCut: boolean
   const labels = Object.entries(fields).map(([name, field]) =>
     element("label", {}, words.fields[name as keyof typeof fields], field),
   );
-  const svgButton = element("button", { type: "button", "data-picture": "svg" }, words.svg);
-  const pngButton = element("button", { type: "button", "data-picture": "png" }, words.png);
-  const copyButton = element("button", { type: "button", "data-picture": "copy" }, words.copy);
   const form = element("form", { class: "picks", "aria-label": words.form }, ...labels);
   const picture = element("div", { class: "picture" });
   const notes = element("div", { class: "notes", role: "status" });
-  const takes = element(
-    "div",
-    { class: "take" },
-    element("span", {}, words.download),
-    svgButton,
-    pngButton,
-    copyButton,
-  );
+  const takes = element("div", { class: "actions" }, takeElement(false));
   host.append(form, picture, notes, takes);
 
-  let drawn: { chart: () => Chart; title: string; notes: string[] } | undefined;
+  let drawn: DrawnQuery | undefined;
+  offerSheet(takes, () => {
+    if (!drawn) throw new Error(words.nothing(choice.x.name, choice.y.name));
+    return sheetOf(drawn, siteHere());
+  });
 
   const draw = () => {
     const { points, notes: told } = pointsOf(result, choice);
@@ -72,23 +63,18 @@ export function openChartPanel(host: HTMLElement, result: Result, isCut: boolean
     notes.replaceChildren(...all.map((note) => element("p", {}, note)));
     drawn = undefined;
     const isEmpty = points.every((point) => point.y === null);
-    for (const button of [svgButton, pngButton, copyButton]) button.disabled = isEmpty;
+    takes.hidden = isEmpty;
     if (isEmpty) {
       picture.replaceChildren(element("p", { class: "note" }, words.nothing(x.name, y.name)));
       return;
     }
-    const drawings = (size: keyof typeof widths) =>
-      plainChart(points, {
-        mark,
-        scale: scaleOf(x),
-        names: { x: x.name, y: y.name },
-        width: widths[size],
-        label: `${title}. ${words.points(points.length)}`,
-        format,
-        id: `console-${size}`,
-      });
+    const names = { x: x.name, y: y.name };
+    const label = `${title}. ${words.points(points.length)}`;
+    const drawings = drawFor("console", label, format, (options) =>
+      plainChart(points, { ...options, mark, scale: scaleOf(x), names }),
+    );
     picture.replaceChildren(...drawingElements(drawings, undefined));
-    drawn = { chart: () => drawings("wide"), title, notes: all };
+    drawn = { title, points, choice, notes: all, sql, drawings };
   };
 
   const fill = () => {
@@ -109,23 +95,6 @@ export function openChartPanel(host: HTMLElement, result: Result, isCut: boolean
     fill();
     draw();
   });
-  const pictureNow = () =>
-    drawn && standAlone(drawn.chart(), { title: drawn.title, notes: drawn.notes });
-  const tell = (text: string) => notes.append(element("p", {}, text));
-  const tellWhy = (error: unknown) =>
-    tell(words.notTaken(error instanceof Error ? error.message : String(error)));
-  svgButton.addEventListener("click", () => {
-    const own = pictureNow();
-    if (own) download(new Blob([own.svg], { type: "image/svg+xml" }), `${words.fileName}.svg`);
-  });
-  pngButton.addEventListener("click", () => {
-    const own = pictureNow();
-    if (own) pngOf(own).then((png) => download(png, `${words.fileName}.png`), tellWhy);
-  });
-  copyButton.addEventListener("click", () => {
-    const own = pictureNow();
-    if (own) copyPicture(pngOf(own)).then(tell, tellWhy);
-  });
   form.addEventListener("submit", (event) => event.preventDefault());
   fill();
   draw();
@@ -139,14 +108,8 @@ export function openChartPanel(host: HTMLElement, result: Result, isCut: boolean
   }
 }
 
-/** The clipboard is asked at once, and given what is made by then; where it refuses there is a file. */
-async function copyPicture(png: Promise<Blob>): Promise<string> {
-  try {
-    await navigator.clipboard.write([new ClipboardItem({ "image/png": png })]);
-    return say.exports.copiedAs.picture;
-  } catch {
-    const { fileName } = say.console.result.chart;
-    download(await png, `${fileName}.png`);
-    return refusal(`${fileName}.png`);
-  }
+/** What stands in the page for this. */
+function siteHere(): QueriedSite {
+  const { site = "" } = document.querySelector<HTMLElement>("#console")?.dataset ?? {};
+  return JSON.parse(site) as QueriedSite;
 }

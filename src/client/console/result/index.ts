@@ -90,7 +90,7 @@ function openResult(host: HTMLElement, result: Result, { sql, isCut }: Answered)
     if (shown !== 1 || isDrawn) return;
     isDrawn = true;
     import("../chart/panel.ts").then(
-      ({ openChartPanel }) => openChartPanel(chartPanel, result, isCut),
+      ({ openChartPanel }) => openChartPanel(chartPanel, result, { sql, isCut }),
       () => {
         isDrawn = false;
         chartPanel.replaceChildren(element("p", { class: "note" }, words.noChart));

@@ -7,8 +7,8 @@ const size = 12;
 const lineHeight = 16;
 const gap = 18;
 const rowPadding = 5;
-/** A column of sentences is broken over lines from that width on. */
-const widest = 260;
+/** A column of sentences is broken over lines from that width on, or from the whole where it stands alone. */
+const widest = { among: 260, alone: 620 };
 const head: Look = { size, weight: 600 };
 const plain: Look = { size };
 const quiet: Look = { size, isItalic: true };
@@ -23,7 +23,8 @@ export function drawTable(table: TakenTable, measure: Measure): Drawn {
     const look = place === 0 ? head : plain;
     const cells = rows.map((row) => measure(row[place] ?? "", look));
     const words = label.split(" ").map((word) => measure(word, head));
-    return Math.min(widest, Math.ceil(Math.max(...cells, ...words, 24)));
+    const most = columns.length > 1 ? widest.among : widest.alone;
+    return Math.min(most, Math.ceil(Math.max(...cells, ...words, 24)));
   });
   const lefts = widths.map((_, place) =>
     widths.slice(0, place).reduce((sum, width) => sum + width + gap, 0),

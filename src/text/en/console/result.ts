@@ -52,12 +52,9 @@ export const result = {
       `${many(rows, "row")} without a place in ${x} or a number in ${y} ${rows === 1 ? "is" : "are"} not drawn; a line has a gap there.`,
     twice: (rows: number, x: string) =>
       `${many(rows, "row")} ${rows === 1 ? "has" : "have"} the same ${x} and series as another: nothing is summed here. Aggregate in SQL if one value is meant.`,
-    download: "Download",
-    svg: "SVG",
-    png: "PNG",
-    copy: "Copy picture",
-    fileName: "chart",
-    notTaken: (reason: string) => `The picture could not be written: ${reason}`,
+    measure: "Answer to a query of one's own",
+    whose: "own query",
+    fileName: "query",
   },
   take: {
     copy: "Copy",

@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { mostSeries, plainChart } from "../../../../src/charts/index.ts";
 import { type Choice, defaultChoice } from "../../../../src/client/console/chart/choice.ts";
-import { standAlone } from "../../../../src/client/console/chart/picture.ts";
 import { pointsOf } from "../../../../src/client/console/chart/points.ts";
+import { sheetOf } from "../../../../src/client/console/chart/sheet.ts";
 import { type Result, resultOf } from "../../../../src/client/console/result/values/result.ts";
-import { format } from "../../../charts/gallery.ts";
+import { composePicture } from "../../../../src/client/export/picture/compose.ts";
+import { draw, formatsOf } from "../../../../src/figures/index.ts";
 import { openConsoleEngine } from "../engine.ts";
 
 let ask: (sql: string) => Result;
@@ -118,18 +119,66 @@ describe("points", () => {
   });
 });
 
-it("writes a picture that stands alone: its own colours, its own size, no word that is markup", () => {
-  const chart = plainChart([{ x: "<b>", y: 1, series: "" }], {
-    mark: "bar",
-    scale: "name",
-    names: { x: "x", y: "<i>" },
-    width: 720,
-    label: "one",
-    format,
+const format = formatsOf({ company: { name: "", locale: "en-GB", currency: "EUR" } });
+const site = {
+  company: { name: "Paper Ltd", locale: "en-GB", currency: "EUR" },
+  day: "2025-09-30",
+  printedDay: "30 Sept 2025",
+  inputHash: "abc",
+};
+
+describe("a chart that leaves its page", () => {
+  const drawn = (sql: string) => {
+    const result = ask("select date '2025-01-01' as day, '<b>' as tier, 1.5 as mrr");
+    const choice = defaultChoice(result, mostSeries);
+    if (!choice) throw new Error("no choice");
+    const { points, notes } = pointsOf(result, choice);
+    const drawings = draw("console", "one", format, (options) =>
+      plainChart(points, {
+        ...options,
+        mark: "line",
+        scale: "time",
+        names: { x: "day", y: "mrr" },
+      }),
+    );
+    return { title: "mrr by day", points, choice, notes: ["Cut.", ...notes], sql, drawings };
+  };
+
+  it("says whose data it is of, of which day, by which query, and what is not drawn", () => {
+    const { provenance, sql, table } = sheetOf(drawn("select\n  1"), site);
+    expect(provenance.caption.split("\n")).toEqual([
+      "mrr by day",
+      "Answer to a query of one's own",
+      "1 point. Cut.",
+      "SQL: select 1",
+      "Hourglass, Paper Ltd, data as of 30 Sept 2025, own query",
+    ]);
+    expect(sql).toEqual(["select\n  1"]);
+    expect(table?.columns.map(({ label }) => label)).toEqual(["day", "mrr"]);
+    expect(table?.cells).toEqual([
+      [
+        { value: "2025-01-01", unit: "day" },
+        { value: 1.5, unit: "number" },
+      ],
+    ]);
   });
-  const { svg: picture } = standAlone(chart, { title: "<script>", notes: ["a & b"] });
-  expect(picture).not.toMatch(/var\(|currentColor|<script|<b>|<i>|class="[^"]*"[^>]*style/);
-  expect(picture).toContain("&lt;script&gt;");
-  expect(picture).toContain("a &amp; b");
-  expect(picture).toMatch(/^<svg xmlns="[^"]+" width="768" height="\d+" viewBox="0 0 768 \d+"/);
+
+  it("tells a long query by its beginning, and has the whole beside it", () => {
+    const long = `select ${"1, ".repeat(200)}2`;
+    const { provenance, sql } = sheetOf(drawn(long), site);
+    expect(provenance.definitions[0]?.text).toHaveLength(241);
+    expect(provenance.definitions[0]?.text.endsWith("…")).toBe(true);
+    expect(sql).toEqual([long]);
+  });
+
+  it("is a picture that stands alone: its own colours, no word that is markup", () => {
+    const sheet = sheetOf({ ...drawn("select '<script>' & 1"), title: "<script>" }, site);
+    const measure = (text: string, { size }: { size: number }) => (text.length * size) / 2;
+    const options = { measure, fonts: "Arial", isTransparent: false };
+    const { svg } = composePicture(sheet, options);
+    expect(svg).not.toMatch(/var\(|currentColor|<script|class=/);
+    expect(svg).toContain("&lt;script&gt;");
+    expect(svg).toContain("&amp; 1");
+    expect(svg).toMatch(/^<svg xmlns="[^"]+" width="768" height="\d+" viewBox="0 0 768 \d+"/);
+  });
 });
