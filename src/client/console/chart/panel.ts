@@ -111,5 +111,7 @@ export function openChartPanel(host: HTMLElement, result: Result, { sql, isCut }
 /** What stands in the page for this. */
 function siteHere(): QueriedSite {
   const { site = "" } = document.querySelector<HTMLElement>("#console")?.dataset ?? {};
-  return JSON.parse(site) as QueriedSite;
+  const own = JSON.parse(site) as QueriedSite;
+  const name = document.querySelector("a.company")?.textContent.trim() ?? "";
+  return { ...own, company: { ...own.company, name } };
 }
