@@ -86,20 +86,22 @@ export function alerts(view: View): FigureModel | undefined {
   };
 }
 
+export const alertColumns = [
+  "metric",
+  "value",
+  "previous",
+  "is_relative",
+  "change",
+  "usual_low",
+  "usual_high",
+  "earlier_changes",
+  "is_unusual",
+] as const;
+
 function askAlerts({ report }: View) {
   return {
     all: ask(report, "metricAlerts", {
-      columns: [
-        "metric",
-        "value",
-        "previous",
-        "is_relative",
-        "change",
-        "usual_low",
-        "usual_high",
-        "earlier_changes",
-        "is_unusual",
-      ],
+      columns: alertColumns,
       where: { metric: metrics, month: report.lastMonth },
       order: [{ by: "metric", as: metrics }],
     }),

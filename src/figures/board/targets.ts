@@ -57,24 +57,26 @@ export function targets(view: View): FigureModel | MissingFigure | undefined {
   };
 }
 
+export const targetColumns = [
+  "metric",
+  "period",
+  "period_end",
+  "target",
+  "value",
+  "is_met",
+  "attainment",
+  "months_left",
+  "forecast",
+  "forecast_low",
+  "forecast_high",
+  "forecast_attainment",
+  "outlook",
+] as const;
+
 function askTargets({ report }: View) {
   return {
     all: ask(report, "goalForecasts", {
-      columns: [
-        "metric",
-        "period",
-        "period_end",
-        "target",
-        "value",
-        "is_met",
-        "attainment",
-        "months_left",
-        "forecast",
-        "forecast_low",
-        "forecast_high",
-        "forecast_attainment",
-        "outlook",
-      ],
+      columns: targetColumns,
       where: { metric: metrics },
       order: [{ by: "metric", as: metrics }, "period_end", "period"],
     }),

@@ -1,4 +1,6 @@
 import type { Row } from "../../shared/query/index.ts";
+import { alertColumns } from "../board/alerts.ts";
+import { targetColumns } from "../board/targets.ts";
 import { waveColumns } from "../nps/by-wave.ts";
 import type { PageName } from "../tell.ts";
 import type { FigureReport } from "../view.ts";
@@ -10,6 +12,8 @@ import { openReport, type ShippedReport } from "./shipped.ts";
 const drawnFrom: Readonly<Record<PageName, Columns>> = {
   overview: {
     headlineMetrics: ["metric", "month", "value"],
+    goalForecasts: targetColumns,
+    metricAlerts: ["month", ...alertColumns],
     goalAttainment: ["metric", "period", "period_end", "target", "value", "is_met"],
   },
   retention: {},
