@@ -23,13 +23,13 @@ export function overviewElements(
 ): [id: string, make: (original: HTMLElement) => HTMLElement][] {
   const { overview } = told;
   if (!overview) return [];
-  const [star, score] = topFigures(told);
+  const [star, score, summary] = topFigures(told);
   const remembered = (figure: FigureModel | undefined, now: HTMLElement) => {
     if (figure) rememberShown(now, { figure, whose: line.text, madeOf: line.madeOf });
     return now;
   };
   return [
-    ["summary", () => summaryElement(overview.summary, line)],
+    ["summary", () => remembered(summary, summaryElement(overview.summary, line))],
     [
       "north-star",
       (original) => remembered(star, starElement(original, overview.star, line, size)),
