@@ -88,12 +88,12 @@ describe("every chart and table of the deck", () => {
       /^Concentration/,
       /^Customers kept, by quarter of start/,
       /^Expected lifetime value/,
+      /^MRR kept of that at start/,
       /^Modelled cumulative cash of winning/,
       /^Month of age in which/,
       /^NPS by tier/,
       /^Net and gross revenue retention/,
       /^Net promoter score by half-year/,
-      /^Revenue kept/,
       /^Share of customers who have left/,
       /^What moved ARR/,
       /^What the numbers mean/,
@@ -202,7 +202,7 @@ describe("the nine quarters", () => {
 describe("the triangles", () => {
   it.each([
     ["customers", /^Customers kept, by quarter of start/, "live", "size"],
-    ["revenue", /^Revenue kept/, "mrr", "start_mrr"],
+    ["revenue", /^MRR kept of that at start/, "mrr", "start_mrr"],
   ])(
     "of %s have every cell of their mart, and below what all cohorts together keep",
     async (_, name, kept, of) => {
