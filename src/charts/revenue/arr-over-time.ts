@@ -1,13 +1,14 @@
 import * as Plot from "@observablehq/plot";
 import type { Catalogue, RowOf } from "../../metrics/index.ts";
-import { monthAxis, valueAxis, valueMargin, valueScale } from "../axes.ts";
+import { monthAxis, valueAxis, valueScale } from "../axes.ts";
 import { type Chart, type ChartOptions, requireRows } from "../chart.ts";
-import { type ChartEvent, drawEvents, eventsFrom, monthPlace, placeEvents } from "../events.ts";
-import { dodge, textWidth, widest } from "../measure.ts";
+import type { ChartEvent } from "../events.ts";
+import { dodge } from "../measure.ts";
 import { monthDay, monthIndex } from "../months.ts";
 import { overlay } from "../overlay.ts";
 import { renderChart } from "../render.ts";
-import { fontSize, isNarrow, lineHeight, paint, plotHeight } from "../theme.ts";
+import { isNarrow, lineHeight, paint } from "../theme.ts";
+import { monthFrame } from "./month-frame.ts";
 
 /** What the chart reads of the mart. */
 export type RecurringRevenue = Pick<
@@ -31,7 +32,6 @@ export interface ArrOverTimeOptions extends ChartOptions {
 export function arrOverTime(rows: readonly RecurringRevenue[], options: ArrOverTimeOptions): Chart {
   requireRows(rows, "arrOverTime", "recurring_revenue");
   const { width, format, text, events = [] } = options;
-  const size = fontSize(width);
   const points = rows
     .map((row) => ({ x: monthIndex(row.month), y: row.arr, isComplete: row.is_complete }))
     .sort((a, b) => a.x - b.x);
@@ -52,45 +52,24 @@ export function arrOverTime(rows: readonly RecurringRevenue[], options: ArrOverT
   const scale = valueScale([0, ...points.map((point) => point.y)], isNarrow(width) ? 3 : 5);
   const first = points[0]?.x ?? 0;
   const last = points.at(-1)?.x ?? first;
-  const firstMonth = textWidth(format.monthLabel(monthDay(first)), size);
-  const marginLeft = Math.max(
-    valueMargin(scale.ticks, format.money, width),
-    Math.ceil(firstMonth / 2),
-  );
-  const marginRight =
-    Math.ceil(
-      widest(
-        labels.map((label) => label.text),
-        size,
-        true,
-      ),
-    ) + 14;
-  const marginBottom = 30;
-  const pixels = width - marginLeft - marginRight;
-  const room = { left: marginLeft, right: width - marginRight, width };
-  const marked = placeEvents(events, monthPlace(first, last), room);
-  const marginTop = 14 + marked.height;
-  const height = plotHeight(options) + marked.height;
-
-  const happened = eventsFrom(
+  const frame = monthFrame({
+    ...options,
+    months: points.map(({ x }) => x),
+    first,
+    last,
+    scale,
+    write: format.money,
+    labels: labels.map((label) => label.text),
     events,
-    points.map(({ x }) => x),
-  );
+  });
 
   return renderChart(
     {
-      width,
-      height,
-      marginLeft,
-      marginRight,
-      marginTop,
-      marginBottom,
-      x: { type: "linear", domain: [first, Math.max(last, first + 1)] },
-      y: { domain: scale.domain },
+      ...frame.layout,
       marks: [
         valueAxis(scale.ticks, format.money, { zero: true }),
-        monthAxis(first, last, format.monthLabel, { pixels, width }),
-        overlay((pen) => drawEvents(pen, marked, marginTop, height - marginBottom)),
+        monthAxis(first, last, format.monthLabel, { pixels: frame.pixels, width }),
+        overlay(frame.drawEvents),
         Plot.areaY(complete, { x: "x", y1: 0, y2: "y", fill: paint("accent"), fillOpacity: 0.12 }),
         Plot.lineY(complete, { x: "x", y: "y", stroke: paint("accent"), strokeWidth: 2 }),
         Plot.lineY(newest ? [newest, ...running] : running, {
@@ -110,9 +89,9 @@ export function arrOverTime(rows: readonly RecurringRevenue[], options: ArrOverT
         }),
         overlay((pen) => {
           const wanted = labelPlaces(newest && pen.y(newest.y), current && pen.y(current.y));
-          const places = dodge(wanted, lineHeight, marginTop, height - marginBottom - 8);
+          const places = dodge(wanted, lineHeight, frame.top, frame.bottom - 8);
           for (const [index, label] of labels.entries()) {
-            pen.text(width - marginRight + 10, places[index] ?? marginTop, label.text, {
+            pen.text(frame.labelX, places[index] ?? frame.top, label.text, {
               anchor: "start",
               bold: label.isMain,
               fill: paint(label.isMain ? "accent" : "muted"),
@@ -128,7 +107,7 @@ export function arrOverTime(rows: readonly RecurringRevenue[], options: ArrOverT
         points.map(({ x, y, isComplete }, index) => {
           const value = format.moneyFull(y);
           const told = isComplete ? value : text.running(value);
-          const lines = [format.monthLabel(monthDay(x)), told, ...happened(index)];
+          const lines = [format.monthLabel(monthDay(x)), told, ...frame.happened(index)];
           return { x: pen.x(x), y: pen.y(y), lines };
         }),
     },

@@ -1,13 +1,14 @@
 import * as Plot from "@observablehq/plot";
-import { monthAxis, valueAxis, valueMargin, valueScale } from "../axes.ts";
+import { monthAxis, valueAxis, valueScale } from "../axes.ts";
 import { type Chart, type ChartOptions, requireRows } from "../chart.ts";
-import { type ChartEvent, drawEvents, eventsFrom, monthPlace, placeEvents } from "../events.ts";
+import type { ChartEvent } from "../events.ts";
 import type { Unit } from "../format.ts";
-import { dodge, textWidth, widest } from "../measure.ts";
+import { dodge } from "../measure.ts";
 import { type MonthValue, monthDay, toPoints } from "../months.ts";
 import { leader, overlay } from "../overlay.ts";
 import { renderChart } from "../render.ts";
-import { fontSize, isNarrow, lineHeight, paint, plotHeight } from "../theme.ts";
+import { isNarrow, lineHeight, paint } from "../theme.ts";
+import { monthFrame } from "./month-frame.ts";
 
 export interface MetricTrendOptions extends ChartOptions {
   unit: Unit;
@@ -27,7 +28,6 @@ export function metricTrend(rows: readonly MonthValue[], options: MetricTrendOpt
   requireRows(known, "metricTrend", "the metric");
   const newest = known.at(-1) ?? { x: 0, y: 0 };
   const write = format[unit];
-  const size = fontSize(width);
 
   const labels = [
     { y: newest.y, text: write(newest.y), isValue: true },
@@ -42,41 +42,24 @@ export function metricTrend(rows: readonly MonthValue[], options: MetricTrendOpt
   );
   const first = points[0]?.x ?? 0;
   const last = points.at(-1)?.x ?? first;
-  const firstMonth = textWidth(format.monthLabel(monthDay(first)), size);
-  const marginLeft = Math.max(valueMargin(scale.ticks, write, width), Math.ceil(firstMonth / 2));
-  const marginRight =
-    Math.ceil(
-      widest(
-        labels.map((label) => label.text),
-        size,
-        true,
-      ),
-    ) + 14;
-  const marginBottom = 30;
-  const pixels = width - marginLeft - marginRight;
-  const room = { left: marginLeft, right: width - marginRight, width };
-  const marked = placeEvents(events, monthPlace(first, last), room);
-  const marginTop = 14 + marked.height;
-  const height = plotHeight(options) + marked.height;
-  const happened = eventsFrom(
+  const frame = monthFrame({
+    ...options,
+    months: known.map(({ x }) => x),
+    first,
+    last,
+    scale,
+    write,
+    labels: labels.map((label) => label.text),
     events,
-    known.map(({ x }) => x),
-  );
+  });
 
   return renderChart(
     {
-      width,
-      height,
-      marginLeft,
-      marginRight,
-      marginTop,
-      marginBottom,
-      x: { type: "linear", domain: [first, Math.max(last, first + 1)] },
-      y: { domain: scale.domain },
+      ...frame.layout,
       marks: [
         valueAxis(scale.ticks, write),
-        monthAxis(first, last, format.monthLabel, { pixels, width }),
-        overlay((pen) => drawEvents(pen, marked, marginTop, height - marginBottom)),
+        monthAxis(first, last, format.monthLabel, { pixels: frame.pixels, width }),
+        overlay(frame.drawEvents),
         target === undefined
           ? null
           : Plot.ruleY([target], { stroke: paint("ink"), strokeDasharray: "5 4" }),
@@ -87,16 +70,16 @@ export function metricTrend(rows: readonly MonthValue[], options: MetricTrendOpt
           const places = dodge(
             labels.map((label) => pen.y(label.y)),
             lineHeight,
-            marginTop,
-            height - marginBottom - 6,
+            frame.top,
+            frame.bottom - 6,
           );
-          const valueY = places[0] ?? marginTop;
+          const valueY = places[0] ?? frame.top;
           const gap = Math.hypot(pen.x(last) - pen.x(newest.x), pen.y(newest.y) - valueY);
           if (gap > 6) {
-            leader(pen, pen.x(newest.x) + 5, pen.y(newest.y), width - marginRight + 7, valueY);
+            leader(pen, pen.x(newest.x) + 5, pen.y(newest.y), frame.labelX - 3, valueY);
           }
           for (const [index, label] of labels.entries()) {
-            pen.text(width - marginRight + 10, places[index] ?? marginTop, label.text, {
+            pen.text(frame.labelX, places[index] ?? frame.top, label.text, {
               anchor: "start",
               bold: label.isValue,
               fill: paint(label.isValue ? "accent" : "ink"),
@@ -112,7 +95,7 @@ export function metricTrend(rows: readonly MonthValue[], options: MetricTrendOpt
         known.map(({ x, y }, index) => ({
           x: pen.x(x),
           y: pen.y(y),
-          lines: [format.monthLabel(monthDay(x)), write(y), ...happened(index)],
+          lines: [format.monthLabel(monthDay(x)), write(y), ...frame.happened(index)],
         })),
     },
   );

@@ -4,7 +4,8 @@ import type { FigureModel } from "../figure.ts";
 import { moveOf } from "../overview/headline/headline.ts";
 import { withRules } from "../rules.ts";
 import { tabulate } from "../table.ts";
-import { eventMarks, eventSentences, eventsWithin } from "../timeline/events.ts";
+import { eventSentences, eventsWithin } from "../timeline/events.ts";
+import { nativeMonths } from "../timeline/native-months.ts";
 import { inPeriod, rowsOf, type View } from "../view.ts";
 
 /** NRR and GRR of the 12 months to each month's end; undefined where no customer is a year old. */
@@ -39,17 +40,14 @@ export function rates(view: View): FigureModel | undefined {
     ),
     caveat: withRules(report, ["retention", "dated", "preset"], ...eventSentences(events)),
     events,
-    native: {
-      kind: "line",
-      unit: "share",
-      days: months,
-      categories: rows.map(({ month }) => format.monthLabel(month)),
-      series: [
+    native: nativeMonths(
+      [
         { name: headline.nrr.short, values: rows.map(({ nrr }) => nrr) },
         { name: headline.grr.short, values: rows.map(({ grr }) => grr) },
       ],
-      marks: eventMarks(events, months),
-    },
+      { unit: "share", months, events },
+      format,
+    ),
     table: tabulate(format, rows, { caption: words.measure }, [
       { label: say.overview.columns.month, unit: "monthLabel", value: ({ month }) => month },
       { label: headline.nrr.short, unit: "share", value: ({ nrr }) => nrr },

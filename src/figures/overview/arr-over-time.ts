@@ -4,7 +4,8 @@ import { ask } from "../ask.ts";
 import { draw } from "../draw.ts";
 import type { FigureModel } from "../figure.ts";
 import { tabulate } from "../table.ts";
-import { eventColumns, eventMarks, eventSentences, eventsWithin } from "../timeline/events.ts";
+import { eventColumns, eventSentences, eventsWithin } from "../timeline/events.ts";
+import { nativeMonths } from "../timeline/native-months.ts";
 import { inPeriod, rowsOf, type View } from "../view.ts";
 import { moveOf } from "./headline/headline.ts";
 import { askGrowth } from "./headline/questions.ts";
@@ -27,11 +28,8 @@ export function arrOverTimeFigure(view: View): FigureModel {
   const finding = overview.arrFinding(format.money(arr), move, format.monthLabel(report.lastMonth));
   const hasRunningMonth = rows.some((row) => !row.is_complete);
   const { columns } = overview;
-  const events = eventsWithin(
-    report,
-    rows.map(({ month }) => month),
-    format,
-  );
+  const months = rows.map(({ month }) => month);
+  const events = eventsWithin(report, months, format);
   return {
     id: "arr",
     measure: overview.arrMeasure(report.company.currency),
@@ -43,23 +41,17 @@ export function arrOverTimeFigure(view: View): FigureModel {
       ...eventSentences(events),
     ].join(" "),
     events,
-    native: {
-      kind: "line",
-      unit: "money",
-      categories: rows.map((row) => format.monthLabel(row.month)),
-      days: rows.map((row) => row.month),
-      series: [
+    native: nativeMonths(
+      [
         {
           name: columns.arr,
           values: rows.map((row) => row.arr),
           faint: placesWhere(rows, (row) => !row.is_complete),
         },
       ],
-      marks: eventMarks(
-        events,
-        rows.map(({ month }) => month),
-      ),
-    },
+      { unit: "money", months, events },
+      format,
+    ),
     drawing: draw("arr", finding, format, (options) =>
       arrOverTime(rows, { ...options, events, text: { running: overview.running } }),
     ),

@@ -1,4 +1,4 @@
-import { metricTrend } from "../../charts/index.ts";
+import { type ChartEvent, metricTrend, type NativeChart } from "../../charts/index.ts";
 import { say } from "../../text/index.ts";
 import { ask, type Shown } from "../ask.ts";
 import { benchmarkLine } from "../board/benchmarks.ts";
@@ -6,6 +6,7 @@ import { type Drawings, draw } from "../draw.ts";
 import { withRules } from "../rules.ts";
 import { type Table, tabulate } from "../table.ts";
 import { eventColumns, eventSentences, eventsWithin } from "../timeline/events.ts";
+import { nativeMonths } from "../timeline/native-months.ts";
 import { isEveryone, rowsOf, type View } from "../view.ts";
 import { overviewFinding } from "./finding.ts";
 import { type Headline, headlineOf } from "./headline/headline.ts";
@@ -17,6 +18,8 @@ export interface NorthStarModel {
   facts: string;
   caveat: string;
   drawing: Drawings | undefined;
+  events: readonly ChartEvent[];
+  native: NativeChart | undefined;
   table: Table;
   queries: readonly Shown[];
 }
@@ -29,11 +32,9 @@ export function northStar(view: View): NorthStarModel {
   const asked = askHeadlines(view, [metric]);
   const star = headlineOf(view, metric, asked);
   const trend = star.history;
-  const events = eventsWithin(
-    report,
-    trend.map(({ month }) => month),
-    format,
-  );
+  const months = trend.map(({ month }) => month);
+  const events = eventsWithin(report, months, format);
+  const { target } = star;
   const isOfCohort = ["nrr", "grr", "churn"].includes(star.metric);
   const rules = isOfCohort
     ? (["retention", "dated", "preset"] as const)
@@ -67,8 +68,25 @@ export function northStar(view: View): NorthStarModel {
               unit: star.unit,
               events,
               text: { target: overview.targetLabel },
-              ...(star.target ? { target: star.target.value } : {}),
+              ...(target ? { target: target.value } : {}),
             }),
+          )
+        : undefined,
+    events,
+    native:
+      trend.length > 0
+        ? nativeMonths(
+            [{ name: star.short, values: trend.map(({ value }) => value) }],
+            {
+              unit: star.unit,
+              months,
+              events,
+              level: target && {
+                name: overview.targetLabel(target.formatted),
+                value: target.value,
+              },
+            },
+            format,
           )
         : undefined,
     table: tabulate(format, trend, { caption: overview.byMonth(star.name) }, [

@@ -59,13 +59,8 @@ export function topFigures(
       caveat: star.caveat,
       drawing: star.drawing,
       table: star.table,
-      native: {
-        kind: "line",
-        unit: star.star.unit,
-        categories: star.table.rows.map(([month = ""]) => month),
-        days: star.star.history.map(({ month }) => month),
-        series: [{ name: star.star.short, values: star.star.history.map(({ value }) => value) }],
-      },
+      events: star.events,
+      native: star.native,
       queries: star.queries,
     },
     {
