@@ -3,7 +3,8 @@ import { formatsOf } from "../figures/index.ts";
 import { codesOf, type Hooks, measureThen } from "../pipeline/index.ts";
 import type { MeasuredReport } from "../report.ts";
 import type { Warehouse } from "../warehouse/index.ts";
-import { definitionsOf } from "./definitions.ts";
+import { definitionsOf } from "./definitions/definitions.ts";
+import { changedSettings, reportUnder, withSettings } from "./definitions/settings.ts";
 import { presentedFigures } from "./figures.ts";
 import { type KeptDeck, readDecks } from "./folder/read.ts";
 import { numbersOf, type PresentedNumber } from "./numbers.ts";
@@ -14,7 +15,7 @@ import type { Restatement } from "./restatement.ts";
 import { compareRows, type RowChanges } from "./rows/compare.ts";
 import { datasetsRead } from "./rows/freeze.ts";
 import { loadPresented } from "./rows/load.ts";
-import { type Step, stepsOf } from "./steps.ts";
+import { definitionSteps, type Step, stepsOf } from "./steps.ts";
 import type { Limits } from "./touching.ts";
 import { changedTitles } from "./words.ts";
 
@@ -113,7 +114,10 @@ async function restateDeck(deck: KeptDeck, changes: RowChanges, now: Now): Promi
   return restate(deck, again, changes, limits, await tellApart(deck, again, changes, limits, now));
 }
 
-/** Measures what definitions did to the numbers, and then each step of the rows that can have touched them. */
+/**
+ * Measures what each change of the definitions did to the numbers, and then each step of the rows that
+ * can have touched them. One change alone needs no measuring: it did it all.
+ */
 async function tellApart(
   deck: KeptDeck,
   again: Again,
@@ -121,36 +125,50 @@ async function tellApart(
   limits: Limits,
   now: Now,
 ): Promise<Apart> {
-  const { isRedefined, rows } = suspectsOf(deck, again, changes, limits);
+  const { isDifferent, isOtherSql, rows } = suspectsOf(deck, again, changes, limits);
+  if (!isDifferent) return { redefined: [], steps: [], after: [] };
   const size = deck.inputs.reduce((sum, { accepted }) => sum + accepted, 0);
-  const most = size > mostMeasured.manyRows ? mostMeasured.ofMany : mostMeasured.ofDeck;
-  const steps = changes.isCut ? [] : stepsOf(rows, Math.min(most, now.left));
-  now.left -= Math.max(0, steps.length - 1);
-  const byDefinition =
-    isRedefined && rows.length > 0 ? await numbersWith(deck, [], now) : undefined;
+  const most = Math.min(
+    now.left,
+    size > mostMeasured.manyRows ? mostMeasured.ofMany : mostMeasured.ofDeck,
+  );
+  const paths = changedSettings(deck.definitions.settings, again.definitions.settings);
+  const all = definitionSteps(isOtherSql, paths);
+  const isTold = all.length <= most && all.length + rows.length > 1;
+  const redefined = isTold ? all : [];
+  const isApart = !changes.isCut && (isTold || all.length === 0);
+  const steps = isApart ? stepsOf(rows, most - redefined.length) : [];
+  now.left -= Math.max(0, redefined.length + steps.length - 1);
   const after: ReadonlyMap<string, PresentedNumber>[] = [];
+  for (const place of redefined.keys()) {
+    const isLast = rows.length === 0 && place === redefined.length - 1;
+    const still = redefined.slice(place + 1).flatMap((step) => step.paths);
+    after.push(isLast ? byId(again.numbers) : await numbersWith(deck, [], still, now));
+  }
   for (const place of steps.keys()) {
     const made = steps.slice(0, place + 1);
     const isLast = made.length === steps.length;
-    after.push(isLast ? byId(again.numbers) : await numbersWith(deck, made, now));
+    after.push(isLast ? byId(again.numbers) : await numbersWith(deck, made, [], now));
   }
-  return { byDefinition, steps, after };
+  return { redefined, steps, after };
 }
 
-/** The deck's numbers by today's definitions, from the presented rows once some steps are made. */
+/** The deck's numbers from the presented rows once some steps are made, with some settings as they were. */
 async function numbersWith(
   deck: KeptDeck,
   steps: readonly Step[],
+  still: readonly string[],
   { warehouse, dashboard, report }: Now,
 ): Promise<ReadonlyMap<string, PresentedNumber>> {
-  const { asOf, folder, slides } = deck;
+  const { asOf, folder, slides, definitions } = deck;
   const made = steps.flatMap(({ rows }) => rows);
   const { lineage } = report;
   const datasets = (schema: string) =>
     loadPresented(warehouse, datasetsRead(), { folder, schema }, made);
-  const then = await measureThen(warehouse, dashboard, { asOf, lineage, datasets });
-  const figures = presentedFigures(reportThen(report, then), slides);
-  return byId(numbersOf(figures, formatsOf(report)));
+  const under = withSettings(dashboard, definitions.settings, still);
+  const then = await measureThen(warehouse, under, { asOf, lineage, datasets });
+  const own = reportUnder(reportThen(report, then), under);
+  return byId(numbersOf(presentedFigures(own, slides), formatsOf(own)));
 }
 
 const byId = (numbers: readonly PresentedNumber[]): ReadonlyMap<string, PresentedNumber> =>

@@ -4,7 +4,7 @@ import type { Deck } from "../contracts/index.ts";
 import { formatsOf } from "../figures/index.ts";
 import type { Hooks, Reading } from "../pipeline/index.ts";
 import type { MeasuredReport } from "../report.ts";
-import { definitionsOf } from "./definitions.ts";
+import { definitionsOf } from "./definitions/definitions.ts";
 import { presentedFigures, slidesOf } from "./figures.ts";
 import { checkFree, inDraft, writeDeck } from "./folder/write.ts";
 import { numbersOf } from "./numbers.ts";

@@ -1,4 +1,4 @@
-import type { Definitions } from "./definitions.ts";
+import type { Definitions } from "./definitions/definitions.ts";
 import type { PresentedSlide } from "./figures.ts";
 import type { PresentedNumber } from "./numbers.ts";
 import type { SlideWords } from "./words.ts";

@@ -1,5 +1,5 @@
 import { datasetOf, isShown, type PublishPolicy } from "../contracts/index.ts";
-import { differenceOf } from "./difference.ts";
+import { differenceOf } from "./definitions/difference.ts";
 import type { PresentedDeck } from "./presented.ts";
 import type { Restated } from "./restate.ts";
 import type { RestatedRow, Restatement } from "./restatement.ts";
@@ -18,7 +18,7 @@ const toldOfRow = 8;
  */
 export function publishRestatement(
   deck: PresentedDeck,
-  { changed, slight, causes, steps, definitions, titles }: Restated,
+  { changed, slight, causes, redefined, steps, definitions, titles }: Restated,
   policy: Pick<PublishPolicy, "accounts" | "private_columns">,
   codeOf: (account: string) => string,
 ): Restatement {
@@ -42,20 +42,25 @@ export function publishRestatement(
     })),
     rows,
     titles,
-    sql: [...new Set(causes.flatMap(({ tables }) => tables))].sort().map((table) => ({
-      table,
-      lines: differenceOf(
-        deck.definitions.tables[table]?.sql ?? "",
-        definitions.tables[table]?.sql ?? "",
-      ),
-    })),
-    steps: steps.map(({ dataset, file, kind, rows: own }) => ({
-      dataset,
-      file,
-      kind,
-      count: own.length,
-      row: own.length === 1 && policy.accounts !== "none" ? (own[0]?.row ?? null) : null,
-    })),
+    sql: [...new Set(causes.flatMap(({ tables, idle }) => [...tables, ...idle.tables]))]
+      .sort()
+      .map((table) => ({
+        table,
+        lines: differenceOf(
+          deck.definitions.tables[table]?.sql ?? "",
+          definitions.tables[table]?.sql ?? "",
+        ),
+      })),
+    steps: [
+      ...redefined,
+      ...steps.map(({ dataset, file, kind, rows: own }) => ({
+        dataset,
+        file,
+        kind,
+        count: own.length,
+        row: own.length === 1 && policy.accounts !== "none" ? (own[0]?.row ?? null) : null,
+      })),
+    ],
   };
 }
 

@@ -1,11 +1,12 @@
 import { basename } from "node:path";
-import type { Definitions } from "./definitions.ts";
+import type { Definitions } from "./definitions/definitions.ts";
+import { changedSettings } from "./definitions/settings.ts";
 import type { PresentedNumber } from "./numbers.ts";
 import type { PresentedDeck, PresentedInput } from "./presented.ts";
 import type { RestatedCause, RestatedNumber } from "./restatement.ts";
 import type { RowChange, RowChanges } from "./rows/compare.ts";
 import { isSame } from "./same.ts";
-import { type Part, partsOf, type Step } from "./steps.ts";
+import { type DefinitionStep, type Part, partsOf, type Step } from "./steps.ts";
 import { type Limits, touchingFigure, touchingNumber } from "./touching.ts";
 import type { ChangedTitle } from "./words.ts";
 
@@ -23,6 +24,8 @@ export interface Restated {
   /** How many differ in digits only that are not printed. */
   slight: number;
   causes: (Omit<RestatedCause, "rows"> & { rows: RowChange[] })[];
+  /** What was measured, in its order: definitions first. */
+  redefined: readonly DefinitionStep[];
   steps: readonly Step[];
   /** Of today. */
   definitions: Definitions;
@@ -31,10 +34,11 @@ export interface Restated {
 
 /** What was measured to tell apart what each change did. */
 export interface Apart {
-  /** Numbers from the presented rows by today's definitions, by their ids; absent where no definition changed. */
-  byDefinition?: ReadonlyMap<string, PresentedNumber> | undefined;
+  /** Changes of the definitions, one after the other. */
+  redefined: readonly DefinitionStep[];
+  /** Changes of rows, after those. */
   steps: readonly Step[];
-  /** Numbers after each step, the last as they are now. */
+  /** Numbers after each, the last as they are now where the rows could be told apart. */
   after: readonly ReadonlyMap<string, PresentedNumber>[];
 }
 
@@ -55,7 +59,10 @@ export function suspectsOf(
     }
   }
   return {
-    isRedefined: different.some(({ was: { figure } }) => isRedefined(deck, again, figure)),
+    isDifferent: different.length > 0,
+    isOtherSql: different.some(
+      ({ was: { figure } }) => otherTables(deck, again, figure).length > 0,
+    ),
     rows: rows.filter((row) => touching.has(row)),
   };
 }
@@ -66,7 +73,7 @@ export function restate(
   again: Again,
   changes: RowChanges,
   limits: Limits,
-  { byDefinition, steps, after }: Apart,
+  { redefined, steps, after }: Apart,
 ): Restated {
   const causes = new Map<string, Restated["causes"][number]>();
   const places = new Map(changes.rows.map((row, place) => [row, place]));
@@ -78,12 +85,15 @@ export function restate(
     const { id, figure, row, rowPrinted, column, unit } = was;
     const touching = ofFigure.get(figure) ?? touchingFigure(changes.rows, figure, both);
     ofFigure.set(figure, touching);
-    const isNew = isRedefined(deck, again, figure);
-    const defined = isNew ? (byDefinition?.get(id)?.value ?? null) : null;
-    const parts = partsOf(isNew ? defined : was.value, after, id);
+    const parts = partsOf(was.value, after, id);
     const near = touchingNumber(touching, was, limits);
-    const rows = steps.length === 0 ? near : rowsOf(steps, parts, near);
-    const cause = causeOf(deck, again, figure, rows);
+    const defined = after[redefined.length - 1]?.get(id)?.value ?? null;
+    const isAllDefined = redefined.length > 0 && now !== undefined && isSame(defined, now.value);
+    const likely = isAllDefined ? [] : near;
+    const rows = steps.length === 0 ? likely : rowsOf(steps, parts, redefined.length, near);
+    const moved = redefined.length === 0 ? undefined : movedBy(redefined, parts);
+    const cause = causeOf(deck, again, figure, rows, moved);
+    const isDefined = moved !== undefined && moved.length > 0 && rows.length > 0;
     const key = JSON.stringify({ ...cause, rows: rows.map((change) => places.get(change)) });
     if (!causes.has(key)) causes.set(key, cause);
     const own = deck.definitions.figures[figure];
@@ -98,24 +108,33 @@ export function restate(
       was: { value: was.value, printed: was.printed },
       now: now ? { value: now.value, printed: now.printed } : null,
       cause: [...causes.keys()].indexOf(key),
-      byDefinition: rows.length > 0 ? defined : null,
+      byDefinition: isDefined ? defined : null,
       parts,
     };
   });
   const slight = different.length - changed.length;
   const { definitions, titles } = again;
-  return { changed, slight, causes: [...causes.values()], steps, definitions, titles };
+  return { changed, slight, causes: [...causes.values()], redefined, steps, definitions, titles };
 }
 
 /** Rows of the steps that did something to a number: of many rows those that can have done it. */
-function rowsOf(steps: readonly Step[], parts: readonly Part[], near: readonly RowChange[]) {
+function rowsOf(
+  steps: readonly Step[],
+  parts: readonly Part[],
+  before: number,
+  near: readonly RowChange[],
+) {
   const likely = new Set(near);
   return parts.flatMap(({ step }) => {
-    const { rows = [] } = steps[step] ?? {};
+    const { rows = [] } = steps[step - before] ?? {};
     const within = rows.filter((row) => likely.has(row));
     return within.length > 0 ? within : rows;
   });
 }
+
+/** Changes of the definitions that did something to a number. */
+const movedBy = (redefined: readonly DefinitionStep[], parts: readonly Part[]): DefinitionStep[] =>
+  parts.flatMap(({ step }) => redefined[step] ?? []);
 
 function changedNumbers({ numbers }: PresentedDeck, again: Again) {
   const now = new Map(again.numbers.map((number) => [number.id, number]));
@@ -125,35 +144,44 @@ function changedNumbers({ numbers }: PresentedDeck, again: Again) {
   });
 }
 
-function isRedefined(deck: PresentedDeck, again: Again, figure: string): boolean {
-  const hashes = [deck, again].map(({ definitions }) => definitions.figures[figure]?.hash);
-  return hashes[0] !== hashes[1];
+/** Names of a figure's tables whose SQL is not what it was. */
+function otherTables(deck: PresentedDeck, again: Again, figure: string): string[] {
+  const [was, now] = [deck.definitions, again.definitions];
+  const names = new Set([was, now].flatMap(({ figures }) => figures[figure]?.tables ?? []));
+  return [...names].filter((name) => was.tables[name]?.hash !== now.tables[name]?.hash).sort();
 }
 
+/** @param moved the changes of the definitions that did it; undefined where that was not measured */
 function causeOf(
   deck: PresentedDeck,
   again: Again,
   figure: string,
   rows: RowChange[],
+  moved: readonly DefinitionStep[] | undefined,
 ): Restated["causes"][number] {
   const { definitions: was } = deck;
   const { definitions: now } = again;
-  const of = (name: "settings" | "tables") =>
-    new Set([was, now].flatMap(({ figures }) => figures[figure]?.[name] ?? []));
-  const settings = [...of("settings")]
-    .map((path) => ({ path, was: was.settings[path] ?? null, now: now.settings[path] ?? null }))
-    .filter((setting) => setting.was !== setting.now);
-  const tables = [...of("tables")].filter(
-    (name) => was.tables[name]?.hash !== now.tables[name]?.hash,
-  );
+  const own = new Set([was, now].flatMap(({ figures }) => figures[figure]?.settings ?? []));
+  const changed = changedSettings(was.settings, now.settings);
+  const by = moved && new Set(moved.flatMap(({ paths }) => paths));
+  const settings = changed.filter((path) => by?.has(path) ?? own.has(path));
+  const other = otherTables(deck, again, figure);
+  const isBySql = moved?.some(({ kind }) => kind === "sql") ?? true;
+  const tables = isBySql ? other : [];
   const isExplained = settings.length + tables.length + rows.length > 0;
-  const paths = new Set([...Object.keys(was.settings), ...Object.keys(now.settings)]);
+  const withValues = (path: string) => ({
+    path,
+    was: was.settings[path] ?? null,
+    now: now.settings[path] ?? null,
+  });
   return {
-    settings,
-    otherSettings: isExplained
-      ? []
-      : [...paths].filter((path) => was.settings[path] !== now.settings[path]).sort(),
-    tables: tables.sort(),
+    settings: settings.map(withValues),
+    idle: {
+      settings: changed.filter((path) => own.has(path) && by?.has(path) === false).map(withValues),
+      tables: isBySql ? [] : other,
+    },
+    otherSettings: isExplained ? [] : changed,
+    tables,
     files: filesOf(rows, deck, again),
     rows,
     hourglass: was.hourglass === now.hourglass ? null : { was: was.hourglass, now: now.hourglass },

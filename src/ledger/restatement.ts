@@ -1,4 +1,4 @@
-import type { DifferentLine } from "./difference.ts";
+import type { DifferentLine } from "./definitions/difference.ts";
 import type { ChangedTitle } from "./words.ts";
 
 /** A number of a presented deck that reads otherwise now, for the same day. */
@@ -25,8 +25,10 @@ export interface RestatedNumber {
   parts: { step: number; by: number | null }[];
 }
 
-/** Changes of rows that were made one after the other, to measure what each did. */
-export interface RestatedStep {
+/** Changes that were made one after the other, to measure what each did. */
+export type RestatedStep = RestatedRows | RestatedDefinition;
+
+export interface RestatedRows {
   dataset: string;
   /** Null where they are of several files, or of several kinds. */
   file: string | null;
@@ -37,10 +39,25 @@ export interface RestatedStep {
   row: number | null;
 }
 
+/** Of the SQL, or of the settings at these paths. */
+export interface RestatedDefinition {
+  kind: "sql" | "setting";
+  paths: readonly string[];
+}
+
+interface ChangedSetting {
+  path: string;
+  /** As JSON; null: not set. */
+  was: string | null;
+  now: string | null;
+}
+
 /** Why numbers read otherwise. */
 export interface RestatedCause {
-  /** Fields of the configuration with what they were and are, as JSON. */
-  settings: { path: string; was: string | null; now: string | null }[];
+  /** Fields of the configuration that moved the numbers. */
+  settings: ChangedSetting[];
+  /** What changed of the definitions, and was measured to move none of the numbers. */
+  idle: { settings: ChangedSetting[]; tables: string[] };
   /** Other fields that changed, whose part in it is not known; named only where nothing else changed. */
   otherSettings: string[];
   /** Tables whose SQL changed. */

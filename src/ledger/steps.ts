@@ -2,6 +2,25 @@ import type { PresentedNumber } from "./numbers.ts";
 import type { ChangeKind, RowChange } from "./rows/compare.ts";
 import { isSame } from "./same.ts";
 
+/** A change of what numbers follow from beside rows: of the SQL, or of settings. */
+export interface DefinitionStep {
+  kind: "sql" | "setting";
+  /** Of the settings; the SQL is of all tables that changed. */
+  paths: readonly string[];
+}
+
+/** Of more settings than these none is told apart from the others. */
+const mostSettings = 4;
+
+/** What changed of the definitions, the SQL first: each setting by itself unless they are many. */
+export function definitionSteps(isOtherSql: boolean, paths: readonly string[]): DefinitionStep[] {
+  const settings = paths.length > mostSettings ? [paths] : paths.map((path) => [path]);
+  return [
+    ...(isOtherSql ? [{ kind: "sql", paths: [] } as const] : []),
+    ...settings.map((own) => ({ kind: "setting", paths: own }) as const),
+  ];
+}
+
 /** Changes of rows that are told together: what they do to a number is measured. */
 export interface Step {
   dataset: string;

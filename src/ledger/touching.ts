@@ -1,4 +1,4 @@
-import type { Definitions, FigureDefinition } from "./definitions.ts";
+import type { Definitions, FigureDefinition } from "./definitions/definitions.ts";
 import type { PresentedNumber } from "./numbers.ts";
 import type { RowChange } from "./rows/compare.ts";
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { differenceOf } from "../../src/ledger/difference.ts";
+import { differenceOf } from "../../src/ledger/definitions/difference.ts";
 import type { PresentedNumber } from "../../src/ledger/numbers.ts";
 import type { RowChange } from "../../src/ledger/rows/compare.ts";
 import { partsOf, stepsOf } from "../../src/ledger/steps.ts";
@@ -38,8 +38,10 @@ function partsAt(restatement: Outcome["restatement"] | undefined, quarter: strin
       figure === "quarters" && row === quarter && column === "ARR at end",
   );
   return number?.parts.map(({ step, by }) => {
-    const { kind, row, count } = restatement?.steps[step] ?? {};
-    return [kind, row ?? count, by];
+    const made = restatement?.steps[step];
+    if (!made) return [];
+    if ("paths" in made) return [made.kind, made.paths.join(" "), by];
+    return [made.kind, made.row ?? made.count, by];
   });
 }
 
@@ -78,7 +80,57 @@ describe("what each row did to a number", { timeout: 180_000 }, () => {
       ({ row, column }) => row === "2024-01-01" && column === "ARR at end",
     );
     expect(march).toMatchObject({ was: { value: 4200 }, byDefinition: 3600 });
-    expect(partsAt(restated, "2024-01-01")).toEqual([["changed", 3, 720]]);
+    expect(partsAt(restated, "2024-01-01")).toEqual([
+      ["setting", "contracts.end_is", -600],
+      ["changed", 3, 720],
+    ]);
+  });
+
+  // In June nobody stood on a last day: 12 x 60 more by the row, and nothing by the setting.
+  it("names no setting that moved nothing, but says that it changed", async () => {
+    const restated = await readAgain({
+      files: { "contracts.csv": contractsOf(lines.c1, "C2,A2,2023-03-01,,260", lines.c3) },
+      settings: { contracts: { end_is: "exclusive" } },
+    });
+    const june = restated?.changed.find(
+      ({ row, column }) => row === "2024-04-01" && column === "ARR at end",
+    );
+    expect(june).toMatchObject({ was: { value: 3600 }, now: { value: 4320 }, byDefinition: null });
+    expect(partsAt(restated, "2024-04-01")).toEqual([["changed", 3, 720]]);
+    const end = { path: "contracts.end_is", was: '"inclusive"', now: '"exclusive"' };
+    expect(restated?.causes[june?.cause ?? 0]).toMatchObject({
+      settings: [],
+      idle: { settings: [end], tables: [] },
+      files: [{ file: "contracts.csv", changed: 1 }],
+    });
+  });
+
+  // C3 ended with March: without its last day March has 12 x 300. Grace moves churn, and no ARR.
+  it("is told of each of two settings, without any row", async () => {
+    const restated = await readAgain({
+      settings: { contracts: { end_is: "exclusive" }, churn: { grace_days: 5 } },
+    });
+    expect(partsAt(restated, "2024-01-01")).toEqual([["setting", "contracts.end_is", -600]]);
+    const march = restated?.changed.find(
+      ({ figure, row, column }) =>
+        figure === "quarters" && row === "2024-01-01" && column === "ARR at end",
+    );
+    const cause = restated?.causes[march?.cause ?? 0];
+    expect(cause?.settings.map(({ path }) => path)).toEqual(["contracts.end_is"]);
+    expect(cause?.idle.settings.map(({ path }) => path)).toEqual(["churn.grace_days"]);
+  });
+
+  it("is told of many settings at once, which are not measured one by one", async () => {
+    const restated = await readAgain({
+      settings: {
+        contracts: { end_is: "exclusive" },
+        churn: { grace_days: 5, denominator: "opening_and_new" },
+        cac: { lag_months: 2 },
+        ltv: { horizon_months: 24 },
+      },
+    });
+    expect(restated?.steps).toEqual([]);
+    expect(partsAt(restated, "2024-01-01")).toEqual([]);
   });
 
   it("is told by kind where the rows are more than are measured one by one", async () => {

@@ -23,7 +23,13 @@ async function readAgain(state: Parameters<Company["compare"]>[0]) {
   return outcome;
 }
 
-const none = { settings: [], otherSettings: [], tables: [], hourglass: null };
+const none = {
+  settings: [],
+  idle: { settings: [], tables: [] },
+  otherSettings: [],
+  tables: [],
+  hourglass: null,
+};
 const fileOf = (counts: Partial<Record<"added" | "removed" | "changed", number>>) => [
   {
     file: "contracts.csv",

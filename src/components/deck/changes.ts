@@ -64,30 +64,32 @@ function numbersTable(
   };
 }
 
-/** The reason, and what of the difference each row, or each lot of rows, makes. */
+/** The reason, and what of the difference each setting, row or lot of rows makes. */
 function whyOf(
-  { cause, byDefinition, parts, was, now, unit }: RestatedNumber,
+  { cause, byDefinition, parts, now, unit }: RestatedNumber,
   steps: readonly RestatedStep[],
   format: PageFormats,
 ): string {
-  const place = cause + 1;
-  const definition = now ? differenceOf(was.value, byDefinition, unit, format) : "";
-  if (parts.length === 0) {
-    if (byDefinition === null || now === null) return words.reason(place);
-    return words.reasonAnd(place, definition, differenceOf(byDefinition, now.value, unit, format));
+  const told = parts.flatMap(({ step, by }) => {
+    const own = steps[step];
+    return own ? [{ by: by === null ? "" : differenceOf(0, by, unit, format), own }] : [];
+  });
+  const parted = told.map(({ by, own }) => ({ by, what: stepWords(own, format) }));
+  // Rows that are too many to be told apart.
+  if (byDefinition !== null && now && told.every(({ own }) => "paths" in own)) {
+    parted.push({ by: differenceOf(byDefinition, now.value, unit, format), what: words.someOf });
   }
-  const isOne = parts.length === 1 && byDefinition === null;
-  return words.reasonOf(place, [
-    ...(byDefinition === null ? [] : [words.part(definition, words.definition)]),
-    ...parts.flatMap(({ step, by }) => {
-      const own = steps[step];
-      const size = isOne || by === null ? "" : differenceOf(0, by, unit, format);
-      return own ? [words.part(size, stepWords(own, format))] : [];
-    }),
-  ]);
+  if (parted.length === 0) return words.reason(cause + 1);
+  const isOne = parted.length === 1;
+  return words.reasonOf(
+    cause + 1,
+    parted.map(({ by, what }) => words.part(isOne ? "" : by, what)),
+  );
 }
 
-function stepWords({ file, dataset, kind, row, count }: RestatedStep, format: PageFormats): string {
+function stepWords(step: RestatedStep, format: PageFormats): string {
+  if ("paths" in step) return step.kind === "sql" ? words.bySql : words.bySettings(step.paths);
+  const { file, dataset, kind, row, count } = step;
   const where = file ?? dataset;
   if (row !== null) return words.row(where, row);
   return words.someRows(where, kind && words.kinds[kind], format.number(count), count);
@@ -145,9 +147,9 @@ function sizeOf(size: number, unit: string, format: PageFormats): string {
   }
 }
 
-/** Why numbers read otherwise, a sentence each. */
+/** Why numbers read otherwise, a sentence each; then what changed and is no reason. */
 export function sentencesOf(cause: RestatedCause, format: PageFormats): string[] {
-  const { settings, tables, files, otherSettings, hourglass } = cause;
+  const { settings, idle, tables, files, otherSettings, hourglass } = cause;
   const told = [
     ...settings.map(({ path, was, now }) =>
       words.setting(path, settingWords(was), settingWords(now)),
@@ -157,8 +159,16 @@ export function sentencesOf(cause: RestatedCause, format: PageFormats): string[]
     ...(otherSettings.length > 0 ? [words.others(otherSettings)] : []),
   ];
   if (settings.length + tables.length > 0 && files.length > 0) told.push(words.both);
-  if (told.length > 0) return told;
-  return [hourglass ? words.version(hourglass.was, hourglass.now) : words.unexplained];
+  if (told.length === 0) {
+    told.push(hourglass ? words.version(hourglass.was, hourglass.now) : words.unexplained);
+  }
+  const idleWords = [
+    ...idle.settings.map(({ path, was, now }) =>
+      words.idleSetting(path, settingWords(was), settingWords(now)),
+    ),
+    ...idle.tables.map(words.idleTable),
+  ];
+  return idleWords.length > 0 ? [...told, words.idle(idleWords)] : told;
 }
 
 const settingWords = (json: string | null): string =>

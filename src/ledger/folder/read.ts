@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Definitions } from "../definitions.ts";
+import type { Definitions } from "../definitions/definitions.ts";
 import { type PresentedDeck, presentedFolder } from "../presented.ts";
 import type { SlideWords } from "../words.ts";
 import { names, parseInputs, parseNumbers } from "./files.ts";

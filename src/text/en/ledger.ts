@@ -39,16 +39,17 @@ export const ledger = {
     why: "Why",
   },
   reason: (place: number) => `Reason ${place}`,
-  reasonAnd: (place: number, definition: string, rows: string) =>
-    `Reason ${place}: ${definition} by definition, ${rows} by rows`,
   reasonOf: (place: number, parts: readonly string[]) => `Reason ${place}: ${listed(parts)}`,
   part: (by: string, what: string) => (by === "" ? what : `${by} by ${what}`),
-  definition: "definition",
+  bySql: "the SQL",
+  bySettings: (paths: readonly string[]) =>
+    `the ${plural(paths.length, "setting")} ${listed(paths)}`,
+  someOf: "rows",
   row: (file: string, row: number) => `${file} row ${row}`,
   someRows: (file: string, kind: string | null, count: string, all: number) =>
     `${count} ${rowsOf(all)} ${kind ?? "added, removed or changed"} in ${file}`,
   steps:
-    "What each row did, or each lot of rows, was measured: a reason names those that moved its numbers. Of a number that several moved each part is what it did after those before it, definitions first, then rows in the order of their files; the parts make up the difference. Rows are counted as a spreadsheet does, the header too; of a removed row it is the place that it had.",
+    "What each setting did, and each row or lot of rows, was measured: a reason names those that moved its numbers. Of a number that several moved each part is what it did after those before it, the SQL and settings first, then rows in the order of their files; the parts make up the difference.",
   caption: (measure: string) => `${measure}: numbers that read differently now`,
   setting: (path: string, was: string, now: string) =>
     `The setting ${path} was ${was} and is ${now}.`,
@@ -60,7 +61,12 @@ export const ledger = {
     `No row, setting or SQL changed; it was presented by Hourglass ${was} and is read by ${now}.`,
   unexplained:
     "No row, setting or SQL changed that it stands on. It may be drawn otherwise by a change of Hourglass that its version does not tell.",
-  both: "Definition and rows changed. The part of the definition is what the presented rows read by today's definition; the rest is the rows'.",
+  both: "Definition and rows moved it. The part of the definition is what the presented rows read by today's definition; the rest is the rows'.",
+  idle: (changes: readonly string[]) =>
+    `Changed too, and moved none of these numbers: ${listed(changes)}.`,
+  idleSetting: (path: string, was: string, now: string) =>
+    `the setting ${path} (was ${was}, is ${now})`,
+  idleTable: (name: string) => `the SQL of ${name}`,
   file: (file: string, parts: readonly string[], isSame: boolean) =>
     `${file}: ${listed(parts)}${isSame ? "; the file has the bytes that it had, so it is mapped otherwise" : ""}.`,
   added: (count: string, all: number) => `${count} ${rowsOf(all)} added`,
@@ -89,7 +95,9 @@ export const ledger = {
   hidden: "not published",
   whole: "whole row",
   narrowed:
-    "Of the rows that changed those that can touch these numbers: of the datasets and columns that their SQL reads, and none that begins after the days they are of. Rows are counted as a spreadsheet does, the header too; of a removed row it is the place that it had.",
+    "Of the rows that changed those that can touch these numbers: of the datasets and columns that their SQL reads, and none that begins after the days they are of.",
+  places:
+    "Rows are counted as a spreadsheet does, the header too; of a removed row it is the place that it had.",
   mark: (count: number, deck: string, asOf: string) =>
     `${count} ${plural(count, "number")} of this figure ${plural(count, "was", "were")} presented otherwise in ${deck}, as of ${asOf}.`,
   markLink: "What changed",

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { metricsInDeck, placesOf } from "../figures/index.ts";
-import { readModels, settingPaths, standsOn } from "../metrics/index.ts";
-import type { MeasuredReport } from "../report.ts";
-import type { PresentedFigure } from "./numbers.ts";
+import { metricsInDeck, placesOf } from "../../figures/index.ts";
+import { readModels, settingPaths, standsOn } from "../../metrics/index.ts";
+import type { MeasuredReport } from "../../report.ts";
+import type { PresentedFigure } from "../numbers.ts";
 
 /** What numbers follow from beside rows, in words and as SQL. */
 export interface Definitions {
