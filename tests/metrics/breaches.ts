@@ -120,6 +120,17 @@ export const breaches: Record<string, string> = {
     where (parts.live, parts.mrr, parts.capped, parts.reached)
         <> (whole.live, whole.mrr, whole.capped_mrr, whole.reached)
       or parts.size > whole.size`,
+  "payback of segments' cohorts adds up to that of the whole": `from (
+      select dimension, cohort, sum(customers) as customers, sum(customers * cac) as cac,
+        min(reached_age) as reached_age
+      from cohort_payback_by_segment group by dimension, cohort) as parts
+    join cohort_payback as whole using (cohort)
+    where parts.customers <> whole.customers or parts.reached_age <> whole.reached_age
+      or abs(parts.cac - whole.customers * whole.cac) > 0.00001 * whole.customers`,
+  "a segment of all a cohort's customers pays back as the cohort does": `from cohort_payback
+    join cohort_payback_by_segment as own using (cohort, customers)
+    where cohort_payback.payback_age is distinct from own.payback_age
+      or abs(cohort_payback.recovered_share - own.recovered_share) > 0.000001`,
   "renewal rates by count are at most 1, pure ones at most those with expansion": `from renewal_rates
     where renewal_rate not between 0 and 1 or pure_rate not between 0 and 1
       or pure_rate > expanded_rate or renewed > ended`,

@@ -27,6 +27,7 @@ const marts = [
   "gross_margin",
   "customer_cash",
   "cohort_payback",
+  "cohort_payback_by_segment",
   "left_before_payback",
   "unit_economics",
   "fleet_cash",

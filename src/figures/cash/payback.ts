@@ -1,4 +1,6 @@
 import { paybackByCohort } from "../../charts/index.ts";
+import type { Report } from "../../report.ts";
+import type { AnswerRow, Question } from "../../shared/query/index.ts";
 import {
   knownCount,
   lowerMedian,
@@ -7,38 +9,63 @@ import {
   total,
 } from "../../shared/query/index.ts";
 import { say } from "../../text/index.ts";
-import { ask } from "../ask.ts";
+import { type Answer, ask } from "../ask.ts";
 import { draw } from "../draw.ts";
 import type { FigureModel } from "../figure.ts";
 import { withRules } from "../rules.ts";
 import { tabulate } from "../table.ts";
-import { inPeriod, isCompany, type View } from "../view.ts";
+import { inPeriod, isEveryone, rowsOf, type View } from "../view.ts";
 
-/** When each quarterly cohort has paid back its cost; undefined for segments, whose cohorts no mart has. */
-export function payback(view: View): FigureModel | undefined {
-  const { report, period, format } = view;
-  if (!isCompany(view)) return undefined;
+/** What is told of a cohort. */
+export const paybackColumns = [
+  "customers",
+  "cac",
+  "reached_age",
+  "payback_age",
+  "recovered_share",
+] as const;
+
+type Cohort = Pick<
+  Report["marts"]["cohortPayback"][number],
+  "cohort" | (typeof paybackColumns)[number]
+>;
+
+/** Cohorts of the whole company and of the segments are two marts; these columns both have. */
+function askCohorts<C extends keyof Cohort = never, N extends string = never>(
+  { report, scope, period }: View,
+  question: Question<Cohort, C, N>,
+): Answer<AnswerRow<Cohort, C, N>> {
   const where = inPeriod(period, "cohort");
+  if (scope.dimension === "all") return ask(report, "cohortPayback", { ...question, where });
+  return ask(report, "cohortPaybackBySegment", {
+    ...question,
+    where: { ...rowsOf(scope), ...where },
+  });
+}
+
+/** When each quarterly cohort has paid back its cost; undefined where no cost of these customers is known. */
+export function payback(view: View): FigureModel | undefined {
+  const { report, format } = view;
   const { cash } = say;
   const { columns } = cash;
   // Where the margin is negative, nothing of the CAC has come back.
-  const asked = ask(report, "cohortPayback", {
+  const asked = askCohorts(view, {
     columns: ["cohort", "customers", "cac", "reached_age", "payback_age"],
     computed: { recovered: notBelowZero("recovered_share") },
-    where,
     order: ["cohort"],
   });
   const rows = asked.rows.map((row) => ({ ...row, recovered_share: row.recovered }));
-  const totals = ask(report, "cohortPayback", {
+  if (rows.length === 0 && !isEveryone(view)) return undefined;
+  const totals = askCohorts(view, {
     computed: {
       cohorts: rowCount(),
       paid_back: knownCount("payback_age"),
       typical_age: lowerMedian("payback_age"),
       all_customers: total("customers"),
     },
-    where,
   });
   const { cohorts, paid_back, typical_age, all_customers } = totals.rows[0] ?? {};
+  const costs = isEveryone(view) ? [] : [say.filter.nearestCost, say.filter.sharedMargin];
   const finding =
     typical_age == null
       ? cash.paybackNone
@@ -48,7 +75,7 @@ export function payback(view: View): FigureModel | undefined {
     measure: cash.paybackMeasure,
     finding,
     facts: cash.paybackFacts(format.number(all_customers ?? 0), format.day(report.asOf.day)),
-    caveat: withRules(report, ["cash", "lag", "margin", "preset"], cash.paybackCaveat),
+    caveat: withRules(report, ["cash", "lag", "margin", "preset"], cash.paybackCaveat, ...costs),
     native:
       rows.length > 0
         ? {

@@ -131,6 +131,26 @@ export const cohortPayback = defineMart({
   },
 });
 
+export const cohortPaybackBySegment = defineMart({
+  name: "cohort_payback_by_segment",
+  title: "Payback by cohort of the segments",
+  definition:
+    "First month of age in which the average cumulative margin of a cohort's customers of a segment is above their CAC.",
+  unit: "months",
+  caveat:
+    "CAC is that of each customer's tier, or else channel, or else the company's, in the month of its start; margin is the company's. Recovered share = average margin / CAC at the age that every one of them has reached. Customers whose CAC is unknown are left out.",
+  columns: {
+    dimension: "text",
+    segment: "text",
+    cohort: "day",
+    customers: "count",
+    reached_age: "count",
+    cac: "money?",
+    payback_age: "count?",
+    recovered_share: "ratio?",
+  },
+});
+
 export const leftBeforePayback = defineMart({
   name: "left_before_payback",
   title: "Left before paying back",

@@ -62,6 +62,10 @@ export const supportingMarts: readonly { mart: MartName; reason: string }[] = [
     reason: "Who is behind a cell of the cohort triangle or a step of the churn curve.",
   },
   {
+    mart: "cohortPaybackBySegment",
+    reason: "The payback age of a quarter's cohort, of each segment's customers.",
+  },
+  {
     mart: "survivalCurveByDay",
     reason: "The churn curve by day of age; the metrics are read by month of age.",
   },
