@@ -115,6 +115,12 @@ export function breakEvenMonth(curve: readonly CashPoint[]): number | null {
   return curve.find((point) => point.cumulative > tolerance)?.month ?? null;
 }
 
+/** First month from which one customer's cumulative cash stays above 0; null = it is not at the end of the curve. */
+export function aboveForGood(curve: readonly CashPoint[]): number | null {
+  const below = curve.findLastIndex((point) => point.cumulative <= tolerance);
+  return curve[below + 1]?.month ?? null;
+}
+
 /**
  * Where the cumulative cash crosses 0, between two months by a straight line; for comparing curves
  * whose break-even months are the same. Null = not within the curve.

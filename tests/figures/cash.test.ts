@@ -66,7 +66,7 @@ describe("cash from one customer", () => {
   test("is above zero sooner where a year is paid upfront", () => {
     const { customer } = figuresOf(24);
     expect(customer.finding).toContain("month 19");
-    expect(customer.facts).toContain("first be above zero in month 13");
+    expect(customer.facts).toContain("would be above zero from month 13 on");
     expect(customer.choice?.others).toHaveLength(1);
   });
 

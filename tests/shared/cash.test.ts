@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  aboveForGood,
   breakEvenMonth,
   constantSurvival,
   crossing,
@@ -28,6 +29,16 @@ describe("cash from one customer", () => {
     const curve = customerCurve(book);
     expect(curve[12]?.cumulative).toBe(0);
     expect(breakEvenMonth(curve)).toBe(13);
+  });
+
+  test("paid a year upfront can sink again before it is above zero for good", () => {
+    // 6,000 - 250 - 5,000 = 750 in month 1, 250 less each month: -2,000 in month 12; 3,750 in month 13, still 1,000 in 24.
+    const curve = customerCurve({ ...book, cac: 5_000, monthlyMargin: 250, yearlyFrom: 500 });
+    expect(curve[12]?.cumulative).toBe(-2_000);
+    expect(curve[24]?.cumulative).toBe(1_000);
+    expect(breakEvenMonth(curve)).toBe(1);
+    expect(aboveForGood(curve)).toBe(13);
+    expect(aboveForGood(curve.slice(0, 13))).toBeNull();
   });
 
   test("weighs the k-th payment by who is still there after k - 1 months", () => {

@@ -89,7 +89,6 @@ export function customerCash(
             fill: paint("muted"),
           });
           nameCohorts(pen, cohorts, {
-            marks: data.breakEven.length,
             bottom: plotBottom - 4,
             right: width - marginRight,
             size,
@@ -125,39 +124,42 @@ export function customerCash(
 }
 
 /**
- * Under the zero line and the labels of break-evens, right of where the cohorts end; where there is room
- * for one name only, from the oldest to the newest.
+ * At the bottom, straight under where each cohort ends: the later, the higher, so that no leader crosses
+ * a name; where there is room for one name only, from the oldest to the newest.
  */
 function nameCohorts(
   pen: Pen,
   cohorts: readonly CashSeries[],
-  room: { marks: number; bottom: number; right: number; size: number; isNarrow: boolean },
+  room: { bottom: number; right: number; size: number; isNarrow: boolean },
 ): void {
-  const ends = cohorts.map(({ points }) => points.at(-1) ?? { month: 0, cash: 0 });
-  const all = cohorts.map(({ name }) => name);
-  const isOne = room.isNarrow && all.length > 1;
-  const names = isOne ? [`${all[0]} … ${all.at(-1)}`] : all;
-  const end = Math.max(0, ...ends.map(({ month }) => pen.x(month)));
-  const left = Math.min(end + 14, room.right - widest(names, room.size));
-  const low =
-    Math.max(pen.y(0), ...ends.map(({ cash }) => pen.y(cash))) + (room.marks + 1) * lineHeight;
-  const places = dodge(
-    names.map((_, index) => low + index * lineHeight),
-    lineHeight,
-    0,
-    room.bottom,
-  );
-  for (const [index, { month, cash }] of ends.entries()) {
+  const ends = cohorts
+    .map(({ name, points }) => ({ name, ...(points.at(-1) ?? { month: 0, cash: 0 }) }))
+    .sort((a, b) => a.month - b.month);
+  for (const { month, cash } of ends) {
     pen.shape("circle", { cx: pen.x(month), cy: pen.y(cash), r: 2, fill: paint("muted") });
-    const y = places[index];
-    if (y === undefined) continue;
-    leader(pen, pen.x(month) + 2, pen.y(cash) + 2, left - 3, y);
-    const look = { anchor: "start", rim: paint("paper"), fill: paint("muted") } as const;
-    pen.text(left, y, names[index] ?? "", look);
+  }
+  const isOne = room.isNarrow && ends.length > 1;
+  const named = isOne ? ends.slice(-1) : ends;
+  const oneName = `${cohorts[0]?.name} … ${cohorts.at(-1)?.name}`;
+  let last = { right: -Infinity, y: room.bottom - 8 };
+  for (const { name, month, cash } of named) {
+    const text = isOne ? oneName : name;
+    const x = pen.x(month);
+    const wide = textWidth(text, room.size, false);
+    const isLate = x + 4 + wide > room.right;
+    const left = isLate ? x - 4 - wide : x + 4;
+    const y = left < last.right + 8 ? last.y - lineHeight : room.bottom - 8;
+    leader(pen, x, pen.y(cash) + 3, x, y);
+    const look = { rim: paint("paper"), fill: paint("muted") } as const;
+    pen.text(isLate ? x - 4 : x + 4, y, text, { anchor: isLate ? "end" : "start", ...look });
+    last = { right: left + wide, y };
   }
 }
 
-/** The earliest is labelled over the zero line, the others under it: the later, the higher, so that no leader crosses. */
+/**
+ * Labels of the months, one for all curves that share it: the earliest over the zero line where there is
+ * room for it, the others under it: the later, the higher, so that no leader crosses.
+ */
 function drawBreakEvens(
   pen: Pen,
   series: readonly CashSeries[],
@@ -172,26 +174,30 @@ function drawBreakEvens(
       return curve && point ? [{ ...point, fill: looks[curve.kind].stroke }] : [];
     })
     .sort((a, b) => a.month - b.month);
-  for (const [index, { month, cash, fill }] of marks.entries()) {
+  const months = Array.from(Map.groupBy(marks, ({ month }) => month));
+  for (const [index, [month, points]] of months.entries()) {
     const x = pen.x(month);
-    const y = pen.y(cash);
-    const isOver = index === 0;
-    const below = pen.y(0) + 4 + lineHeight * (marks.length - index);
-    if (!isOver) leader(pen, x, y, x, below - 6);
-    pen.shape("circle", {
-      cx: x,
-      cy: y,
-      r: 4.5,
-      fill,
-      stroke: paint("paper"),
-      "stroke-width": 1.5,
-    });
-    const isLate = x + textWidth(label(month), size, true) > right + 12;
-    pen.text(isOver ? x - 7 : isLate ? x - 3 : x + 3, isOver ? y - 10 : below, label(month), {
+    const text = label(month);
+    const isOver = index === 0 && x - 7 - textWidth(text, size, true) > 0;
+    const below = pen.y(0) + 4 + lineHeight * (months.length - index);
+    const low = Math.max(...points.map(({ cash }) => pen.y(cash)));
+    if (!isOver) leader(pen, x, low, x, below - 6);
+    for (const { cash, fill } of points) {
+      pen.shape("circle", {
+        cx: x,
+        cy: pen.y(cash),
+        r: 4.5,
+        fill,
+        stroke: paint("paper"),
+        "stroke-width": 1.5,
+      });
+    }
+    const isLate = x + textWidth(text, size, true) > right + 12;
+    pen.text(isOver ? x - 7 : isLate ? x - 3 : x + 3, isOver ? low - 10 : below, text, {
       anchor: isOver || isLate ? "end" : "start",
       bold: true,
       rim: paint("paper"),
-      fill,
+      fill: points.length > 1 ? paint("ink") : (points[0]?.fill ?? paint("ink")),
     });
   }
 }

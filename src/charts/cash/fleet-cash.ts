@@ -174,7 +174,9 @@ function drawMonths(
   const zero = pen.y(0);
   const rim = paint("paper");
   const ink = paint("ink");
-  const evens = distinct(lines.flatMap((line) => line.breakEven ?? []));
+  // Where nothing is ever below zero, nothing comes back to it.
+  const marks = lines.filter((line) => line.trough.depth > 0);
+  const evens = distinct(marks.flatMap((line) => line.breakEven ?? []));
   for (const [index, month] of evens.entries()) {
     const ring = { r: 4.5, fill: paint("paper"), stroke: ink, "stroke-width": 2 };
     pen.shape("circle", { cx: pen.x(month), cy: zero, ...ring });
@@ -183,7 +185,6 @@ function drawMonths(
     const y = zero - 12 - index * lineHeight;
     pen.text(x, y, text, { anchor: "end", bold: true, rim, fill: ink });
   }
-  const marks = lines.filter((line) => line.trough.depth > 0);
   for (const [index, month] of distinct(marks.map((line) => line.trough.month)).entries()) {
     const text = label.troughMonth(month);
     const x = within(pen.x(month), text, room.size, room.left, room.right);

@@ -155,12 +155,18 @@ export function churnCurves(rows: readonly SurvivalCurve[], options: ChurnCurves
   );
 }
 
-/** Bands of small samples reach far: they do not stretch the axis past the curves' own bands where those are solid. */
+/** How much taller than the rest a band may make the picture; one that reaches farther is cut. */
+const mostTaller = 1.6;
+
+/** Bands of small samples reach far: they stretch the axis only so far past the rest. */
 function highest(curves: readonly Curve[]): number {
-  const values = curves.flatMap((curve) =>
-    curve.drawn.flatMap((point) => (point.isSolid ? [point.high, point.churn] : [point.churn])),
+  const points = curves.flatMap((curve) => curve.drawn);
+  const values = points.flatMap((point) =>
+    point.isSolid ? [point.high, point.churn] : [point.churn],
   );
-  return Math.max(0.05, ...values);
+  const solid = Math.max(0.05, ...values);
+  const whole = Math.max(solid, ...points.map((point) => point.high));
+  return whole <= mostTaller * solid ? whole : solid;
 }
 
 function bands(curve: Curve): Plot.Markish {

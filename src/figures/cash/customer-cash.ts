@@ -5,11 +5,11 @@ import { ask } from "../ask.ts";
 import { draw } from "../draw.ts";
 import type { FigureModel } from "../figure.ts";
 import { withRules } from "../rules.ts";
+import { measuredCost, sharedCost } from "../shared-cost.ts";
 import { type Column, tabulate } from "../table.ts";
 import { rowsOf, type View } from "../view.ts";
 import { cohortCurves } from "./cohort-curves.ts";
 import { type Assumptions, askInputs, type CustomerModel, modelCustomer } from "./model.ts";
-import { sharedCost } from "./shared-cost.ts";
 
 /** Cash from one customer by its age, modelled and measured. */
 export function customerCashFigure(view: View, assumptions: Assumptions): FigureModel {
@@ -86,7 +86,13 @@ export function customerCashFigure(view: View, assumptions: Assumptions): Figure
     measure,
     finding,
     facts,
-    caveat: withRules(report, ["lag", "margin"], cash.customerCaveat, sharedCost(view)),
+    caveat: withRules(
+      report,
+      ["lag", "margin"],
+      cash.customerCaveat,
+      sharedCost(view),
+      measuredCost(view),
+    ),
     native: {
       kind: "line",
       unit: "money",
@@ -150,6 +156,6 @@ function marksOf(
 
 function yearlyFacts({ stays, leaves }: CustomerModel): string {
   const { cash } = say;
-  if (leaves.breakEven !== null) return cash.yearlyBack(leaves.breakEven);
+  if (leaves.breakEven !== null) return cash.yearlyBack(leaves.breakEven, leaves.forGood);
   return stays.breakEven === null ? cash.yearlyNever : cash.yearlyStays(stays.breakEven);
 }

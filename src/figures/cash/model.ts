@@ -1,4 +1,5 @@
 import {
+  aboveForGood,
   breakEvenMonth,
   type CashPoint,
   customerCurve,
@@ -63,8 +64,15 @@ const inputOf = ({ cac, price, margin, survival }: Assumptions, payment: Payment
 });
 
 export interface CustomerModel {
-  stays: { points: CashPoint[]; breakEven: number | null };
-  leaves: { points: CashPoint[]; breakEven: number | null };
+  stays: CustomerLine;
+  leaves: CustomerLine;
+}
+
+export interface CustomerLine {
+  points: CashPoint[];
+  breakEven: number | null;
+  /** From which month on it is above zero to the end of the years searched; null = it ends below. */
+  forGood: number | null;
 }
 
 /** One customer's cumulative cash, if it stays and as customers really leave. */
@@ -77,6 +85,7 @@ export function modelCustomer(
     return {
       points: points.filter(({ month }) => month <= customerMonths),
       breakEven: breakEvenMonth(points),
+      forGood: aboveForGood(points),
     };
   };
   return { stays: curve(staying), leaves: curve(assumptions.survival) };

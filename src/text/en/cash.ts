@@ -40,8 +40,13 @@ export const cash = {
   monthly: "by the month",
   yearly: "a year upfront",
   upfront: (name: string) => `${name}, a year upfront`,
-  yearlyBack: (month: number) =>
-    `Paid a year upfront, it would first be above zero in month ${month}, as they leave.`,
+  /** @param forGood From when on it stays there, within 10 years. */
+  yearlyBack: (month: number, forGood: number | null) =>
+    forGood === month
+      ? `Paid a year upfront, it would be above zero from month ${month} on, as they leave.`
+      : forGood === null
+        ? `Paid a year upfront, it would first be above zero in month ${month}, as they leave, and below it again at the end of 10 years.`
+        : `Paid a year upfront, it would first be above zero in month ${month}, as they leave, and for good from month ${forGood} on.`,
   yearlyStays: (month: number) =>
     `Paid a year upfront, it would first be above zero in month ${month} if it stays, and not within 10 years as they leave.`,
   yearlyNever: "Paid a year upfront, it would not be above zero within 10 years either.",
@@ -196,6 +201,8 @@ export const cash = {
     endless: "no end",
     facts: (asOf: string) =>
       `Starts from the company as it is; as many new customers a month as in the last 12. As of ${asOf}.`,
+    factsOfSegments: (asOf: string) =>
+      `Starts from these customers as they are; as many new ones a month as in the last 12. As of ${asOf}.`,
     modelOnly: "A model, not a forecast. At another churn the measured curve is bent as a whole.",
     link: "What you set is in the address of the page, for a link.",
   },

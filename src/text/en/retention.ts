@@ -44,7 +44,7 @@ export const retention = {
   medianNotReached: "Median lifetime: not reached.",
   curveTable: "Too few customers for a curve; the table has what is known.",
   curveCaveat: (grey: number, stop: number) =>
-    `Customers still live count up to the as-of day only: a tick where some are no older. Grey under ${grey} at risk, ended under ${stop}.`,
+    `Customers still live count up to the as-of day only: a tick where some are no older. Grey under ${grey} at risk, where a band may run past the top; ended under ${stop}.`,
   hazardMeasure:
     "Hazard: share of those still at risk who left at each completed month since their start",
   hazardSpike: (month: string, share: string, times: string | undefined) =>
