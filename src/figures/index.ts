@@ -12,7 +12,7 @@ export { definitionsOf, placesOf } from "./places.ts";
 export { type Definition, type Provenance, provenanceOf, type Telling } from "./provenance.ts";
 export * from "./retention/index.ts";
 export { compareSegments, hasCustomers } from "./segments.ts";
-export { martsOf } from "./shipped/asked.ts";
+export { martsOf, reckonsCosts } from "./shipped/asked.ts";
 export { combinedReport, openReport, type ShippedReport, shipReport } from "./shipped/shipped.ts";
 export { figuresOf, takePage, topFigures } from "./shipped/take-page.ts";
 export {
@@ -33,7 +33,7 @@ export {
   tabulate,
   type WordTable,
 } from "./table.ts";
-export { figuresOfCosts, figuresOverTime, type PageName, type ToldPage, tellPage } from "./tell.ts";
+export { figuresOverTime, type PageName, type ToldPage, tellPage } from "./tell.ts";
 export { eventSentences, eventsWithin } from "./timeline/events.ts";
 export {
   halfOf,

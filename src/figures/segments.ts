@@ -18,15 +18,21 @@ export interface Segments {
 
 /** Whether anybody has ever paid a recurring amount; without that nothing can be drawn. */
 export function hasCustomers(report: FigureReport): boolean {
-  return report.marts.survivalSummary.some((row) => row.dimension === "all" && row.customers > 0);
+  return report.marts.survivalSummary.some((row) => row.dimension === "all");
 }
 
-/** The segments that the pages compare first: those of segments.main, else of the first dimension filled. */
+/**
+ * The segments that the pages compare first: those of segments.main, else of the first dimension filled;
+ * of several segments together, whose own dimensions have one each, of the first with two.
+ */
 export function listSegments(report: FigureReport): Segments {
   const { main } = report.definitions.segments;
   const summaries = report.marts.survivalSummary;
-  const filled = (dimension: string) =>
-    summaries.some((row) => row.dimension === dimension && row.segment !== "unknown");
+  const fewest = report.isCombination ? 2 : 1;
+  const filled = (dimension: string) => {
+    const own = summaries.filter((row) => row.dimension === dimension);
+    return own.length >= fewest && own.some(({ segment }) => segment !== "unknown");
+  };
   const dimension = [main, ...dimensions].find(filled) ?? "all";
   const names = namesOf(report, dimension);
   const all = summaries.filter((row) => row.dimension === dimension).length;
@@ -38,11 +44,7 @@ export function comparedSegments({ report, scope }: View): Segments {
   if (scope.dimension !== "all") {
     return { dimension: scope.dimension, names: [scope.segment], hidden: 0 };
   }
-  const listed = listSegments(report);
-  // Of a combination one segment may be all that there is.
-  return report.isCombination && listed.names.length < 2
-    ? { dimension: "all", names: [], hidden: 0 }
-    : listed;
+  return listSegments(report);
 }
 
 /** Segments of one dimension by size, known tiers and fits in their usual order, at most six. */

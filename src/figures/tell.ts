@@ -1,7 +1,15 @@
 import { literal } from "../shared/query/index.ts";
 import type { Shown } from "./ask.ts";
 import { type SummarySentence, summaryOf } from "./board/index.ts";
-import { assumptionsOf, cashFinding, measuredFigures, modelledFigures } from "./cash/index.ts";
+import {
+  askInputs,
+  assumptionsOf,
+  cashFinding,
+  measuredFigures,
+  modelledFigures,
+  type Start,
+  startOf,
+} from "./cash/index.ts";
 import type { FigureModel } from "./figure.ts";
 import { npsFigures, npsFinding, satisfaction } from "./nps/index.ts";
 import {
@@ -13,6 +21,7 @@ import {
   scorecard,
 } from "./overview/index.ts";
 import { retentionFigures, retentionFinding } from "./retention/index.ts";
+import { sharedCost } from "./shared-cost.ts";
 import type { Scope, View } from "./view.ts";
 
 /** All that a page says of a view, for whoever draws it anew. */
@@ -25,6 +34,8 @@ export interface ToldPage {
     score: ScorecardModel;
     summary: SummarySentence[];
   };
+  /** Of the page on cash, where its model is known: what the what-if starts from. */
+  whatIf?: Start & { caveat: string | undefined; queries: readonly Shown[] };
 }
 
 const pages = {
@@ -44,6 +55,13 @@ const pages = {
   cash: (view: View): ToldPage => {
     const assumptions = assumptionsOf(view);
     return {
+      ...(assumptions && {
+        whatIf: {
+          ...startOf(view, assumptions),
+          caveat: sharedCost(view),
+          queries: Object.values(askInputs(view)),
+        },
+      }),
       finding: cashFinding(view),
       figures: [
         ...(assumptions ? modelledFigures(view, assumptions) : []),
@@ -65,10 +83,7 @@ export type PageName = keyof typeof pages;
 /** What a page says of a view. A figure that would show other customers than the scope's is left out. */
 export function tellPage(page: PageName, view: View): ToldPage {
   const told = pages[page](view);
-  const isKnown = ({ id }: FigureModel) => !view.report.isCombination || !figuresOfCosts.has(id);
-  const figures = told.figures
-    .filter(isKnown)
-    .filter(({ queries = [] }) => areOfScope(queries, view.scope));
+  const figures = told.figures.filter(({ queries = [] }) => areOfScope(queries, view.scope));
   return { ...told, figures };
 }
 
@@ -81,17 +96,6 @@ function areOfScope(queries: readonly Shown[], { dimension, segment }: Scope): b
     queries.every(({ sql }) => own.every((condition) => sql.includes(condition)))
   );
 }
-
-/** Figures that stand on costs, which do not say for whom of several segments they are. */
-export const figuresOfCosts: ReadonlySet<string> = new Set([
-  "left-before-payback",
-  "one-customer",
-  "fleet",
-  "payback-map",
-  "levers",
-  "payback",
-  "ltv-cac",
-]);
 
 /** Figures whose rows are months, waves or cohorts: those that a period can limit. */
 export const figuresOverTime: ReadonlySet<string> = new Set([

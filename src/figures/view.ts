@@ -27,6 +27,10 @@ export interface FigureReport
   definitions: Pick<Report["definitions"], (typeof definitionsTold)[number]>;
   /** Whether its rows are of the customers of several segments together. */
   isCombination?: boolean;
+  /** Of a combination: whose cost of winning a customer its rows are reckoned with. */
+  costOf?: Scope | undefined;
+  /** Of a combination: the dimensions of its segments. */
+  dimensions?: readonly string[];
   datasets: readonly Pick<Report["datasets"][number], "dataset" | "isPresent">[];
   metrics: readonly Pick<Report["metrics"][number], "id" | "short" | "unit" | "direction">[];
   /** Decks whose numbers are held against those of now. */

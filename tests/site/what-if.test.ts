@@ -1,5 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { say } from "../../src/text/index.ts";
 import { openSample } from "./opened.ts";
 
 const { browser, server } = await openSample();
@@ -64,10 +65,11 @@ describe("the what-if", () => {
     await fillBook();
     await panel.locator("input[name=name]").fill("the book");
     await panel.locator("button[name=keep]").click();
+    expect((await rows()).map(([name]) => name)).toEqual(["today", "the book"]);
     await field("customersPerMonth").fill("10");
     await panel.getByText("takes $330K to fund").waitFor();
     const shown = await rows();
-    expect(shown.map(([name]) => name)).toEqual(["today", "the book", "the book"]);
+    expect(shown.map(([name]) => name)).toEqual(["today", "the book", "scenario"]);
     const { search } = new URL(page.url());
     await openPage(search);
     await panel.getByText("takes $330K to fund").waitFor();
@@ -100,6 +102,30 @@ describe("the what-if", () => {
     await field("monthlyChurn").fill("140");
     expect(await field("monthlyChurn").getAttribute("aria-invalid")).toBe("true");
     expect(await panel.locator("h2").textContent()).toContain("takes $66K");
+  });
+
+  it("starts from the customers of the filter, keeps what was set, and from everyone when it goes", async () => {
+    await openPage("?tier=small");
+    await panel.locator(".scope", { hasText: "Only tier small" }).waitFor();
+    await panel.getByText(say.cash.whatIf.factsOfSegments("Sep 30, 2025")).waitFor();
+    const [today] = await rows();
+    const fleet = await page.locator("#fleet .head h2").textContent();
+    expect(fleet).toContain(`takes ${today?.[3]} before it turns`);
+    await field("cac").fill("5000");
+    await panel.locator("input[name=name]").fill("cheap");
+    await panel.locator("button[name=keep]").click();
+    const kept = await rows();
+    await panel.locator(".scope button").click();
+    await panel.getByText(say.cash.whatIf.facts("Sep 30, 2025")).waitFor();
+    const [whole, again] = await rows();
+    expect(whole?.[3]).not.toBe(today?.[3]);
+    expect(await page.locator("#fleet h2").textContent()).toContain(`takes ${whole?.[3]} before`);
+    // The same numbers, on the curve of everyone's survival.
+    expect(again?.[0]).toBe(kept[1]?.[0]);
+    expect(await field("cac").inputValue()).toBe("5000");
+    const sql = await panel.locator("pre[data-query]").first().textContent();
+    expect(sql).toContain("where dimension = 'all'");
+    expect(messages).toEqual([]);
   });
 
   it("reads its redrawn chart with the arrow keys", async () => {

@@ -37,10 +37,21 @@ export function figureElement(model: FigureModel, scope: ScopeLine, size: Size):
   return section;
 }
 
-/** Why there is no figure of these customers, in the place of the page's own. */
-export function untoldElement(original: HTMLElement, why: string, scope: ScopeLine): HTMLElement {
+/**
+ * Why there is no figure of these customers, in the place of the page's own.
+ *
+ * @param remedy what would bring one
+ */
+export function untoldElement(
+  original: HTMLElement,
+  why: string,
+  scope: ScopeLine,
+  remedy?: { label: string; act: () => void },
+): HTMLElement {
   const measure = original.querySelector(".measure")?.textContent ?? "";
   const { id } = original;
+  const button = remedy && element("button", { type: "button", class: "control" }, remedy.label);
+  button?.addEventListener("click", () => remedy?.act());
   return element(
     "section",
     { class: "figure untold", id, "aria-labelledby": `${id}-finding` },
@@ -51,6 +62,7 @@ export function untoldElement(original: HTMLElement, why: string, scope: ScopeLi
       element("h2", { id: `${id}-finding` }, why),
       scopeElement(scope),
     ),
+    button && element("div", { class: "content" }, button),
   );
 }
 

@@ -1,10 +1,11 @@
-import { figuresOfCosts, figuresOverTime, type Size, type ToldPage } from "../../figures/index.ts";
+import { figuresOverTime, type Size, type ToldPage } from "../../figures/index.ts";
 import { say } from "../../text/index.ts";
 import type { MadeOf } from "../export/shown.ts";
 import type { ScopeLine } from "./actions.ts";
 import { afterwards, forgetWaiting } from "./afterwards.ts";
 import { figureElement, scopeElement, untoldElement } from "./figure.ts";
 import { overviewElements } from "./overview.ts";
+import { restoreWhatIf, startWhatIf } from "./what-if.ts";
 
 /** What is filtered, in words. */
 export interface Told {
@@ -13,6 +14,8 @@ export interface Told {
   segments: string;
   /** Of the months; empty where they are all. */
   months: string;
+  /** Works out the segments within the customers, where that can be done and is not done yet. */
+  compare?: (() => void) | undefined;
 }
 
 /** The page as it was built, to be shown again, and with other figures in its places. */
@@ -32,6 +35,7 @@ export class FilteredPage {
     for (const [now, original] of this.#originals) now.replaceWith(original);
     this.#originals.clear();
     for (const line of this.#main.querySelectorAll(".scope")) line.remove();
+    for (const panel of this.#main.querySelectorAll("#what-if")) restoreWhatIf(panel);
     for (const section of this.#main.querySelectorAll(".stale")) section.classList.remove("stale");
     this.#setTitle(this.#title);
   }
@@ -65,7 +69,10 @@ export class FilteredPage {
       const line = { text: [words.segments, months].filter(Boolean).join(". "), clear, madeOf };
       const model = models.get(id);
       put(stands, (original) => {
-        const now = model ? figureElement(model, line, size) : without(original, line);
+        if (id === "what-if") return whatIfOf(original, told.whatIf, line);
+        const now = model
+          ? figureElement(model, line, size)
+          : without(original, line, words.compare);
         return withSource(original, now, line.text);
       });
     }
@@ -113,16 +120,29 @@ function seenIn(main: HTMLElement): ReadonlySet<HTMLElement> {
   );
 }
 
-/** Why a figure is not told of these customers; one that starts from everyone stays. */
-function without(original: HTMLElement, line: ScopeLine): HTMLElement {
+/** The what-if with its form, from these customers on; from everyone where their costs are not known. */
+function whatIfOf(original: HTMLElement, start: ToldPage["whatIf"], line: ScopeLine): HTMLElement {
+  if (!start) {
+    restoreWhatIf(original);
+    return noted(original, { ...line, text: say.filter.whatIf });
+  }
+  startWhatIf(original, start, line);
+  return noted(original, line);
+}
+
+/** Why a figure is not told of these customers. */
+function without(original: HTMLElement, line: ScopeLine, compare?: () => void): HTMLElement {
   const { filter } = say;
   const { id } = original;
-  if (line.madeOf && figuresOfCosts.has(id)) {
-    return untoldElement(original, `${filter.costsOfCombination}.`, line);
+  if (line.madeOf && id === "churn-by-segment") {
+    return untoldElement(original, filter.oneSegment, line);
   }
-  if (id === "what-if") return noted(original, { ...line, text: filter.whatIf });
   const why = filter.untold[id] ?? (id.startsWith("by-") ? filter.oneGroup : filter.untoldAny);
-  return untoldElement(original, why, line);
+  const remedy =
+    compare && id === "churn-by-segment"
+      ? { label: filter.compareWithin, act: compare }
+      : undefined;
+  return untoldElement(original, why, line, remedy);
 }
 
 /** As the style sheet says it. */

@@ -2,9 +2,9 @@ import {
   combinedReport,
   company,
   hasCustomers,
-  martsOf,
   openReport,
   type PageName,
+  reckonsCosts,
   type ShippedReport,
   type ToldPage,
   tellPage,
@@ -91,7 +91,9 @@ function start(
     const segment = dimension && filter.segments[dimension];
     const scope = dimension && segment ? { dimension, segment } : company;
     const told = tellPage(place.page, viewOf(report, scope, filter.period));
-    show(filter, told, words);
+    const compare =
+      dimension && place.combines ? () => void combine(own, filter, words) : undefined;
+    show(filter, told, { ...words, compare });
   };
 
   const show = (filter: Filter, told: ToldPage, words: Told) => {
@@ -116,26 +118,26 @@ function start(
     };
     main.classList.add("waiting");
     const started = performance.now();
-    const needsEngine = martsOf(place.page).length > 0;
     try {
-      const { combinedRows, conditionOf } = await import("./combination.ts");
-      const combined = needsEngine
-        ? await combinedRows(place.base, place.page, segments, tell, isNewest)
-        : undefined;
-      if ((needsEngine && !combined) || !isNewest()) return;
-      const made = combinedReport(report, combined?.rows ?? {});
-      if (needsEngine && !hasCustomers(made)) {
+      const { combinedRows, conditionOf } = await import("./combined/combination.ts");
+      const combined = await combinedRows(place.base, place.page, segments, tell, isNewest);
+      if (!combined || !isNewest()) return;
+      const made = combinedReport(report, combined.rows, {
+        dimensions: Object.keys(segments),
+        costOf: combined.costOf,
+      });
+      if (!hasCustomers(made)) {
         restore(filter);
         return tell(say.filter.nobody);
       }
       const view = viewOf(made, company, period);
       const madeOf = {
-        text: say.filter.madeOf(conditionOf(segments)),
-        queryOf: combined?.queryOf,
+        text: say.filter.madeOf(conditionOf(segments), reckonsCosts.has(place.page)),
+        queryOf: combined.queryOf,
       };
       show(filter, tellPage(place.page, view), { ...words, madeOf });
       const seconds = format.tenths((performance.now() - started) / 1000);
-      tell(needsEngine ? say.filter.worked(seconds) : "");
+      tell(say.filter.worked(seconds));
     } catch (error) {
       if (!isNewest()) return;
       restore(filter);

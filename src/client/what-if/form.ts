@@ -1,6 +1,8 @@
 import { type NamedScenario, type Scenario, scenarioLimits } from "../../shared/what-if.ts";
 
 interface Events {
+  /** What a reset goes back to. */
+  today: () => Scenario;
   changed: () => void;
   keep: () => void;
   reset: () => void;
@@ -9,6 +11,8 @@ interface Events {
 export interface ScenarioForm {
   read: () => NamedScenario;
   fill: (scenario: NamedScenario) => void;
+  /** Lets the sliders reach as far as these fields do. */
+  scale: (fields: readonly { name: string; most: number }[]) => void;
   /** Takes what was set before the form was opened. */
   catchUp: () => void;
 }
@@ -66,7 +70,7 @@ export function openForm(form: HTMLFormElement, today: Scenario, events: Events)
   form.addEventListener("submit", (event) => event.preventDefault());
   form.querySelector("button[name=keep]")?.addEventListener("click", events.keep);
   form.querySelector("button[name=reset]")?.addEventListener("click", () => {
-    fill({ ...today, name: "" });
+    fill({ ...events.today(), name: "" });
     events.reset();
   });
   const catchUp = () => {
@@ -75,7 +79,15 @@ export function openForm(form: HTMLFormElement, today: Scenario, events: Events)
       if (isSet) input.dispatchEvent(new Event("input"));
     }
   };
-  return { read, fill, catchUp };
+  const scale: ScenarioForm["scale"] = (wanted) => {
+    for (const { name, inputs } of fields) {
+      const most = wanted.find((field) => field.name === name)?.most;
+      for (const input of inputs) {
+        if (input.type === "range" && most !== undefined) input.max = String(most);
+      }
+    }
+  };
+  return { read, fill, scale, catchUp };
 }
 
 function fieldOf(element: HTMLElement): Field {

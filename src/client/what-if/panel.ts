@@ -1,7 +1,9 @@
 import {
   type FigureModel,
   type FigureReport,
+  fieldsOf,
   formatsOf,
+  type Start,
   whatIfFigure,
 } from "../../figures/index.ts";
 import { stepSurvival } from "../../shared/cash.ts";
@@ -17,12 +19,10 @@ import {
 import { say } from "../../text/index.ts";
 import { rememberShown } from "../export/shown.ts";
 import { openForm } from "./form.ts";
+import { type FilteredStart, whenStarts } from "./start.ts";
 
 /** What the page hands over: the company as it is, and what it was measured from. */
-interface PanelData {
-  today: Scenario;
-  economics: Omit<Economics, "survival">;
-  steps: { age: number; survival: number }[];
+interface PanelData extends Start {
   company: FigureReport["company"];
   /** The newest day of the data, as the page prints it. */
   day: string;
@@ -37,7 +37,8 @@ export function openPanel(panel: HTMLElement, form: HTMLFormElement): void {
   const data = JSON.parse(template?.content.textContent ?? "") as PanelData;
   const { whatIf } = say.cash;
   const format = formatsOf(data);
-  const measured: Economics = { ...data.economics, survival: stepSurvival(data.steps) };
+  let start: Start & Partial<FilteredStart> = data;
+  let measured = measuredOf(start);
   const address = new URLSearchParams(location.search);
   const kept = address
     .getAll("kept")
@@ -45,11 +46,13 @@ export function openPanel(panel: HTMLElement, form: HTMLFormElement): void {
     .slice(0, mostKept);
   const linked = parseScenario(address.get("draft") ?? "");
   const fields = openForm(form, data.today, {
+    today: () => start.today,
     changed: () => update(),
     keep: () => {
       const scenario = fields.read();
       kept.push({ ...scenario, name: scenario.name || whatIf.nameless(kept.length + 1) });
       if (kept.length > mostKept) kept.shift();
+      fields.fill({ ...scenario, name: "" });
       update();
     },
     reset: () => {
@@ -60,24 +63,53 @@ export function openPanel(panel: HTMLElement, form: HTMLFormElement): void {
   if (linked) fields.fill(linked);
   else fields.catchUp();
   update();
+  whenStarts((next) => {
+    const before = fields.read();
+    const isUntouched = isSame(before, start.today);
+    start = next ?? data;
+    measured = measuredOf(start);
+    fields.scale(fieldsOf(start.today, whatIf.fields));
+    fields.fill(isUntouched ? { ...start.today, name: before.name } : before);
+    update();
+  });
 
   function update(): void {
     const draft = fields.read();
-    const isToday = encodeScenario(draft) === encodeScenario({ ...data.today, name: draft.name });
+    const { today } = start;
+    const isToday = isSame(draft, today);
+    const isKept = kept.some((scenario) => isSame(draft, scenario));
     const named = { ...draft, name: draft.name || whatIf.draft };
-    const shown = [{ ...data.today, name: whatIf.today }, ...kept, ...(isToday ? [] : [named])];
+    const isShown = !isToday && !(isKept && draft.name === "");
+    const shown = [{ ...today, name: whatIf.today }, ...kept, ...(isShown ? [named] : [])];
     const outcomes = shown.map((scenario) => ({
       scenario,
       outcome: evaluateScenario(measured, scenario),
     }));
-    const figure = whatIfFigure(outcomes, data.day, format);
+    const { whose, caveat, queries, madeOf } = start;
+    const figure = whatIfFigure(
+      outcomes,
+      data.day,
+      format,
+      whose === undefined ? undefined : { caveat },
+    );
     const scenario = outcomes.length > 1 ? outcomes.at(-1)?.scenario.name : undefined;
-    rememberShown(panel, { figure, scenario });
+    rememberShown(panel, {
+      figure: queries ? { ...figure, queries } : figure,
+      scenario,
+      whose,
+      madeOf,
+    });
+    const note = panel.querySelector(".notes p");
+    if (note) note.textContent = whose === undefined ? whatIf.facts(data.day) : ofSegments(caveat);
     const title = panel.querySelector("h2");
     if (title) title.textContent = figure.finding;
     drawCurves(figure);
     fillTable(figure.table.rows);
     remember(isToday ? undefined : draft);
+  }
+
+  function ofSegments(caveat = ""): string {
+    return `${whatIf.factsOfSegments(data.day)} ${caveat}`.trim();
   }
 
   function drawCurves({ drawing }: FigureModel): void {
@@ -117,3 +149,12 @@ export function openPanel(panel: HTMLElement, form: HTMLFormElement): void {
     history.replaceState(null, "", `${location.pathname}${query}${location.hash}`);
   }
 }
+
+const measuredOf = ({ economics, steps }: Start): Economics => ({
+  ...economics,
+  survival: stepSurvival(steps),
+});
+
+/** Whether two scenarios suppose the same, whatever their names. */
+const isSame = (left: Scenario, right: Scenario): boolean =>
+  encodeScenario({ ...left, name: "" }) === encodeScenario({ ...right, name: "" });

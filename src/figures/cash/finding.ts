@@ -4,7 +4,6 @@ import { askInputs } from "./model.ts";
 
 export function cashFinding(view: View): string {
   const { report, format } = view;
-  if (report.isCombination) return say.filter.costsOfCombination;
   const [row] = askInputs(view).economics.rows;
   if (!row || row.cac === null || row.ltv_cac === null) return say.cash.unknown;
   if (row.margin !== null && row.margin <= 0) return say.cash.loss(format.share(row.margin));

@@ -6,11 +6,11 @@ import { draw } from "../draw.ts";
 import type { FigureModel } from "../figure.ts";
 import type { PageFormats } from "../formats.ts";
 import { withRules } from "../rules.ts";
+import { sharedCost } from "../shared-cost.ts";
 import { tabulate } from "../table.ts";
 import type { View } from "../view.ts";
 import { type Assumptions, askInputs, type FleetModel, modelFleets, paceOf } from "./model.ts";
 import { nativeFleets } from "./native-fleets.ts";
-import { sharedCost } from "./shared-cost.ts";
 
 /** How many times slower than the fastest a line can still be told from zero. */
 const mostTimesSlower = 20;

@@ -12,7 +12,15 @@ import { paybackMapFigure } from "./payback-map.ts";
 export { cashFinding } from "./finding.ts";
 export { type Assumptions, askInputs, assumptionsOf, mapPayback } from "./model.ts";
 export { payback } from "./payback.ts";
-export { type Evaluated, fieldsOf, todayOf, whatIfFigure, whatIfTable } from "./what-if.ts";
+export {
+  type Evaluated,
+  fieldsOf,
+  type Start,
+  startOf,
+  todayOf,
+  whatIfFigure,
+  whatIfTable,
+} from "./what-if.ts";
 
 /** The figures that stand on the model of one customer, in their order. */
 export function modelledFigures(view: View, assumptions: Assumptions): FigureModel[] {

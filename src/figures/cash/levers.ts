@@ -4,10 +4,10 @@ import { say } from "../../text/index.ts";
 import { draw } from "../draw.ts";
 import type { FigureModel } from "../figure.ts";
 import { withRules } from "../rules.ts";
+import { sharedCost } from "../shared-cost.ts";
 import { tabulate } from "../table.ts";
 import type { View } from "../view.ts";
 import { type Assumptions, askInputs } from "./model.ts";
-import { sharedCost } from "./shared-cost.ts";
 
 /** Every lever is moved by the same share. */
 const change = 0.1;

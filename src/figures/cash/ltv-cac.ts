@@ -5,8 +5,9 @@ import type { FigureModel } from "../figure.ts";
 import type { PageFormats } from "../formats.ts";
 import { withRules } from "../rules.ts";
 import { askSegmentCount, comparedSegments } from "../segments.ts";
+import { sharedCost } from "../shared-cost.ts";
 import { tabulate } from "../table.ts";
-import { type FigureReport, isCompany, type View } from "../view.ts";
+import { type FigureReport, isCompany, isEveryone, type View } from "../view.ts";
 import { askEconomics } from "./economics.ts";
 
 /** What a customer is worth against its cost, by segment. */
@@ -43,10 +44,15 @@ export function ltvCac(view: View): FigureModel {
     facts: cash.ltvFacts(format.number(all?.customers ?? 0), format.day(report.asOf.day)),
     caveat: [
       withRules(report, ["ltv", "lag", "margin", "preset"], cash.ltvCaveat),
-      ...(isShared ? [cash.ltvShared] : []),
-      ...(rows.some((row) => row.is_extrapolated) ? [cash.ltvExtrapolated] : []),
-      ...(hidden > 0 ? [say.site.largest(names.length, names.length + hidden)] : []),
-    ].join(" "),
+      sharedCost(view),
+      isEveryone(view) && isShared ? cash.ltvShared : undefined,
+      !isEveryone(view) && !isShared && rows.length > 1 ? say.filter.ownCost(dimension) : undefined,
+      isEveryone(view) && rows.length > 1 ? say.filter.sharedMargin : undefined,
+      rows.some((row) => row.is_extrapolated) ? cash.ltvExtrapolated : undefined,
+      hidden > 0 ? say.site.largest(names.length, names.length + hidden) : undefined,
+    ]
+      .filter(Boolean)
+      .join(" "),
     native: nativeRatios(rows, report.definitions, format),
     drawing: isLoss
       ? undefined

@@ -3,10 +3,10 @@ import { say } from "../../text/index.ts";
 import { draw } from "../draw.ts";
 import type { FigureModel } from "../figure.ts";
 import { withRules } from "../rules.ts";
+import { sharedCost } from "../shared-cost.ts";
 import { type Column, tabulate } from "../table.ts";
 import type { View } from "../view.ts";
 import { type Assumptions, askInputs, mapPayback } from "./model.ts";
-import { sharedCost } from "./shared-cost.ts";
 
 /** Break-even over acquisition cost and churn, with the company on the map. */
 export function paybackMapFigure(view: View, assumptions: Assumptions): FigureModel {

@@ -11,7 +11,7 @@ import type { FigureModel } from "../figure.ts";
 import type { PageFormats } from "../formats.ts";
 import { type Table, tabulate } from "../table.ts";
 import type { View } from "../view.ts";
-import { type Assumptions, paceOf } from "./model.ts";
+import { type Assumptions, askInputs, paceOf } from "./model.ts";
 import { nativeFleets } from "./native-fleets.ts";
 
 /** The company as it is: its pace is that of the last 12 complete months. */
@@ -27,6 +27,20 @@ export function todayOf(view: View, assumptions: Assumptions): Scenario {
     fixedMonthlyCost: 0,
     isYearly: false,
   };
+}
+
+/** What the what-if starts from; plain data, so that it can stand on a page. */
+export interface Start {
+  today: Scenario;
+  economics: Omit<Assumptions, "survival">;
+  /** The measured curve. */
+  steps: { age: number; survival: number }[];
+}
+
+export function startOf(view: View, assumptions: Assumptions): Start {
+  const { survival: _curve, ...economics } = assumptions;
+  const steps = askInputs(view).survival.rows;
+  return { today: todayOf(view, assumptions), economics, steps };
 }
 
 type FieldName = Exclude<keyof Scenario, "isYearly">;
@@ -64,11 +78,16 @@ export interface Evaluated {
   outcome: Outcome;
 }
 
-/** The what-if where it is taken away: the newest scenario in its title, all of them in its table. */
+/**
+ * The what-if where it is taken away: the newest scenario in its title, all of them in its table.
+ *
+ * @param ofSegments what is to be said of where it starts, if not from the whole company
+ */
 export function whatIfFigure(
   evaluated: readonly Evaluated[],
   day: string,
   format: PageFormats,
+  ofSegments?: { caveat?: string | undefined },
 ): FigureModel & { table: Table } {
   const { whatIf } = say.cash;
   const newest = evaluated.at(-1);
@@ -79,8 +98,8 @@ export function whatIfFigure(
     id: "what-if",
     measure: whatIf.measure,
     finding,
-    facts: [whatIf.facts(day), ...assumed].join(" "),
-    caveat: whatIf.modelOnly,
+    facts: [ofSegments ? whatIf.factsOfSegments(day) : whatIf.facts(day), ...assumed].join(" "),
+    caveat: [whatIf.modelOnly, ofSegments?.caveat].filter(Boolean).join(" "),
     native: nativeFleets(series, format),
     drawing: draw("what-if", finding, format, (options) =>
       fleetCash({ series }, { ...options, text: say.cash.fleetChart }),

@@ -7,6 +7,7 @@ import type { FigureModel } from "../figure.ts";
 import type { PageFormats } from "../formats.ts";
 import { withRules } from "../rules.ts";
 import { askSegmentCount, listSegments } from "../segments.ts";
+import { costOf } from "../shared-cost.ts";
 import { isCompany, type View } from "../view.ts";
 import {
   askCurves,
@@ -62,6 +63,7 @@ export function churnBySegment(view: View): FigureModel | undefined {
       report,
       ["grace", "dated", "preset"],
       retention.curveCaveat(greyBelow, stopBelow),
+      ...(breakEven.length > 0 ? [costOf(view, { dimension, names })] : []),
     ),
     native: canDraw ? nativeCurves(points, stopBelow, breakEven) : undefined,
     drawing: canDraw

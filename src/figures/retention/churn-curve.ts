@@ -3,6 +3,7 @@ import { say } from "../../text/index.ts";
 import { draw } from "../draw.ts";
 import type { FigureModel } from "../figure.ts";
 import { withRules } from "../rules.ts";
+import { costOf } from "../shared-cost.ts";
 import type { View } from "../view.ts";
 import { canListAccounts, opensLeft } from "./accounts.ts";
 import { askCurves, namedPoints, nativeCurves, tableOf } from "./curves.ts";
@@ -43,6 +44,7 @@ export function churnCurve(view: View): FigureModel {
       report,
       ["grace", "dated", "preset"],
       canDraw ? retention.curveCaveat(greyBelow, stopBelow) : retention.curveTable,
+      ...(month === null ? [] : [costOf(view)]),
       ...(report.definitions.publish.accounts === "none" ? [retention.opensNone] : []),
     ),
     hint: canDraw && opens ? retention.opensStep : undefined,

@@ -4,6 +4,7 @@ import { draw } from "../draw.ts";
 import type { FigureModel } from "../figure.ts";
 import { withRules } from "../rules.ts";
 import { askSegmentCount, comparedSegments, namesOf } from "../segments.ts";
+import { measuredCost } from "../shared-cost.ts";
 import { tabulate } from "../table.ts";
 import { isCompany, type View } from "../view.ts";
 import { askPayback } from "./finding.ts";
@@ -46,7 +47,12 @@ export function leftBefore(view: View): FigureModel {
     measure: retention.leftMeasure,
     finding,
     facts,
-    caveat: withRules(report, ["grace", "dated", "cash", "preset"], retention.leftCaveat),
+    caveat: withRules(
+      report,
+      ["grace", "dated", "cash", "preset"],
+      retention.leftCaveat,
+      measuredCost(view),
+    ),
     native:
       rows.length > 0
         ? {

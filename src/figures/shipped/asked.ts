@@ -1,5 +1,6 @@
 import { filterDimensions } from "../../shared/filter.ts";
 import type { Value } from "../../shared/query/index.ts";
+import { paybackColumns } from "../cash/payback.ts";
 import { groupColumns } from "../nps/breakdown.ts";
 import { waveColumns } from "../nps/by-wave.ts";
 import { scoreColumns } from "../nps/distribution.ts";
@@ -76,6 +77,7 @@ export const asked: Readonly<Record<PageName, Columns>> = {
       "break_even_month",
       "lost_by_break_even",
     ],
+    unitEconomics: [...own, "is_cac_own"],
     cohortRetention: [...new Set([...cellColumns[3], ...cellColumns[1]])],
     cohortRetentionBySegment: [...own, ...cellColumns[3]],
   },
@@ -99,7 +101,8 @@ export const asked: Readonly<Record<PageName, Columns>> = {
     ],
     survivalCurve: [...own, "age", "survival"],
     customerCash: [...own, "age", "customers", "cumulative_cash"],
-    cohortPayback: ["cohort", "customers", "cac", "reached_age", "payback_age", "recovered_share"],
+    cohortPayback: ["cohort", ...paybackColumns],
+    cohortPaybackBySegment: [...own, "cohort", ...paybackColumns],
   },
   nps: {
     survivalSummary: sizes,
@@ -128,9 +131,15 @@ const combined: Readonly<Record<PageName, readonly (keyof Marts)[]>> = {
     "unitEconomics",
     "npsByWave",
   ],
-  retention: ["survivalSummary", "survivalCurve", "survivalComparison", "cohortRetention"],
-  // All that it tells stands on costs.
-  cash: [],
+  retention: [
+    "survivalSummary",
+    "survivalCurve",
+    "survivalComparison",
+    "leftBeforePayback",
+    "unitEconomics",
+    "cohortRetention",
+  ],
+  cash: ["survivalSummary", "unitEconomics", "survivalCurve", "customerCash", "cohortPayback"],
   nps: [
     "survivalSummary",
     "npsByWave",
@@ -143,5 +152,11 @@ const combined: Readonly<Record<PageName, readonly (keyof Marts)[]>> = {
     "satisfaction",
   ],
 };
+
+/**
+ * Pages that reckon what several segments together cost with the cost of one of them, and say so. The
+ * overview has no room for that.
+ */
+export const reckonsCosts: ReadonlySet<PageName> = new Set(["retention", "cash"]);
 
 export const martsOf = (page: PageName): readonly (keyof Marts)[] => combined[page];

@@ -1,17 +1,20 @@
 import type { Row, Value } from "../../shared/query/index.ts";
 import { tableOf } from "../ask.ts";
 import type { PageName } from "../tell.ts";
-import { definitionsTold, type FigureReport } from "../view.ts";
+import { definitionsTold, type FigureReport, type Scope } from "../view.ts";
 import { asked, filtered, type Marts } from "./asked.ts";
 import { type Columns, columnsOf, rowsOfColumns } from "./columns.ts";
 
 /**
- * The report of the customers of several segments together. Targets are the company's, and costs do
- * not say for whom of them they are.
+ * The report of the customers of several segments together. Targets are the company's.
+ *
+ * @param dimensions of the segments
+ * @param costOf whose cost of winning a customer the rows are reckoned with
  */
 export function combinedReport(
   report: FigureReport,
   tables: Readonly<Record<string, readonly Row[]>>,
+  { dimensions, costOf }: { dimensions?: readonly string[]; costOf?: Scope | undefined } = {},
 ): FigureReport {
   const { target: _ofCompany, ...star } = report.definitions.north_star;
   return {
@@ -19,6 +22,8 @@ export function combinedReport(
     definitions: { ...report.definitions, north_star: star },
     marts: martsFrom(tables),
     isCombination: true,
+    costOf,
+    dimensions: dimensions ?? [],
   };
 }
 

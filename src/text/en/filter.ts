@@ -40,10 +40,12 @@ export const filter = {
   period: months,
   onlyMonths: (from: string | undefined, to: string | undefined) => `Only ${months(from, to)}`,
   allMonths: "All months: a period does not limit this figure",
+  /** Of a figure that compares segments, where one is chosen. */
+  compareWithin: "Compare these customers among themselves",
   /** Why a figure has nothing to say of a segment. */
   untold: {
     "churn-by-segment":
-      "This figure compares segments with each other; with one of them chosen there is nothing to compare.",
+      "This figure compares segments of everyone; those within these customers do not come with the page",
     "left-before-payback":
       "Who left before paying back is not known of these customers: the cost of winning them is not.",
     "one-customer":
@@ -52,7 +54,7 @@ export const filter = {
     "payback-map":
       "None of these customers was won in the last 12 months, or their costs are not known.",
     levers: "None of these customers was won in the last 12 months, or their costs are not known.",
-    payback: "Payback by quarter of start is measured for the whole company only.",
+    payback: "No acquisition cost of these customers is known.",
     targets: "Targets are set for the whole company only.",
     alerts:
       "Usual ranges are those of the whole company: in a segment of few customers most changes would seem unusual.",
@@ -67,8 +69,6 @@ export const filter = {
     comments: "No comment of these customers is published.",
     satisfaction: "Nobody among these customers answered.",
   } as Readonly<Record<string, string>>,
-  costsOfCombination:
-    "What these customers cost is not known: the costs do not say for which customers of several segments they are",
   fetching: (megabytes: string) =>
     `Fetching the engine that works this out, once: ${megabytes} of about 4 MB…`,
   making: (made: number, all: number) => `Working it out: table ${made} of ${all}…`,
@@ -78,11 +78,20 @@ export const filter = {
     `These customers could not be worked out, so this page shows everyone: ${reason}`,
   noCombinations:
     "This site publishes no customers one by one, so one segment at a time can be shown; choose one of them.",
-  madeOf: (condition: string) =>
-    `Asked of tables made again for the accounts where ${condition}: the datasets hold these accounts only, costs and targets none.`,
+  /** @param hasCosts Whether what they cost is reckoned. */
+  madeOf: (condition: string, hasCosts: boolean) =>
+    `Asked of tables made again for the accounts where ${condition}: the datasets hold these accounts only, ${hasCosts ? "acquisition cost and margin are taken as they are published, targets left out" : "costs and targets none"}.`,
+  oneSegment:
+    "These customers are of one segment in every breakdown, so there is nothing to compare.",
   oneGroup: "All answers of these customers are of one group here, so there is nothing to compare.",
   untoldAny: "This figure is known for the whole company only.",
   whatIf: "Starts from the numbers of everyone, not only of the filter",
-  sharedCost:
-    "The cost of winning a customer is the company's: the costs do not say for whom they are.",
+  sharedCost: (dimensions: readonly string[]) =>
+    `The cost of winning a customer is the company's: costs are not told by ${listed(dimensions.map(nameOf))}.`,
+  sharedCostOf: ({ dimension, segment }: Chosen) =>
+    `The cost of winning a customer is that of all of ${nameOf(dimension)} ${segment}, the nearest that is told.`,
+  ownCost: (dimension: string) => `Of each ${nameOf(dimension)} it is that ${nameOf(dimension)}'s.`,
+  sharedMargin: "Gross margin is the company's.",
+  nearestCost:
+    "Measured: each customer at the nearest cost known of it, its tier's, else its channel's, else the company's, in the month of its start.",
 } as const;

@@ -1,4 +1,4 @@
-import { inOrder, type Model, referencesOf } from "../../shared/models.ts";
+import { inOrder, type Model, referencesOf } from "../../../shared/models.ts";
 
 /** What the tables of several segments together are made of. */
 export interface Combination {

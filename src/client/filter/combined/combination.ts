@@ -1,10 +1,17 @@
-import { martsOf, type PageName, tableOf } from "../../figures/index.ts";
-import type { FilterDimension } from "../../shared/filter.ts";
-import { inOrder } from "../../shared/models.ts";
-import { literal, type Row } from "../../shared/query/index.ts";
-import { say } from "../../text/index.ts";
-import { type Engine, openEngine, published } from "../engine/open.ts";
+import {
+  martsOf,
+  type PageName,
+  reckonsCosts,
+  type Scope,
+  tableOf,
+} from "../../../figures/index.ts";
+import type { FilterDimension } from "../../../shared/filter.ts";
+import { inOrder } from "../../../shared/models.ts";
+import { literal, type Row } from "../../../shared/query/index.ts";
+import { say } from "../../../text/index.ts";
+import { type Engine, openEngine, published } from "../../engine/open.ts";
 import { combinedQuery } from "./combined-query.ts";
+import { costsOf } from "./costs.ts";
 
 type Segments = { readonly [Dimension in FilterDimension]?: string };
 
@@ -16,6 +23,8 @@ export type Tables = Readonly<Record<string, readonly Row[]>>;
 
 export interface Combined {
   rows: Tables;
+  /** Whose cost of winning a customer the rows are reckoned with; undefined where with none. */
+  costOf: Scope | undefined;
   /** A query over those rows as one that makes their tables itself. */
   queryOf: (sql: string, mart: string) => string;
 }
@@ -60,10 +69,13 @@ async function makeAnew(
   onTable: (made: number, all: number) => void,
   isWanted: () => boolean,
 ): Promise<Combined | undefined> {
-  const models = (await engine.rows(
+  const catalogued = (await engine.rows(
     `select name, sql from ${published}.catalogue where kind in ('mart', 'staging') and sql is not null`,
   )) as unknown as { name: string; sql: string }[];
-  const given = await restrict(engine, new Set(models.map(({ name }) => name)), segments);
+  const costs = reckonsCosts.has(page) ? await costsOf(engine, segments) : undefined;
+  const models = catalogued.filter(({ name }) => !costs?.given.has(name));
+  const isModel = new Set(catalogued.map(({ name }) => name));
+  const given = await restrict(engine, isModel, segments, costs?.given);
   const wanted = martsOf(page).map((name) => [name, tableOf(name)] as const);
   const tables = wanted.map(([, table]) => table);
   const ordered = inOrder(models, [...given.keys()], tables);
@@ -75,7 +87,8 @@ async function makeAnew(
   const rows: Record<string, Row[]> = {};
   for (const [name, table] of wanted) rows[name] = await engine.rows(`from ${table}`);
   const combination = { chosen: chosenBy(segments), given, models };
-  return { rows, queryOf: (sql, mart) => combinedQuery(sql, mart, combination) };
+  const queryOf = (sql: string, mart: string) => combinedQuery(sql, mart, combination);
+  return { rows, costOf: costs?.costOf, queryOf };
 }
 
 const chosenBy = (segments: Segments) =>
@@ -91,12 +104,14 @@ export function conditionOf(segments: Segments): string {
 /**
  * A view of every table that is no model's, with the rows of these customers where it has customers.
  *
+ * @param instead selects in the place of models
  * @returns their selects, by table
  */
 async function restrict(
   engine: Engine,
   models: ReadonlySet<string>,
   segments: Segments,
+  instead: ReadonlyMap<string, string> = new Map(),
 ): Promise<Map<string, string>> {
   await engine.run(`create or replace table chosen as ${chosenBy(segments)}`);
   const tables = await engine.rows(
@@ -105,7 +120,7 @@ async function restrict(
     where database_name = ${literal(published)} and not internal
     group by table_name`,
   );
-  const given = new Map<string, string>();
+  const given = new Map(instead);
   for (const { table_name: table, has_accounts: hasAccounts } of tables) {
     if (typeof table !== "string" || models.has(table)) continue;
     const rows = ofCompany.has(table)
@@ -113,9 +128,10 @@ async function restrict(
       : hasAccounts === true
         ? "where account_id in (select account_id from chosen)"
         : "";
-    const select = `select * from ${published}.${table} ${rows}`;
+    given.set(table, `select * from ${published}.${table} ${rows}`);
+  }
+  for (const [table, select] of given) {
     await engine.run(`create or replace view ${table} as ${select}`);
-    given.set(table, select);
   }
   return given;
 }
