@@ -14,13 +14,17 @@ import {
   commentaryElement,
   measureElement,
   numberElement,
+  sentencesElement,
   sourceElement,
   titleElement,
 } from "./words.ts";
 
 /** What a slide needs of a figure: plain data. */
 export interface SlideFigure
-  extends Pick<FigureModel, "id" | "measure" | "finding" | "native" | "tiles" | "model"> {
+  extends Pick<
+    FigureModel,
+    "id" | "measure" | "finding" | "native" | "tiles" | "sentences" | "model"
+  > {
   table?: Sheet | undefined;
   sql: readonly string[];
 }
@@ -132,10 +136,11 @@ function drawFigure(
   box: Box,
   { format, template }: Setting,
 ): { pages: Element[][]; notes: string[] } {
-  const { native, tiles, table, measure, finding, id } = figure;
+  const { native, tiles, sentences, table, measure, finding, id } = figure;
   const isChart = shownAs(figure) === "chart";
   const named = { name: measure, description: `${finding}. ${measure}.` };
   if (tiles) return { pages: [tileElements(tiles, box)], notes: [] };
+  if (sentences) return { pages: [[sentencesElement(sentences, box, measure)]], notes: [] };
   if (native?.kind === "heat") {
     const { table: heat, shown } = heatTable(
       native,

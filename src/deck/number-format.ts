@@ -10,12 +10,12 @@ export interface Money {
  * The number format of Office for values of a unit, such as `"$"#,##0.0,,"M"`: what is edited in a
  * chart or a sheet stays written like the rest.
  *
- * @param largest the largest of the values, without its sign; it decides between thousands and millions
+ * @param values they decide between thousands and millions, and whether plain numbers need digits
  */
-export function numberFormat(unit: Unit, largest: number, money: Money): string {
+export function numberFormat(unit: Unit, values: readonly number[], money: Money): string {
   switch (unit) {
     case "money":
-      return moneyFormat(largest, money);
+      return moneyFormat(largestOf(values), money);
     case "share":
       return "0.0%";
     case "ratio":
@@ -25,7 +25,8 @@ export function numberFormat(unit: Unit, largest: number, money: Money): string 
     case "months":
       return "0";
     case "number":
-      return "#,##0.##";
+      // A format of digits that need not be there leaves a point behind every whole number.
+      return values.every(Number.isInteger) ? "#,##0" : "#,##0.00";
   }
 }
 
@@ -34,8 +35,17 @@ export function tickFormat(unit: Unit, step: number, largest: number, money: Mon
   if (unit === "share") return step < 0.01 ? "0.0%" : "0%";
   if (unit === "points") return "+0;-0;0";
   if (unit === "money") return moneyFormat(largest, money, step);
-  return unit === "number" ? "#,##0" : numberFormat(unit, largest, money);
+  if (unit === "number") {
+    const digits = [0, 1].find((places) => isWhole(step * 10 ** places)) ?? 2;
+    return ["#,##0", "#,##0.0", "#,##0.00"][digits] ?? "#,##0";
+  }
+  return numberFormat(unit, [largest], money);
 }
+
+const isWhole = (value: number): boolean => Math.abs(value - Math.round(value)) < 1e-9;
+
+export const largestOf = (values: readonly number[]): number =>
+  Math.max(0, ...values.map((value) => Math.abs(value)));
 
 const scales = [
   { from: 1e9, commas: ",,,", sample: 1e9 },

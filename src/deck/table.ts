@@ -146,12 +146,13 @@ function natural({ columns, rows }: Sheet, size: number): { whole: number; least
 
 const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
 
-/** The largest at which all fits one page; of a longer table the largest at which its columns have room. */
+/** The largest at which all fits one page; of a longer table the largest at which its columns have room and its pages are fewest. */
 function sizeOf(sheet: Sheet, box: Box): number {
   const all = Array.from({ length: sizes.most - sizes.least + 1 }, (_, by) => sizes.most - by);
   const wide = all.filter((size) => hasWidth(sheet, box, size));
   return (
-    wide.find((size) => size >= sizes.leastOfOne && hasHeight(sheet, box, size)) ??
+    wide.find((size) => size >= sizes.leastOfOne && pagesAt(sheet, box, size) === 1) ??
+    fewestPages(sheet, box, wide) ??
     wide.find((size) => size <= sizes.mostOfMany) ??
     sizes.least
   );
@@ -160,16 +161,29 @@ function sizeOf(sheet: Sheet, box: Box): number {
 const hasWidth = (sheet: Sheet, box: Box, size: number): boolean =>
   sumOf(natural(sheet, size).map(({ least }) => least)) <= box.width;
 
-function hasHeight(sheet: Sheet, box: Box, size: number): boolean {
+/** Of readable sizes the largest that needs no page more than the smallest does. */
+function fewestPages(sheet: Sheet, box: Box, all: readonly number[]): number | undefined {
+  const readable = all.filter((size) => size <= sizes.mostOfMany && size >= sizes.leastOfOne);
+  const pages = readable.map((size) => pagesAt(sheet, box, size));
+  return readable[pages.indexOf(Math.min(...pages))];
+}
+
+/** Pages that the rows take at a size. */
+function pagesAt(sheet: Sheet, box: Box, size: number): number {
   const widths = widthsOf(sheet, box.width, size);
-  const heights = sheet.rows.map(
-    (row) =>
-      Math.max(...row.map((text, place) => linesOf(text, (widths[place] ?? 0) - padding.x, size))) *
-        size *
-        lineHeight +
-      padding.y,
-  );
-  return sumOf(heights) + 2 * size * lineHeight + padding.y <= box.height;
+  const room = box.height - 2 * size * lineHeight - padding.y;
+  let pages = 1;
+  let used = 0;
+  for (const row of sheet.rows) {
+    const lines = row.map((text, place) => linesOf(text, (widths[place] ?? 0) - padding.x, size));
+    const height = Math.max(...lines) * size * lineHeight + padding.y;
+    if (used + height > room && used > 0) {
+      pages++;
+      used = 0;
+    }
+    used += height;
+  }
+  return pages;
 }
 
 /** What is over goes to columns of words that want it, then to all. */

@@ -1,3 +1,4 @@
+import type { FigureModel } from "../figures/index.ts";
 import { say } from "../text/index.ts";
 import { fitText, heightOf, sizeThatFits } from "./fit.ts";
 import type { FindingPlaces } from "./powerpoint/places.ts";
@@ -45,6 +46,24 @@ export function commentaryElement(
     size,
     paragraphs: fitting(words, box, size),
   };
+}
+
+/** Sentences one under the other, each with the figure that it stands on, as large as there is room for them. */
+export function sentencesElement(
+  sentences: NonNullable<FigureModel["sentences"]>,
+  box: Box,
+  name: string,
+): TextElement {
+  const words = sentences.map(
+    ({ text, of }, index): Paragraph => ({
+      isBullet: true,
+      runs: [{ text: `${text} ` }, { text: `(${of})`, colour: "muted" }],
+      before: index === 0 ? 0 : 8,
+    }),
+  );
+  const height = (points: number) => heightOf(words, box.width, points);
+  const size = sizeThatFits({ most: 18, least: 9 }, height, box.height);
+  return { kind: "text", name, box, size, paragraphs: fitting(words, box, size) };
 }
 
 /** As many paragraphs as there is room for; the last is cut. */

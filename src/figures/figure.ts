@@ -25,6 +25,8 @@ export interface FigureModel {
   native?: NativeChart | undefined;
   /** Numbers side by side, where they are the figure. */
   tiles?: readonly NumberTile[] | undefined;
+  /** Sentences, where they are the figure, each with the figure that it stands on, in words. */
+  sentences?: readonly { text: string; of: string }[] | undefined;
   /** Other drawings of the same, for a reader to choose. */
   choice?: Choice | undefined;
   /** The same in finer steps, for a reader to choose. */

@@ -16,12 +16,13 @@ export { martsOf, reckonsCosts } from "./shipped/asked.ts";
 export { combinedReport, openReport, type ShippedReport, shipReport } from "./shipped/shipped.ts";
 export { figuresOf, takePage, topFigures } from "./shipped/take-page.ts";
 export {
-  isOfMetric,
+  canBeTaken,
   metricIn,
   type TakenFigure,
   type TakenPage,
   type TakenTable,
   takeFigure,
+  takenName,
   takenPaths,
 } from "./shipped/taken.ts";
 export { openWhole, type ShippedWhole, shipWhole } from "./shipped/whole.ts";
@@ -32,6 +33,7 @@ export {
   type Table,
   tabulate,
   type WordTable,
+  wordsOf,
 } from "./table.ts";
 export { figuresOverTime, type PageName, type ToldPage, tellPage } from "./tell.ts";
 export { eventSentences, eventsWithin } from "./timeline/events.ts";

@@ -34,6 +34,17 @@ describe("a native chart", () => {
     }
   });
 
+  it("has a dot where no line goes: a value between two gaps, complete or not", async () => {
+    const { text } = await opened("line");
+    const [nrr = ""] = text.match(/<c:ser>.*?<\/c:ser>/s) ?? [];
+    const points = [...nrr.matchAll(/<c:dPt>.*?<\/c:dPt>/gs)].map(([point]) => point);
+    expect(points.map((point) => point.match(/<c:idx val="(\d)"/)?.[1])).toEqual(["0", "2"]);
+    for (const point of points) expect(point).toContain('<c:symbol val="circle"/>');
+    expect(points.map((point) => point.includes("sysDash"))).toEqual([false, true]);
+    const [, grr = ""] = text.match(/<c:ser>.*?<\/c:ser>/gs) ?? [];
+    expect(grr).not.toContain("<c:dPt>");
+  });
+
   it("has months as days, so that an axis of time is one", async () => {
     const { chart, text } = await opened("line");
     // Days since 1899-12-30: 2025-01-01 is 45658.

@@ -109,11 +109,17 @@ describe("number formats of Office", () => {
   const dollars = { locale: "en-US", currency: "USD" };
 
   it.each([
-    ["millions with three digits", numberFormat("money", 12_800_000, dollars), '"$"#,##0.0,,"M"'],
-    ["thousands", numberFormat("money", 516_000, dollars), '"$"#,##0,"K"'],
-    ["little money in full", numberFormat("money", 950, dollars), '"$"#,##0'],
-    ["shares", numberFormat("share", 1, dollars), "0.0%"],
-    ["scores with their sign", numberFormat("points", 40, dollars), "+0.0;-0.0;0.0"],
+    ["millions with three digits", numberFormat("money", [12_800_000], dollars), '"$"#,##0.0,,"M"'],
+    ["thousands", numberFormat("money", [516_000], dollars), '"$"#,##0,"K"'],
+    ["little money in full", numberFormat("money", [950], dollars), '"$"#,##0'],
+    ["shares", numberFormat("share", [1], dollars), "0.0%"],
+    ["scores with their sign", numberFormat("points", [40], dollars), "+0.0;-0.0;0.0"],
+    // A format of digits that need not be there would print "512." for 512.
+    ["whole numbers without a point", numberFormat("number", [512, 1_040], dollars), "#,##0"],
+    ["means with their digits", numberFormat("number", [5, 5.61], dollars), "#,##0.00"],
+    ["ticks of quarters of one", tickFormat("number", 0.25, 5, dollars), "#,##0.00"],
+    ["ticks of halves", tickFormat("number", 0.5, 5, dollars), "#,##0.0"],
+    ["ticks of whole steps", tickFormat("number", 50, 512, dollars), "#,##0"],
     [
       "ticks without digits that all share",
       tickFormat("money", 5e6, 15e6, dollars),
@@ -129,15 +135,15 @@ describe("number formats of Office", () => {
   });
 
   it("put the currency where the company's locale has it", () => {
-    const format = numberFormat("money", 5_000_000, { locale: "de-DE", currency: "EUR" });
+    const format = numberFormat("money", [5_000_000], { locale: "de-DE", currency: "EUR" });
     expect(format.replaceAll(/\s/g, " ")).toBe('#,##0.00,," ""Mio."" ""€"');
   });
 
   it("count in thousands and millions only where the locale has a word for them", () => {
     // German has none for thousands, and Japanese counts in ten thousands.
-    const euros = numberFormat("money", 39_600, { locale: "de-DE", currency: "EUR" });
+    const euros = numberFormat("money", [39_600], { locale: "de-DE", currency: "EUR" });
     expect(euros.replaceAll(/\s/g, " ")).toBe('#,##0" ""€"');
-    expect(numberFormat("money", 5e6, { locale: "ja-JP", currency: "JPY" })).not.toContain(",,");
+    expect(numberFormat("money", [5e6], { locale: "ja-JP", currency: "JPY" })).not.toContain(",,");
   });
 });
 
@@ -204,6 +210,16 @@ describe("a table on slides", () => {
     for (const page of pages) {
       expect(page.heights.reduce((sum, height) => sum + height, 0)).toBeLessThanOrEqual(100);
     }
+  });
+
+  it("is written smaller where that spares a slide, for a row or two", () => {
+    const rows = Array.from({ length: 33 }, (_, place) => [`segment ${place}`, String(place)]);
+    const sheet = { columns: [{ label: "Segment" }, { label: "Value" }], rows };
+    const { pages, left } = tablePages(sheet, { x: 0, y: 0, width: 864, height: 362 });
+    // A row takes 1.2 of its size and 7 points: of 11 points 16 have room under the titles, of 10 there are 18.
+    expect(pages.map((page) => page.rows.length - 1)).toEqual([18, 15]);
+    expect(left).toBe(0);
+    for (const { size } of pages) expect(size).toBeGreaterThanOrEqual(9);
   });
 
   it("has quarters from left to right, the one that still runs marked", () => {

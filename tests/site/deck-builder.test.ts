@@ -1,7 +1,9 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import type { AxeResults } from "axe-core";
+import { parseHTML } from "linkedom";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import {
   afterAll,
@@ -141,6 +143,107 @@ describe("a reader's own deck", () => {
     expect(own.get(named)).toEqual(charts.get(named));
     expect(own.size).toBe(2);
     expect(messages).toEqual([]);
+  });
+
+  it("takes the past of a metric as a chart with its target and events, and the summary as its sentences", async () => {
+    await add("metrics/nrr/", "history");
+    await add("metrics/nrr/", "segments");
+    await add("metrics/differing_dimensions/", "tests");
+    await add("metrics/definitions/", "by-rule");
+    await add("", "summary");
+    const sentences = await page.locator("#summary li").allTextContents();
+    await add("?tier=small", "summary");
+    await open("deck/");
+    await page.locator("[data-deck=slides] li").nth(5).waitFor();
+    expect((await titles())[0]).toMatch(/^NRR: between \d.*% and \d.*% since /);
+    const links = page.locator("[data-deck=slides] li a", { hasText: "Its page" });
+    const paths = await links.evaluateAll((all) =>
+      all.map((link) => (link as HTMLAnchorElement).href.replace(/^.*\/board\/metrics\//, "")),
+    );
+    expect(paths).toEqual([
+      "metrics/nrr/#history",
+      "metrics/nrr/#segments",
+      "metrics/differing_dimensions/#tests",
+      "metrics/definitions/#by-rule",
+      "#summary",
+      "?tier=small#summary",
+    ]);
+
+    const deck = await takeFile();
+    // The numbers of the chart are those that the site publishes, and so are target and events.
+    const published = await (
+      await fetch(`${site.origin}${base}data/figures/metrics/nrr.json`)
+    ).json();
+    const { points, events, target } = published.past;
+    const [chart] = (await chartsOf(deck)).values();
+    expect(chart?.series.get("NRR")).toEqual(points.map(({ value }: { value: number }) => value));
+    expect(target).toBe(1.05);
+    expect(new Set(chart?.series.get("target 105%"))).toEqual(new Set([1.05]));
+    for (const { label } of events) expect([...(chart?.series.keys() ?? [])]).toContain(label);
+    expect(events.length).toBe(3);
+    const notes = all(partOf(deck, "ppt/notesSlides/notesSlide2.xml"), "a:t").map(
+      (run) => run.text,
+    );
+    const spoken = notes.join("\n");
+    expect(spoken).toContain("Net revenue retention: ");
+    expect(spoken).toMatch(/\nSQL:\n/);
+    expect(spoken).toContain("net_revenue_retention");
+    expect(spoken).toContain("List price raised");
+
+    const wordsOn = (slide: number) =>
+      all(partOf(deck, `ppt/slides/slide${slide}.xml`), "a:t").map((run) => run.text);
+    const slides = [...deck.keys()].filter((name) => /slides\/slide\d+\.xml$/.test(name)).length;
+    const [everyone = "", small = ""] = Array.from({ length: slides }, (_, at) => wordsOn(at + 1))
+      .filter(([title]) => title === "In short")
+      .map((words) => words.join("\n"));
+    for (const sentence of sentences) expect(everyone).toContain(sentence.trim());
+    expect(everyone).toContain("(Retention: churn curve)");
+    expect(small).toContain("Only tier small");
+    expect(messages).toEqual([]);
+  });
+
+  it("can be given every figure of numbers of the site; what has no such button is no figure", async () => {
+    const without: Record<string, string[]> = {};
+    const sections = new Map<string, number>();
+    for (const file of readdirSync(inject("subPathSite"), { recursive: true, encoding: "utf8" })) {
+      if (!file.endsWith("index.html")) continue;
+      const html = readFileSync(join(inject("subPathSite"), file), "utf8");
+      const { document } = parseHTML(html);
+      const path = file
+        .replace(/index\.html$/, "")
+        .replace(/^metrics\/(?!definitions)\w+\//, "metrics/*/");
+      for (const section of document.querySelectorAll("section[id]")) {
+        if (!section.querySelector("table, .drawing svg")) continue;
+        const takes = [...section.querySelectorAll("[data-take]")].map((one) =>
+          one.getAttribute("data-take"),
+        );
+        if (takes.includes("copy")) expect(takes).toEqual(["copy", "more", "deck"]);
+        if (takes.includes("deck")) sections.set(path, 1 + (sections.get(path) ?? 0));
+        else without[path] = [...new Set([...(without[path] ?? []), section.id])];
+      }
+    }
+    expect([...sections.keys()].sort()).toEqual([
+      "",
+      "cash-flow/",
+      "metrics/*/",
+      "metrics/definitions/",
+      "nps/",
+      "retention/",
+    ]);
+    expect(sections.get("metrics/*/")).toBeGreaterThan(64);
+    // Lists of files, fields, settings, tables and accounts; the page of the deck says so.
+    expect(Object.keys(without).sort()).toEqual([
+      "data/",
+      "data/configuration/",
+      "metrics/",
+      "metrics/*/",
+      "metrics/definitions/",
+    ]);
+    expect(without["metrics/"]).toEqual(["beside", "machine-readable"]);
+    expect(without["metrics/*/"]?.sort()).toEqual(["lineage", "vendors"]);
+    expect(without["metrics/definitions/"]?.sort()).toEqual(["accounts", "choices"]);
+    await open("deck/");
+    await page.getByText("lists of files, fields, settings and accounts are no figures").waitFor();
   });
 
   it("is put in order by dragging, and left as it was by Escape", async () => {

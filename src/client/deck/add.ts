@@ -9,9 +9,11 @@ import { keepDeck, readDeck, withSlide } from "./kept.ts";
 export async function addToDeck(button: Element): Promise<void> {
   const words = say.deck.builder;
   try {
-    const { figure, provenance, day, inputHash } = await sheetAt(button);
     const base = siteBase();
-    const address = `${location.pathname.slice(base.length)}${location.search}#${figure.id}`;
+    const here = `${location.pathname.slice(base.length)}${location.search}`;
+    const sheet = await sheetAt(button);
+    const { figure, provenance, day, inputHash } = sheet;
+    const address = (await sheet.address?.()) ?? `${here}#${figure.id}`;
     const deck = withSlide(readDeck(localStorage, base), {
       figure,
       provenance,
@@ -19,7 +21,11 @@ export async function addToDeck(button: Element): Promise<void> {
       inputHash,
       address,
     });
-    keepDeck(localStorage, base, deck);
+    try {
+      keepDeck(localStorage, base, deck);
+    } catch {
+      return tell(button, words.full);
+    }
     const link = element("a", { href: `${base}deck/` }, words.open);
     tell(button, words.added(deck.slides.length), link);
   } catch (error) {

@@ -7,6 +7,7 @@ import {
   type TakenFigure,
   type TakenPage,
   takeFigure,
+  takenName,
   takenPaths,
 } from "../../figures/index.ts";
 import { say } from "../../text/index.ts";
@@ -30,6 +31,8 @@ export interface Sheet {
   company: TakenPage["company"];
   /** The newest day of the data, such as 2025-09-30. */
   day: string;
+  /** Path under the site's base where it is shown; the page's own where absent. */
+  address?: (() => Promise<string>) | undefined;
   /** The filter in words; everyone where absent. */
   whose?: string | undefined;
   provenance: Provenance;
@@ -100,9 +103,7 @@ const pages = new Map<string, Promise<TakenPage>>();
 
 /** Numbers and words of the page's figures, fetched once. */
 export function fetchPage(): Promise<TakenPage> {
-  const metric = metricIn(pageHere());
-  const name = metric === undefined ? pageName() : `metrics/${metric}`;
-  const address = `${siteBase()}data/figures/${name}.json`;
+  const address = `${siteBase()}data/figures/${takenName(pageHere())}.json`;
   const known = pages.get(address) ?? fetchJson(address);
   pages.set(address, known);
   // A host that failed once may answer the next click.

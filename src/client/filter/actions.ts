@@ -14,21 +14,19 @@ export interface ScopeLine {
   madeOf?: MadeOf | undefined;
 }
 
-/** The buttons that copy and export the figure, which the page hears itself. */
-export function takeElement(canDeck: boolean): HTMLElement {
+/** The buttons that take the figure away, which the page hears itself. */
+export function takeElement(): HTMLElement {
   const more = { "data-take": "more", "aria-haspopup": "menu", "aria-expanded": "false" };
   return element(
     "div",
     { class: "take" },
     element("button", { type: "button", "data-take": "copy" }, say.exports.copy),
     element("button", { type: "button", ...more }, say.exports.more),
-    canDeck && element("button", { type: "button", "data-take": "deck" }, say.deck.builder.add),
+    element("button", { type: "button", "data-take": "deck" }, say.deck.builder.add),
   );
 }
 
 interface ActionsOf {
-  /** Whether a deck can hold it. */
-  canDeck?: boolean;
   table?: Table | undefined;
   queries?: readonly Shown[] | undefined;
   model?: string | undefined;
@@ -37,17 +35,11 @@ interface ActionsOf {
 }
 
 /** Table and SQL, folded, as the page has them; they are filled afterwards. */
-export function actionsElement({
-  canDeck = true,
-  table,
-  queries = [],
-  model,
-  line,
-}: ActionsOf): HTMLElement {
+export function actionsElement({ table, queries = [], model, line }: ActionsOf): HTMLElement {
   return element(
     "div",
     { class: "actions" },
-    takeElement(canDeck),
+    takeElement(),
     table && foldedElement(say.site.table, () => [tableElement(table, line?.text)]),
     queries.length > 0 &&
       foldedElement(say.site.sql, () => sqlElements(queries, model, line?.madeOf)),

@@ -113,6 +113,6 @@ function summaryElement(sentences: readonly SummarySentence[], line: ScopeLine):
         element("li", {}, element("a", { class: "quiet", href: `#${figure}` }, `${text}.`)),
       ),
     ),
-    actionsElement({ canDeck: false, queries: sentences.flatMap(({ queries }) => queries), line }),
+    actionsElement({ queries: sentences.flatMap(({ queries }) => queries), line }),
   );
 }

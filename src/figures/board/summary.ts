@@ -19,6 +19,8 @@ export interface SummarySentence {
   page: string;
   /** Id of the figure in its page. */
   figure: string;
+  /** Ids of the metrics that it speaks of. */
+  metrics: readonly string[];
   queries: readonly Shown[];
 }
 
@@ -47,26 +49,32 @@ type Told = SummarySentence | undefined;
 function growth(view: View): Told {
   if (view.report.definitions.north_star.metric === "arr") return undefined;
   const { id, finding, queries = [] } = arrOverTimeFigure(view);
-  return { text: finding, page: "", figure: id, queries };
+  return { text: finding, page: "", figure: id, metrics: ["arr"], queries };
 }
 
 function outlook(view: View): Told {
   const figure = targets(view);
   if (!figure || "datasets" in figure) return undefined;
   const { id, finding, queries = [] } = figure;
-  return { text: finding, page: "", figure: id, queries };
+  const metrics = view.report.marts.goalForecasts.some(isOfArr) ? ["arr"] : [];
+  return { text: finding, page: "", figure: id, metrics, queries };
 }
+
+/** The target that is told first. */
+const isOfArr = ({ metric }: { metric: string }) => metric === "arr";
 
 function bridge(view: View): Told {
   const figure = arrBridge(view);
   if (!figure) return undefined;
-  return { text: figure.finding, page: "", figure: figure.id, queries: figure.queries ?? [] };
+  const { id, finding, queries = [] } = figure;
+  return { text: finding, page: "", figure: id, metrics: ["arr"], queries };
 }
 
 function unusual(view: View): Told {
   const figure = areJudged(view) ? alerts(view) : undefined;
   if (!figure) return undefined;
-  return { text: figure.finding, page: "", figure: figure.id, queries: figure.queries ?? [] };
+  const { id, finding, queries = [] } = figure;
+  return { text: finding, page: "", figure: id, metrics: [], queries };
 }
 
 /** Who leaves before paying back, or within a year where costs are unknown. */
@@ -76,11 +84,13 @@ function leaving(view: View): Told {
   if (!summary || summary.customers === 0) return undefined;
   const payback = askPayback(view, dimension, [segment]);
   const curves = askCurves(view, dimension, [segment]);
+  const isPaidBack = payback.rows[0]?.lost_by_break_even;
   return {
     text: retentionFinding(view),
     page: "retention/",
     figure: "churn",
-    queries: payback.rows[0]?.lost_by_break_even ? [payback] : [askSummary(view), curves],
+    metrics: isPaidBack ? ["lost_by_break_even", "break_even_month"] : ["survival_12"],
+    queries: isPaidBack ? [payback] : [askSummary(view), curves],
   };
 }
 
@@ -88,7 +98,13 @@ function economics(view: View): Told {
   const { economics } = askInputs(view);
   const [row] = economics.rows;
   if (!row || row.cac === null || row.ltv_cac === null) return undefined;
-  return { text: cashFinding(view), page: "cash-flow/", figure: "ltv-cac", queries: [economics] };
+  return {
+    text: cashFinding(view),
+    page: "cash-flow/",
+    figure: "ltv-cac",
+    metrics: ["ltv_cac"],
+    queries: [economics],
+  };
 }
 
 function voice(view: View): Told {
@@ -98,6 +114,7 @@ function voice(view: View): Told {
     text: npsFinding(view),
     page: "nps/",
     figure: "waves",
+    metrics: ["nps"],
     queries: [scoredWaves(view)],
   };
 }

@@ -1,10 +1,12 @@
 import type { Report } from "../../report.ts";
 import { evaluateScenario } from "../../shared/what-if.ts";
 import { say, sentence } from "../../text/index.ts";
-import type { SummarySentence } from "../board/index.ts";
+import { type SummarySentence, summaryOf } from "../board/index.ts";
 import { askInputs, assumptionsOf, todayOf, whatIfFigure } from "../cash/index.ts";
+import { nameOfFigure } from "../deck/index.ts";
 import type { FigureModel } from "../figure.ts";
 import { definitionsOf, type Place, placesOf } from "../places.ts";
+import type { Definition } from "../provenance.ts";
 import type { Table } from "../table.ts";
 import { type PageName, type ToldPage, tellPage } from "../tell.ts";
 import { type View, viewOf } from "../view.ts";
@@ -19,9 +21,23 @@ export function takePage(report: Report, page: PageName): TakenPage {
     asOf: { day, printed: view.format.day(day) },
     inputHash: report.inputHash,
     figures: figuresOf(page, view, placesOf(report)).map((figure) =>
-      takeFigure(figure, definitionsOf(report, takenPaths[page], figure.id)),
+      takeFigure(
+        figure,
+        figure.id === "summary"
+          ? definitionsOfSummary(report, view)
+          : definitionsOf(report, takenPaths[page], figure.id),
+      ),
     ),
   };
+}
+
+/** Of the metrics that its sentences speak of, each once. */
+function definitionsOfSummary(report: Report, view: View): Definition[] {
+  const told = new Set(summaryOf(view).flatMap(({ metrics }) => metrics));
+  return [...told].flatMap((id) => {
+    const metric = report.metrics.find((one) => one.id === id);
+    return metric ? [{ name: metric.title, text: metric.definition }] : [];
+  });
 }
 
 /** All that can be taken from a page, in no order of the page's. */
@@ -83,19 +99,26 @@ export function topFigures(
       finding: say.board.summary,
       facts: say.board.summaryFacts,
       table: summaryTable(sentences),
+      sentences: sentences.map(({ text, ...place }) => ({ text: `${text}.`, of: figureIn(place) })),
       queries: sentences.flatMap(({ queries }) => queries),
     },
   ];
 }
 
 function summaryTable(sentences: readonly SummarySentence[]): Table {
-  const rows = sentences.map(({ text }) => [`${text}.`]);
+  const rows = sentences.map(({ text, ...place }) => [`${text}.`, figureIn(place)]);
   return {
     caption: say.board.summary,
-    columns: [{ label: say.board.summarySentence }],
+    columns: [{ label: say.board.summarySentence }, { label: say.board.summaryFigure }],
     rows,
     cells: rows.map((row) => row.map((value) => ({ value }))),
   };
+}
+
+/** The figure that a sentence stands on, in words: Retention: churn curve. */
+function figureIn({ page, figure }: Pick<SummarySentence, "page" | "figure">): string {
+  const label = say.site.pages.find(({ path }) => path === page)?.label ?? page;
+  return say.metrics.place(label, nameOfFigure(figure));
 }
 
 /** The what-if before anybody sets anything: the company as it is. */

@@ -11,6 +11,7 @@ export interface TakenFigure extends Telling {
   table?: TakenTable;
   native?: FigureModel["native"];
   tiles?: FigureModel["tiles"];
+  sentences?: FigureModel["sentences"];
   /** The figure's own queries. */
   sql: readonly string[];
   model?: string | undefined;
@@ -42,9 +43,26 @@ export const takenPaths: Readonly<Record<PageName, string>> = {
   nps: "nps/",
 };
 
-/** Whether a figure stands on the page of a metric, such as metrics/nrr/, from where it can be taken too. */
-export const isOfMetric = (page: string, figure: string): boolean =>
-  metricIn(page) !== undefined && (figure === "history" || figure === "segments");
+/** The page of the definitions, whose headline numbers can be taken too. */
+const definitionsPath = "metrics/definitions/";
+
+/** Figures of the pages under Metrics that can be taken. */
+const ofMetric: ReadonlySet<string> = new Set(["history", "segments", "tests"]);
+
+/** Whether a figure of a page can be taken. @param page as the navigation has it, or under one of those */
+export function canBeTaken(page: string, figure: string): boolean {
+  if (page === definitionsPath) return figure === "by-rule";
+  if (metricIn(page) !== undefined) return ofMetric.has(figure);
+  return Object.values(takenPaths).includes(page);
+}
+
+/** Name of the file of a page's figures, such as overview or metrics/nrr. */
+export function takenName(page: string): string {
+  const names = Object.keys(takenPaths) as PageName[];
+  const own = names.find((name) => takenPaths[name] === page);
+  const isUnderMetrics = page === definitionsPath || metricIn(page) !== undefined;
+  return own ?? (isUnderMetrics ? page.slice(0, -1) : "overview");
+}
 
 /** The metric whose page it is; undefined of all other pages. */
 export const metricIn = (page: string): string | undefined =>
@@ -52,7 +70,7 @@ export const metricIn = (page: string): string | undefined =>
 
 export function takeFigure(figure: FigureModel, definitions: readonly Definition[]): TakenFigure {
   const { id, measure, finding, facts, caveat, restated, model } = figure;
-  const { table, native, tiles, queries = [] } = figure;
+  const { table, native, tiles, sentences, queries = [] } = figure;
   return {
     id,
     measure,
@@ -64,6 +82,7 @@ export function takeFigure(figure: FigureModel, definitions: readonly Definition
     ...(table && { table: takeTable(table) }),
     ...(native && { native }),
     ...(tiles && { tiles }),
+    ...(sentences && { sentences }),
     sql: [...new Set(queries.map(({ sql }) => sql))],
     model,
   };

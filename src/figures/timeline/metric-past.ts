@@ -1,10 +1,10 @@
-import { type ChartEvent, metricTrend, type Unit } from "../../charts/index.ts";
+import { type ChartEvent, metricTrend, type NativeChart, type Unit } from "../../charts/index.ts";
 import { say } from "../../text/index.ts";
 import { draw } from "../draw.ts";
 import type { FigureModel } from "../figure.ts";
 import type { PageFormats } from "../formats.ts";
 import { type Column, type Table, tabulate } from "../table.ts";
-import { eventSentences } from "./events.ts";
+import { eventMarks, eventSentences } from "./events.ts";
 
 export type Every = "month" | "quarter" | "half";
 
@@ -50,11 +50,12 @@ export function metricPastFigure(
   const finding =
     known.length > 1
       ? metrics.historyFinding(
+          past.short,
           write(Math.min(...values)),
           write(Math.max(...values)),
           label(known[0]?.month ?? ""),
         )
-      : metrics.historyOne(write(newest?.value ?? null), label(newest?.month ?? ""));
+      : metrics.historyOne(past.short, write(newest?.value ?? null), label(newest?.month ?? ""));
   const measure = metrics.historyMeasure(title, past.unitLabel, metrics.byPeriod[every]);
   const facts = [
     metrics.historyFacts(known.length, every, past.day),
@@ -66,6 +67,9 @@ export function metricPastFigure(
     finding,
     facts: facts.join(" "),
     caveat: [...(note ? [note] : []), ...eventSentences(events)].join(" "),
+    events,
+    // Of one period alone there is no line to draw.
+    ...(known.length > 1 && { native: nativePast(past, format) }),
     drawing: draw("history", finding, periods, (options) =>
       metricTrend(points, {
         ...options,
@@ -79,11 +83,30 @@ export function metricPastFigure(
       periodColumn(every, format),
       {
         label: past.short,
-        unit: unit === "months" ? "number" : unit,
+        unit: plainUnit(unit),
         value: ({ value }) => value,
         unknown: metrics.notKnown,
       },
     ]),
+  };
+}
+
+/** Where the unit stands beside the numbers, months are plain ones, with their tenths. */
+const plainUnit = (unit: Unit): Unit => (unit === "months" ? "number" : unit);
+
+function nativePast(past: MetricPast, format: PageFormats): NativeChart {
+  const { short, unit, every, points, target, events } = past;
+  const starts = points.map(({ month }) => month);
+  return {
+    kind: "line",
+    unit: plainUnit(unit),
+    categories: starts.map((start) => periodName(every, start, format)),
+    ...(every === "month" && { days: starts }),
+    series: [{ name: short, values: points.map(({ value }) => value) }],
+    ...(target !== undefined && {
+      level: { name: say.overview.targetLabel(writeValue(unit, target, format)), value: target },
+    }),
+    marks: eventMarks(events, starts),
   };
 }
 

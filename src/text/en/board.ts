@@ -12,6 +12,7 @@ export const board = {
   summary: "In short",
   summaryMeasure: "What there is to know, each sentence computed",
   summarySentence: "Sentence",
+  summaryFigure: "Its figure",
   summaryFacts: "Each sentence is the finding of a figure, under which its numbers stand.",
   bridgeMeasure: (span: string, currency: string) => `What moved ARR ${span}, ${currency}`,
   bridgeYear: (month: string) => `in the 12 months to ${month}`,

@@ -16,7 +16,7 @@ export const data = {
   rowsAside: (rows: string) => `${rows} set aside`,
   rowsLeftOut: (rows: string) => `${rows} left out as no data`,
   lead: (asOf: string, source: string) =>
-    `Every number of the site counts up to ${asOf} (${source}).`,
+    `Every number of the site counts up to ${asOf} (${source}). What stands here is about its files, for whoever keeps them, and goes into no deck: reports/ beside the configuration has it as CSV.`,
   filesMeasure: "Files, as read",
   filesFinding: (files: number) => `${files} ${plural(files, "file")} went into this site`,
   fileProblems: (

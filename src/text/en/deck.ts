@@ -52,7 +52,7 @@ export const deck = {
     open: "Open your deck",
     name: "Your deck",
     title: "Your own deck",
-    lead: "Figures that you added from the pages, as they were shown: with their filter, and the numbers of that day. It stays in this browser.",
+    lead: "Figures that you added from the pages, as they were shown: with their filter, and the numbers of that day. It stays in this browser. “Add to deck” stands under every figure of numbers and every chart of the console; lists of files, fields, settings and accounts are no figures and have none.",
     noScript: "Decks are put together by scripts, which this browser does not run.",
     deckTitle: "Title of the deck",
     file: "Download PowerPoint",

@@ -100,5 +100,7 @@ export const ledger = {
     "Rows are counted as a spreadsheet does, the header too; of a removed row it is the place that it had.",
   mark: (count: number, deck: string, asOf: string) =>
     `${count} ${plural(count, "number")} of this figure ${plural(count, "was", "were")} presented otherwise in ${deck}, as of ${asOf}.`,
+  markOfMetric: (count: number, deck: string, asOf: string) =>
+    `${count} ${plural(count, "number")} of figures that show this metric ${plural(count, "was", "were")} presented otherwise in ${deck}, as of ${asOf}.`,
   markLink: "What changed",
 } as const;

@@ -74,11 +74,12 @@ export const metrics = {
   back: "All metrics",
   historyMeasure: (title: string, unit: string, every: string) =>
     `${title}, ${every}, whole company (${unit})`,
-  historyFinding: (low: string, high: string, since: string) =>
+  historyFinding: (name: string, low: string, high: string, since: string) =>
     low === high
-      ? `${low} in every period since ${since}`
-      : `Between ${low} and ${high} since ${since}`,
-  historyOne: (value: string, period: string) => `${value} in ${period}; nothing older is known`,
+      ? `${name}: ${low} in every period since ${since}`
+      : `${name}: between ${low} and ${high} since ${since}`,
+  historyOne: (name: string, value: string, period: string) =>
+    `${name}: ${value} in ${period}; nothing older is known`,
   historyFacts: (known: number, every: "month" | "quarter" | "half", asOf: string) => {
     const names = { month: "month", quarter: "quarter", half: "half-year" };
     return `Known for ${known} ${plural(known, names[every])}. As of ${asOf}.`;
@@ -114,7 +115,7 @@ export const metrics = {
   vendorsTitle: "Who defines it otherwise",
   vendorsCaption: "Tools that define it otherwise, from their own help pages",
   vendorsColumns: { vendor: "Tool", rule: "Its rule" },
-  segmentsTitle: (period: string) => `By segment, ${period}`,
+  segmentsTitle: (name: string, period: string) => `${name} by segment, ${period}`,
   segmentsMeasure: (title: string, unit: string) => `${title} by segment (${unit})`,
   dimension: "Dimension",
   segment: "Segment",

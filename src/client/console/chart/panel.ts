@@ -7,6 +7,7 @@ import { takeElement } from "../../filter/actions.ts";
 import { element } from "../../filter/elements.ts";
 import type { Result, ResultColumn } from "../result/values/result.ts";
 import { type Choice, defaultChoice, defaultMark, scaleOf } from "./choice.ts";
+import { nativeOf } from "./native.ts";
 import { pointsOf } from "./points.ts";
 import { type DrawnQuery, type QueriedSite, sheetOf } from "./sheet.ts";
 
@@ -46,7 +47,7 @@ export function openChartPanel(host: HTMLElement, result: Result, { sql, isCut }
   const form = element("form", { class: "picks", "aria-label": words.form }, ...labels);
   const picture = element("div", { class: "picture" });
   const notes = element("div", { class: "notes", role: "status" });
-  const takes = element("div", { class: "actions" }, takeElement(false));
+  const takes = element("div", { class: "actions" }, takeElement());
   host.append(form, picture, notes, takes);
 
   let drawn: DrawnQuery | undefined;
@@ -74,7 +75,8 @@ export function openChartPanel(host: HTMLElement, result: Result, { sql, isCut }
       plainChart(points, { ...options, mark, scale: scaleOf(x), names }),
     );
     picture.replaceChildren(...drawingElements(drawings, undefined));
-    drawn = { title, points, choice, notes: all, sql, drawings };
+    const native = nativeOf(points, choice, format);
+    drawn = { title, points, choice, notes: all, sql, drawings, native };
   };
 
   const fill = () => {

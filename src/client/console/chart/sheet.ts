@@ -1,4 +1,4 @@
-import type { PlainPoint } from "../../../charts/index.ts";
+import type { NativeChart, PlainPoint } from "../../../charts/index.ts";
 import {
   type Cell,
   type Drawings,
@@ -8,6 +8,7 @@ import {
 } from "../../../figures/index.ts";
 import { say } from "../../../text/index.ts";
 import type { Sheet } from "../../export/sheet.ts";
+import { encodeQuery } from "../links/query-link.ts";
 import { type Choice, scaleOf } from "./choice.ts";
 
 /** What the page knows of the data that its queries are asked of. */
@@ -27,6 +28,8 @@ export interface DrawnQuery {
   notes: readonly string[];
   sql: string;
   drawings: Drawings;
+  /** As plain data, where a slide can draw it. */
+  native?: NativeChart | undefined;
 }
 
 /** A longer query is told by its beginning; the workbook has the whole. */
@@ -35,7 +38,7 @@ const mostSigns = 240;
 /** The chart of a query as the site's figures leave their pages: its query is its definition. */
 export function sheetOf(query: DrawnQuery, site: QueriedSite): Sheet {
   const words = say.console.result.chart;
-  const { title, points, choice, notes, sql, drawings } = query;
+  const { title, points, choice, notes, sql, drawings, native } = query;
   const told = sql.replaceAll(/\s+/g, " ").trim();
   const short = told.length > mostSigns ? `${told.slice(0, mostSigns).trimEnd()}…` : told;
   const table = tableOf(points, choice, title);
@@ -46,6 +49,7 @@ export function sheetOf(query: DrawnQuery, site: QueriedSite): Sheet {
     facts: [words.points(points.length), ...notes].join(" "),
     definitions: [{ name: "SQL", text: short }],
     table,
+    ...(native && { native }),
     sql: [sql],
   };
   const { company, day, printedDay, inputHash } = site;
@@ -59,6 +63,7 @@ export function sheetOf(query: DrawnQuery, site: QueriedSite): Sheet {
     provenance: provenanceOf(figure, source, figure.definitions),
     drawn: drawings("wide"),
     redraw: async () => drawings,
+    address: async () => `sql/${await encodeQuery(sql)}`,
     table,
     sql: [sql],
   };
@@ -91,7 +96,7 @@ function tableOf(
 const midnight = "T00:00:00.000Z";
 
 /** Moments to their second, days as days. */
-function placeCell(x: number | string, isTime: boolean): Cell {
+export function placeCell(x: number | string, isTime: boolean): Cell {
   if (typeof x === "string") return { value: x };
   if (!isTime) return { value: x, unit: "number" };
   const moment = new Date(x).toISOString();

@@ -16,14 +16,22 @@ const units = {
   ltv_cac: "ratio",
 } as const satisfies Record<DefinedMetric, keyof PageFormats>;
 
+/** In the order of the table. */
+export const definedMetrics = Object.keys(units) as DefinedMetric[];
+
+/** Whether the numbers by each set of rules are known. */
+export const isReadingKnown = ({ readings }: Report): boolean =>
+  typeof readings.readings[0]?.mrr === "number";
+
 /** The metrics that the title speaks of, the one that boards argue about first. */
 const told = ["nrr", "logo_churn", "gross_mrr_churn", "mrr", "quick_ratio", "ltv"] as const;
 
 export interface HeadlineRow {
   metric: DefinedMetric;
   name: string;
-  /** As written, by the place of the set. */
-  values: string[];
+  unit: (typeof units)[DefinedMetric];
+  /** By the place of the set. */
+  numbers: (number | null)[];
   /** As written, where they do not all read the same. */
   extremes: { lowest: string; highest: string } | undefined;
 }
@@ -31,17 +39,17 @@ export interface HeadlineRow {
 /** The headline numbers as the page writes them, one row a metric. */
 export function headlineRows(report: Report, format: PageFormats): HeadlineRow[] {
   const { readings } = report.readings;
-  return (Object.keys(units) as DefinedMetric[]).map((metric) => {
+  return definedMetrics.map((metric) => {
     const write = format[units[metric]];
-    const known = readings.flatMap(({ [metric]: value }) => (value === null ? [] : [value]));
+    const numbers = readings.map(({ [metric]: value }) => value);
+    const known = numbers.filter((value) => value !== null);
     const lowest = write(Math.min(...known));
     const highest = write(Math.max(...known));
     return {
       metric,
       name: say.definitions.metrics[metric],
-      values: readings.map(({ [metric]: value }) =>
-        value === null ? say.definitions.headlines.unknown : write(value),
-      ),
+      unit: units[metric],
+      numbers,
       extremes: known.length > 1 && lowest !== highest ? { lowest, highest } : undefined,
     };
   });

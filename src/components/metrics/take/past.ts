@@ -10,6 +10,7 @@ import type { Report } from "../../../report.ts";
 import { say } from "../../../text/index.ts";
 import { askTarget, historyQueries, pastShown } from "../queries.ts";
 import { historyOf, type Metric, unitLabel, unitOf } from "../values.ts";
+import { restatedOf } from "./restated.ts";
 
 /** What a metric's page shows of its past; undefined where nothing is known. */
 export function pastToTake(report: Report, metric: Metric): MetricPast | undefined {
@@ -43,5 +44,6 @@ export function tellPast(
   const told = pastShown(report, metric);
   if (!past || !told) return undefined;
   const figure = metricPastFigure(past, formatsOf(report));
-  return { ...figure, queries: historyQueries(report, told) };
+  const restated = restatedOf(report, told);
+  return { ...figure, ...(restated && { restated }), queries: historyQueries(report, told) };
 }

@@ -18,7 +18,10 @@ export function tellSegments(report: Report, metric: Metric): FigureModel | unde
   return {
     id: "segments",
     measure,
-    finding: metrics.segmentsTitle(periodLabel(metric, metric.period, report, format)),
+    finding: metrics.segmentsTitle(
+      metric.short,
+      periodLabel(metric, metric.period, report, format),
+    ),
     facts: sentence(metrics.asOf(format.day(report.asOf.day))),
     table: tabulate(format, rows, { caption: measure, isStart }, [
       { label: metrics.dimension, value: ({ dimension }) => nameOf(dimension) },

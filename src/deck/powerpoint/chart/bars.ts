@@ -1,9 +1,9 @@
 import { type NativeSeries, textWidth } from "../../../charts/index.ts";
-import { numberFormat, tickFormat } from "../../number-format.ts";
+import { largestOf, numberFormat, tickFormat } from "../../number-format.ts";
 import { type Scale, scaleOf } from "../../scale.ts";
 import { fill, noLine, type Role } from "../theme.ts";
 import { chartText, type Label, labelsXml, pointXml } from "./marks.ts";
-import { type Drawing, type Drawn, knownOf, largestOf, type Plot } from "./plot.ts";
+import { type Drawing, type Drawn, knownOf, type Plot } from "./plot.ts";
 import { levelLine } from "./rules.ts";
 import { barSeries } from "./series.ts";
 import { makeSheet } from "./sheet.ts";
@@ -24,7 +24,7 @@ export function plotBars({ chart, money, width }: Drawing): Plot {
     : values;
   const isLabelled = categories.length * (isStacked ? 1 : series.length) <= mostLabelled;
   const scale = isLabelled && !isStacked ? tight(heights) : scaleOf(heights);
-  const format = numberFormat(unit, largestOf(values), money);
+  const format = numberFormat(unit, values, money);
   const drawn = series.map((own, index): Drawn => {
     const colour = colourOf(series, index, isStacked);
     const column = sheet.add(own.name, own.values, format);

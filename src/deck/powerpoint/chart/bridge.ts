@@ -1,9 +1,9 @@
 import { say } from "../../../text/index.ts";
-import { numberFormat, tickFormat } from "../../number-format.ts";
+import { largestOf, numberFormat, tickFormat } from "../../number-format.ts";
 import { scaleOf } from "../../scale.ts";
 import { fill, noFill, noLine, type Role } from "../theme.ts";
 import { type Label, labelCells, labelsXml, noMarker } from "./marks.ts";
-import { type Drawing, type Drawn, largestOf, type Plot } from "./plot.ts";
+import type { Drawing, Drawn, Plot } from "./plot.ts";
 import { barSeries, lineSeries } from "./series.ts";
 import { makeSheet } from "./sheet.ts";
 
@@ -30,9 +30,9 @@ export function plotBridge({ chart, money, write }: Drawing): Plot {
     { canCut: true },
   );
   const sheet = makeSheet(chart);
-  const format = numberFormat(unit, largestOf(moved), money);
+  const format = numberFormat(unit, moved, money);
   const own = moved.map((by, place) => {
-    const written = numberFormat(unit, Math.abs(by), money);
+    const written = numberFormat(unit, [by], money);
     return isStock(place) ? written : `+${written};-${written};${written}`;
   });
   const all = moved.slice(0, -1).reduce((sum, by) => sum + by, 0);

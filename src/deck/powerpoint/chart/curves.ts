@@ -1,10 +1,10 @@
 import { type NativeChart, type NativeSeries, textWidth } from "../../../charts/index.ts";
-import { numberFormat, tickFormat } from "../../number-format.ts";
+import { largestOf, numberFormat, tickFormat } from "../../number-format.ts";
 import { type Scale, scaleOf } from "../../scale.ts";
 import { line, noLine, type Role } from "../theme.ts";
 import { bandOf, intervalOf } from "./intervals.ts";
 import { chartText, dot, type Label, labelsXml, noMarker, pointXml } from "./marks.ts";
-import { type Drawing, type Drawn, knownOf, largestOf, type Plot } from "./plot.ts";
+import { type Drawing, type Drawn, knownOf, type Plot } from "./plot.ts";
 import { levelLine, ruleAt, rulesOf } from "./rules.ts";
 import { lineSeries } from "./series.ts";
 import { makeSheet } from "./sheet.ts";
@@ -51,7 +51,7 @@ export function plotCurves({ chart, money, width }: Drawing): Plot {
     ...(level ? [level.value] : []),
   ];
   const scale = scaleOf(all, { canCut: unit !== "points" });
-  const format = numberFormat(unit, largestOf(all), money);
+  const format = numberFormat(unit, all, money);
   const hasPoints = kind !== "band" && series.some(({ low }) => low !== undefined);
   const endNames = series.map(({ name }) => (series.length > 1 ? `${name} $10.5M` : "$10.5M"));
   const widest = Math.max(...endNames.map((name) => textWidth(name, chartText, true)));
@@ -78,11 +78,10 @@ export function plotCurves({ chart, money, width }: Drawing): Plot {
       series: lineSeries(sheet, column, {
         look: kind === "bar" ? noLine : line(colour, 2.25, dash),
         marker: hasPoints ? dot(colour, 9) : noMarker,
-        points: (own.faint ?? []).map((place) =>
+        points:
           kind === "bar"
-            ? pointXml(place, noLine, { marker: dot("grey", 9) })
-            : pointXml(place, line(colour, 2.25, "sysDash")),
-        ),
+            ? (own.faint ?? []).map((place) => pointXml(place, noLine, { marker: dot("grey", 9) }))
+            : pointsOf(own, { colour, dash }, hasPoints),
         labels: labelsXml(single, everywhere),
         intervals: hasPoints ? intervalOf(sheet, own, format) : "",
       }),
@@ -106,6 +105,23 @@ export function plotCurves({ chart, money, width }: Drawing): Plot {
     right: isNamed ? widest + 8 : 24,
     top: marks.some((mark) => mark.series === undefined) ? 22 : 8,
   };
+}
+
+/** Points that look unlike their line: dashes lead to what is not complete, and a dot is what no line goes through. */
+function pointsOf(
+  { values, faint = [] }: NativeSeries,
+  { colour, dash }: LineLook,
+  hasPoints: boolean,
+): string[] {
+  const at = (place: number) => values[place] ?? null;
+  const isLone = (place: number) =>
+    !hasPoints && at(place) !== null && at(place - 1) === null && at(place + 1) === null;
+  return values.flatMap((_, place) => {
+    const isFaint = faint.includes(place);
+    if (!isFaint && !isLone(place)) return [];
+    const marker = isLone(place) ? { marker: dot(colour) } : {};
+    return [pointXml(place, line(colour, 2.25, isFaint ? "sysDash" : dash), marker)];
+  });
 }
 
 /** Whether the ends of all lines lie far enough from each other. */

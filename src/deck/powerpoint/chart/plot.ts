@@ -43,6 +43,3 @@ type Values = readonly (number | null)[];
 
 export const knownOf = (...columns: readonly (Values | undefined)[]): number[] =>
   columns.flatMap((values = []) => values.filter((value) => value !== null));
-
-export const largestOf = (values: readonly number[]): number =>
-  Math.max(0, ...values.map((value) => Math.abs(value)));

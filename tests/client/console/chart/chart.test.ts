@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { mostSeries, plainChart } from "../../../../src/charts/index.ts";
 import { type Choice, defaultChoice } from "../../../../src/client/console/chart/choice.ts";
+import { nativeOf } from "../../../../src/client/console/chart/native.ts";
 import { pointsOf } from "../../../../src/client/console/chart/points.ts";
 import { sheetOf } from "../../../../src/client/console/chart/sheet.ts";
 import { type Result, resultOf } from "../../../../src/client/console/result/values/result.ts";
@@ -126,6 +127,51 @@ const site = {
   printedDay: "30 Sept 2025",
   inputHash: "abc",
 };
+
+describe("a chart as plain data, for slides", () => {
+  const nativeFor = (sql: string, own: Partial<Choice> = {}) => {
+    const result = ask(sql);
+    const choice = { ...(defaultChoice(result, mostSeries) as Choice), ...own };
+    return nativeOf(pointsOf(result, choice).points, choice, format);
+  };
+
+  it("has months that follow each other as days, a series each, unknown values as gaps", () => {
+    expect(nativeFor(`select * ${months} order by month`)).toEqual({
+      kind: "line",
+      unit: "number",
+      axis: "month",
+      categories: ["Jan 2024", "Feb 2024"],
+      days: ["2024-01-01", "2024-02-01"],
+      series: [
+        { name: "small", values: [1.5, null] },
+        { name: "large", values: [2, 3] },
+      ],
+    });
+  });
+
+  it("has bars of names lying, and areas of several on top of each other", () => {
+    const names = nativeFor("select * from (values ('a', 2), ('b', 3)) as t(name, n)");
+    expect(names).toMatchObject({ kind: "bar", categories: ["a", "b"] });
+    expect(names?.series).toEqual([{ name: "n", values: [2, 3] }]);
+    expect(nativeFor(`select * ${months}`, { mark: "area" })?.kind).toBe("stacked");
+  });
+
+  it.each([
+    ["dots", "select 1 as a, 2.5 as b", { mark: "dot" }],
+    [
+      "days that are not evenly spaced, which an axis of names would draw so",
+      "select * from (values (date '2024-01-01', 1), (date '2024-01-02', 2), (date '2024-03-01', 3)) as t(day, n)",
+      { mark: "line" },
+    ],
+    [
+      "two values of one place",
+      "select 'a' as name, i as n from range(2) as t(i)",
+      { mark: "bar" },
+    ],
+  ] as const)("is none, and a slide has the table, of %s", (_, sql, own) => {
+    expect(nativeFor(sql, own)).toBeUndefined();
+  });
+});
 
 describe("a chart that leaves its page", () => {
   const drawn = (sql: string) => {
