@@ -82,6 +82,17 @@ export function drawEvents(pen: Pen, { marks }: EventMarks, top: number, bottom:
   }
 }
 
+/** Events by the place of the month, quarter or wave that each fell in; those before the first are left out. */
+export function eventsByPlace(
+  events: readonly ChartEvent[],
+  starts: readonly string[],
+): ReadonlyMap<number, ChartEvent[]> {
+  const sorted = events.toSorted((a, b) => a.day.localeCompare(b.day));
+  const byPlace = Map.groupBy(sorted, ({ day }) => starts.findLastIndex((start) => start <= day));
+  byPlace.delete(-1);
+  return byPlace;
+}
+
 /** Share of an axis of months at which a day's month stands. */
 export const monthPlace =
   (first: number, last: number) =>

@@ -16,6 +16,8 @@ export interface RowBar extends RowName {
   isOpen?: boolean;
   /** A line across this bar alone, at what its value is held against. */
   across?: number;
+  /** Further lines of its reading. */
+  told?: readonly string[];
 }
 
 export interface RowBarsPlan<Bar> {
@@ -100,10 +102,10 @@ export function rowBars<Bar extends RowBar>(
     {
       guide: "row",
       at: (pen) =>
-        bars.map(({ name, value, middle, text, note }) => ({
+        bars.map(({ name, value, middle, text, note, told = [] }) => ({
           x: pen.x(Math.max(0, value ?? 0)),
           y: middle,
-          lines: [name, text, ...(note === undefined ? [] : [note])],
+          lines: [name, text, ...(note === undefined ? [] : [note]), ...told],
         })),
     },
   );

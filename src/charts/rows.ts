@@ -8,6 +8,9 @@ export interface RowName {
   note?: string;
   /** Starts a group. */
   heading?: string;
+  /** What happened before and after it: lines of their own over and under it. */
+  before?: readonly string[];
+  after?: readonly string[];
 }
 
 /** The bar of a row, in pixels from the top. */
@@ -49,15 +52,24 @@ export function layoutRows<Row extends RowName>(
   const barHeight = isStacked ? 14 : 16;
   const placed: (Row & RowPlace)[] = [];
   const headings: { y: number; text: string }[] = [];
+  const happened: { y: number; text: string }[] = [];
   let bottom = top;
+  const tell = (texts: readonly string[] = []) => {
+    for (const text of texts) {
+      happened.push({ y: bottom + (lineHeight + 2) / 2, text: truncate(text, width * 0.8, size) });
+      bottom += lineHeight + 2;
+    }
+  };
   for (const row of rows) {
     if (row.heading !== undefined) {
       headings.push({ y: bottom + (bottom > top ? 20 : 10), text: row.heading });
       bottom += bottom > top ? 34 : 24;
     }
+    tell(row.before);
     const y1 = bottom + (isStacked ? lineHeight + 3 : 5);
     placed.push({ ...row, y1, y2: y1 + barHeight, middle: y1 + barHeight / 2 });
     bottom = y1 + barHeight + (isStacked ? 9 : 5);
+    tell(row.after);
   }
   const drawNames = (pen: Pen) => {
     for (const { y, text } of headings) {
@@ -66,6 +78,11 @@ export function layoutRows<Row extends RowName>(
         bold: true,
         fill: paint("ink"),
       });
+    }
+    for (const { y, text } of happened) {
+      const rule = { x1: textWidth(text, size) + gap, y1: y, x2: width, y2: y };
+      pen.shape("line", { ...rule, stroke: paint("rule"), "stroke-dasharray": "2 3" });
+      pen.text(0, y, text, { anchor: "start", fill: paint("muted") });
     }
     for (const row of placed) {
       const note = row.note ?? "";

@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { eventsFrom, monthPlace, placeEvents } from "../../src/charts/events.ts";
-import { arrOverTime, makeFormats, metricTrend, npsWaves } from "../../src/charts/index.ts";
+import {
+  arrOverTime,
+  makeFormats,
+  metricTrend,
+  npsShares,
+  npsWaves,
+  satisfactionBars,
+} from "../../src/charts/index.ts";
 import { textWidth } from "../../src/charts/measure.ts";
 import { monthIndex } from "../../src/charts/months.ts";
 import { fontSize } from "../../src/charts/theme.ts";
@@ -10,6 +17,7 @@ import { wave } from "./fixtures/surveys.ts";
 
 const format = makeFormats("en", "USD");
 const event = (day: string, label: string) => ({ day, label, told: `${label} on ${day}` });
+const frame = { width: 720, format, label: "a" };
 const room = { left: 50, right: 600, width: 720 };
 const lines = ({ readings }: { readings: { lines: string[] }[] }) =>
   readings.map((own) => own.lines);
@@ -86,9 +94,69 @@ describe("events over a chart", () => {
   });
 });
 
-describe("a reading of the month of an event", () => {
-  const frame = { width: 720, format, label: "a" };
+describe("events between the rows of a chart", () => {
+  const shares = { promoters: 20, passives: 20, detractors: 20 };
+  const text = {
+    promoters: "promoters",
+    passives: "passives",
+    detractors: "detractors",
+    nps: "NPS",
+    answers: (count: number) => `n ${count}`,
+  };
+  const events = [event("2024-12-30", "Outage"), event("2019-01-01", "Founded")];
+  /** Height at which a label stands. */
+  const heightOf = (svg: string, label: string) => {
+    const [, y] = new RegExp(`<text[^>]*\\by="([\\d.]+)"[^>]*>${label}<`).exec(svg) ?? [];
+    return Number(y);
+  };
 
+  it("stand over the half-year in which they fell, oldest first", () => {
+    const waves = [
+      wave({ year: 2024, half: 1, ...shares }),
+      wave({ year: 2024, half: 2, ...shares }),
+    ];
+    const chart = npsShares(waves, { ...frame, events, text });
+    const [before, own] = chart.readings.map(({ y }) => y);
+    expect(heightOf(chart.svg, "Outage")).toBeGreaterThan(before ?? Number.NaN);
+    expect(heightOf(chart.svg, "Outage")).toBeLessThan(own ?? Number.NaN);
+    expect(lines(chart)[1]).toContain("Outage on 2024-12-30");
+    expect(lines(chart)[0]).not.toContain("Outage on 2024-12-30");
+    // What was before all rows is on none.
+    expect(chart.svg).not.toContain("Founded");
+    const plain = npsShares(waves, { ...frame, text });
+    // A line of 15 pixels, and 2 under it.
+    expect(chart.height - plain.height).toBe(17);
+  });
+
+  it("stand under it where the newest is the first, of each question", () => {
+    const row = { kind: "csat", touchpoint: "ticket", answers: 40, good_share: 0.8, mean_score: 4 };
+    const rows = [
+      { ...row, wave: "2024-01-01", wave_label: "2024 H1" },
+      { ...row, wave: "2024-07-01", wave_label: "2024 H2" },
+      { ...row, kind: "ces", wave: "2024-07-01", wave_label: "2024 H2" },
+    ];
+    const chart = satisfactionBars(rows, {
+      ...frame,
+      events,
+      text: {
+        question: (kind) => kind,
+        value: (share) => String(share),
+        answers: (count) => String(count),
+      },
+    });
+    const [newest, before] = chart.readings.map(({ y }) => y);
+    expect(heightOf(chart.svg, "Outage")).toBeGreaterThan(newest ?? Number.NaN);
+    expect(heightOf(chart.svg, "Outage")).toBeLessThan(before ?? Number.NaN);
+    expect(lines(chart).map((own) => own.includes("Outage on 2024-12-30"))).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    expect(chart.svg.match(/>Outage</g)).toHaveLength(2);
+  });
+});
+
+describe("a reading of the month of an event", () => {
   it("says what happened, on the growth of ARR and on a metric's trend", () => {
     const events = [event("2023-02-10", "Outage")];
     const text = { running: (value: string) => value };

@@ -14,7 +14,7 @@ import { tables } from "./fixtures/lineage.ts";
 import { pairs, plain, segments, tierMonths } from "./fixtures/plain.ts";
 import { cohortRows, hazards, survival } from "./fixtures/retention.ts";
 import { everyMovement, growth, largest, movements, nrrMonths } from "./fixtures/revenue.ts";
-import { renewed, roles, satisfied, scores, waves } from "./fixtures/surveys.ts";
+import { renewed, roles, satisfied, scores, surveyEvents, waves } from "./fixtures/surveys.ts";
 
 type Draw = (width: number, id?: string) => charts.Chart;
 
@@ -294,6 +294,7 @@ export const gallery: Record<string, Draw> = {
   npsShares: (width, id) =>
     charts.npsShares(waves, {
       ...frame(width, "Detractors doubled", id),
+      events: surveyEvents,
       text: { ...text.groups, nps: "NPS", answers: (count: number) => `n ${count}` },
     }),
   npsBreakdown: (width, id) =>
@@ -317,6 +318,7 @@ export const gallery: Record<string, Draw> = {
   satisfactionBars: (width, id) =>
     charts.satisfactionBars(satisfied, {
       ...frame(width, "83% were satisfied", id),
+      events: surveyEvents,
       text: text.satisfaction,
     }),
   renewalBars: (width, id) =>

@@ -45,6 +45,24 @@ describe("a native chart", () => {
     expect(grr).not.toContain("<c:dPt>");
   });
 
+  it("has room for names on several lines over its values, and a name alone over columns", async () => {
+    const { kind: _line, ...shares } = charts.stacked as NativeChart;
+    const marks = [
+      { name: "List price raised for all", place: 0 },
+      { name: "New reporting, disliked", place: 1 },
+    ];
+    const xmlOf = async (native: NativeChart) =>
+      (await deckOf(chartFigure(native))).get("ppt/charts/chart1.xml")?.toString() ?? "";
+    const stacked = await xmlOf({ ...shares, kind: "stacked", marks });
+    for (const { name } of marks) expect(stacked).toContain(`<c:v>${name}</c:v>`);
+    expect(stacked).not.toContain("<c:errBars>");
+    // Five lines of names over 0.5 of an axis to 0.5: one step more, to 0.6.
+    const near = { ...shares, kind: "line" as const, series: shares.series.slice(2) };
+    const crowded = Array.from({ length: 5 }, () => ({ name: "A name as wide as that", place: 0 }));
+    expect(await xmlOf({ ...near, marks: crowded })).toContain('<c:max val="0.6"/>');
+    expect(await xmlOf({ ...near, marks: [] })).toContain('<c:max val="0.5"/>');
+  });
+
   it("has months as days, so that an axis of time is one", async () => {
     const { chart, text } = await opened("line");
     // Days since 1899-12-30: 2025-01-01 is 45658.

@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { type Chart, type ChartOptions, requireRows } from "../chart.ts";
+import { type ChartEvent, eventsByPlace } from "../events.ts";
 import { textWidth, truncate, widest } from "../measure.ts";
 import { overlay } from "../overlay.ts";
 import { renderChart } from "../render.ts";
@@ -8,6 +9,7 @@ import { fontSize, lineHeight, paint } from "../theme.ts";
 import type { NpsByWave } from "./nps-waves.ts";
 
 export interface NpsSharesOptions extends ChartOptions {
+  events?: readonly ChartEvent[];
   text: {
     promoters: string;
     passives: string;
@@ -26,20 +28,27 @@ const parts = [
 ] as const;
 
 /**
- * Of what a net promoter score is made: promoters, passives and detractors as shares of each wave, the score beside.
+ * Of what a net promoter score is made: promoters, passives and detractors as shares of each wave, the score beside; what
+ * happened in a half-year stands over its row.
  * @param rows one per wave, of one segment
  */
 export function npsShares(rows: readonly NpsByWave[], options: NpsSharesOptions): Chart {
-  const { width, format, text } = options;
-  const waves = rows
+  const { width, format, text, events = [] } = options;
+  const answered = rows
     .filter((row) => row.answers > 0)
-    .toSorted((a, b) => a.wave.localeCompare(b.wave))
-    .map((row) => ({
-      ...row,
-      name: row.wave_label,
-      note: text.answers(row.answers),
-      score: row.nps === null ? "" : format.points(row.nps),
-    }));
+    .toSorted((a, b) => a.wave.localeCompare(b.wave));
+  const happened = eventsByPlace(
+    events,
+    answered.map(({ wave }) => wave),
+  );
+  const waves = answered.map((row, place) => ({
+    ...row,
+    events: happened.get(place) ?? [],
+    before: happened.get(place)?.map(({ label }) => label) ?? [],
+    name: row.wave_label,
+    note: text.answers(row.answers),
+    score: row.nps === null ? "" : format.points(row.nps),
+  }));
   requireRows(waves, "npsShares", "nps_by_wave with answers");
   const size = fontSize(width);
   const layout = layoutRows(waves, width, lineHeight + 6);
@@ -114,6 +123,7 @@ export function npsShares(rows: readonly NpsByWave[], options: NpsSharesOptions)
               const share = format.share(wave[name] / wave.answers);
               return `${text[name]} ${share} (${format.number(wave[name])})`;
             }),
+            ...wave.events.map(({ told }) => told),
           ],
         })),
     },

@@ -1,10 +1,11 @@
-import { type NativeSeries, placesWhere } from "../../charts/index.ts";
+import { type ChartEvent, type NativeSeries, placesWhere } from "../../charts/index.ts";
 import { quotient, rowCount, total } from "../../shared/query/index.ts";
 import { say } from "../../text/index.ts";
 import { ask } from "../ask.ts";
 import type { PageFormats } from "../formats.ts";
 import { listSegments } from "../segments.ts";
 import { type Table, tabulate } from "../table.ts";
+import { eventsWithin } from "../timeline/events.ts";
 import { inPeriod, isCompany, rowsOf, type View } from "../view.ts";
 
 /** What is asked of each wave. */
@@ -81,6 +82,17 @@ export function brokenDown(view: View): string[] {
   );
   const wanted = [...new Set([listSegments(report).dimension, "industry", "role", "module"])];
   return wanted.filter((dimension) => dimension !== "all" && scored.has(dimension));
+}
+
+const monthsOfWave = 6;
+
+/** What happened in the time of waves. @param rows in any order */
+export function eventsOfWaves(
+  { report, format }: View,
+  rows: readonly { wave: string }[],
+): ChartEvent[] {
+  const starts = [...new Set(rows.map(({ wave }) => wave))].sort();
+  return eventsWithin(report, starts, format, monthsOfWave);
 }
 
 export function npsFinding(view: View): string {

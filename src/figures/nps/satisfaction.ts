@@ -1,4 +1,4 @@
-import { satisfactionBars } from "../../charts/index.ts";
+import { type ChartEvent, type NativeChart, satisfactionBars } from "../../charts/index.ts";
 import type { Report } from "../../report.ts";
 import { type AnswerRow, distinctCount, type Question, total } from "../../shared/query/index.ts";
 import { say } from "../../text/index.ts";
@@ -6,12 +6,15 @@ import { type Answer, ask } from "../ask.ts";
 import { draw } from "../draw.ts";
 import type { FigureModel } from "../figure.ts";
 import { tabulate } from "../table.ts";
+import { eventMarks, eventSentences } from "../timeline/events.ts";
 import { inPeriod, rowsOf, type View } from "../view.ts";
+import { eventsOfWaves } from "./by-wave.ts";
 
 /** What is asked of each kind of question and wave. */
 export const satisfactionColumns = [
   "kind",
   "touchpoint",
+  "wave",
   "wave_label",
   "answers",
   "good_share",
@@ -38,6 +41,7 @@ export function satisfaction(view: View): FigureModel | undefined {
   });
   const { all_answers: answers, waves } = totals.rows[0] ?? {};
   if (rows.length === 0) return undefined;
+  const events = eventsOfWaves(view, rows);
   return {
     id: "satisfaction",
     measure: nps.satisfactionMeasure,
@@ -48,12 +52,15 @@ export function satisfaction(view: View): FigureModel | undefined {
       waves ?? 0,
       format.day(report.asOf.day),
     ),
-    caveat: nps.satisfactionCaveat,
+    caveat: [nps.satisfactionCaveat, ...eventSentences(events)].join(" "),
+    events,
+    native: nativeQuestions(rows, events),
     drawing: draw("satisfaction", finding, format, (options) =>
       satisfactionBars(
         rows.toSorted((a, b) => order(a) - order(b)),
         {
           ...options,
+          events,
           text: {
             question: nps.question,
             value: (share, mean) =>
@@ -77,6 +84,29 @@ export function satisfaction(view: View): FigureModel | undefined {
 
 /** As the finding is of CSAT, it comes first. */
 const order = ({ kind }: { kind: string }) => (kind === "csat" ? 0 : 1);
+
+/** A line a question, from half-year to half-year. */
+function nativeQuestions(
+  rows: readonly Pick<Row, "kind" | "touchpoint" | "wave" | "wave_label" | "good_share">[],
+  events: readonly ChartEvent[],
+): NativeChart {
+  const labels = new Map(rows.map(({ wave, wave_label }) => [wave, wave_label]));
+  const waves = [...labels.keys()].sort();
+  const byQuestion = Map.groupBy(
+    rows.toSorted((a, b) => order(a) - order(b)),
+    ({ kind, touchpoint }) => say.nps.question(kind, touchpoint),
+  );
+  return {
+    kind: "line",
+    unit: "share",
+    categories: waves.map((wave) => labels.get(wave) ?? ""),
+    series: [...byQuestion].map(([name, own]) => ({
+      name,
+      values: waves.map((wave) => own.find((row) => row.wave === wave)?.good_share ?? null),
+    })),
+    marks: eventMarks(events, waves),
+  };
+}
 
 type Row = Report["marts"]["satisfaction"][number];
 

@@ -3,8 +3,9 @@ import { say } from "../../text/index.ts";
 import { draw } from "../draw.ts";
 import type { FigureModel } from "../figure.ts";
 import { withRules } from "../rules.ts";
+import { eventMarks, eventSentences } from "../timeline/events.ts";
 import type { View } from "../view.ts";
-import { askAnswers, askWaves, waveTable } from "./by-wave.ts";
+import { askAnswers, askWaves, eventsOfWaves, waveTable } from "./by-wave.ts";
 
 const tones = { detractors: "lost", passives: "grey", promoters: "accent" } as const;
 
@@ -24,12 +25,14 @@ export function shares(view: View): FigureModel | undefined {
     : nps.sharesOnly(detractors(newest));
   const totals = askAnswers(view);
   const answers = totals.rows[0]?.all_answers ?? 0;
+  const events = eventsOfWaves(view, rows);
   return {
     id: "shares",
     measure: nps.sharesMeasure,
     finding,
     facts: nps.allFacts(format.number(answers), answers, rows.length, format.day(report.asOf.day)),
-    caveat: withRules(report, ["scale"], nps.sameAnswers),
+    caveat: withRules(report, ["scale"], nps.sameAnswers, ...eventSentences(events)),
+    events,
     native: {
       kind: "stacked",
       unit: "share",
@@ -39,10 +42,15 @@ export function shares(view: View): FigureModel | undefined {
         tone: tones[group],
         values: rows.map((row) => (row.answers > 0 ? row[group] / row.answers : null)),
       })),
+      marks: eventMarks(
+        events,
+        rows.map(({ wave }) => wave),
+      ),
     },
     drawing: draw("shares", finding, format, (options) =>
       npsShares(rows, {
         ...options,
+        events,
         text: {
           ...nps.groups,
           nps: nps.name,

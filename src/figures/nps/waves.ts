@@ -5,11 +5,9 @@ import { draw } from "../draw.ts";
 import type { FigureModel } from "../figure.ts";
 import type { PageFormats } from "../formats.ts";
 import { withRules } from "../rules.ts";
-import { eventMarks, eventSentences, eventsWithin } from "../timeline/events.ts";
+import { eventMarks, eventSentences } from "../timeline/events.ts";
 import { rowsOf, type View } from "../view.ts";
-import { askWaves, nativeScores, waveTable } from "./by-wave.ts";
-
-const monthsOfWave = 6;
+import { askWaves, eventsOfWaves, nativeScores, waveTable } from "./by-wave.ts";
 
 /** The score of every wave with its interval. */
 export function waves(view: View): FigureModel {
@@ -23,12 +21,7 @@ export function waves(view: View): FigureModel {
   const [eligibility] = left.rows;
   const finding = findingOf(newest, before, format);
   const answers = newest?.answers ?? 0;
-  const events = eventsWithin(
-    report,
-    rows.map(({ wave }) => wave),
-    format,
-    monthsOfWave,
-  );
+  const events = eventsOfWaves(view, rows);
   return {
     id: "waves",
     measure: nps.wavesMeasure,

@@ -113,8 +113,8 @@ export const asked: Readonly<Record<PageName, Columns>> = {
     npsRenewals: [...own, ...renewalColumns],
     npsThemes: [...own, "is_latest", ...themeColumns],
     npsComments: [...own, "place", ...commentColumns],
-    satisfaction: ["wave", ...satisfactionColumns],
-    satisfactionBySegment: [...own, "wave", ...satisfactionColumns],
+    satisfaction: satisfactionColumns,
+    satisfactionBySegment: [...own, ...satisfactionColumns],
   },
 };
 

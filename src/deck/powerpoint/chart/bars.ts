@@ -4,7 +4,7 @@ import { type Scale, scaleOf } from "../../scale.ts";
 import { fill, noLine, type Role } from "../theme.ts";
 import { chartText, type Label, labelsXml, pointXml } from "./marks.ts";
 import { type Drawing, type Drawn, knownOf, type Plot } from "./plot.ts";
-import { levelLine } from "./rules.ts";
+import { levelLine, ruleAt, rulesOf } from "./rules.ts";
 import { barSeries } from "./series.ts";
 import { makeSheet } from "./sheet.ts";
 
@@ -51,13 +51,14 @@ export function plotBars({ chart, money, width }: Drawing): Plot {
       }),
     };
   });
+  const rules = rulesOf(chart, width).map((rule) => ruleAt(sheet, rule, scale, format, true));
   const widest = Math.max(...categories.map((name) => textWidth(name, chartText)));
   return {
     sheet,
-    drawn: level ? [...drawn, levelLine(sheet, level, format)] : drawn,
+    drawn: [...drawn, ...(level ? [levelLine(sheet, level, format)] : []), ...rules],
     isStacked,
-    // A line lies across columns only.
-    isLying: kind === "bar" && !level && widest * categories.length > width,
+    // Lines lie across columns only.
+    isLying: kind === "bar" && !level && rules.length === 0 && widest * categories.length > width,
     isCurve: false,
     scale,
     ticks: {
@@ -66,7 +67,7 @@ export function plotBars({ chart, money, width }: Drawing): Plot {
     },
     hasLegend: series.length > 1 || level !== undefined,
     right: 24,
-    top: 14,
+    top: rules.length > 0 ? 22 : 14,
   };
 }
 

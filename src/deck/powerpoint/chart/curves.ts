@@ -5,7 +5,7 @@ import { line, noLine, type Role } from "../theme.ts";
 import { bandOf, intervalOf } from "./intervals.ts";
 import { chartText, dot, type Label, labelsXml, noMarker, pointXml } from "./marks.ts";
 import { type Drawing, type Drawn, knownOf, type Plot } from "./plot.ts";
-import { levelLine, ruleAt, rulesOf } from "./rules.ts";
+import { levelLine, ruleAt, rulesOf, withRoomFor } from "./rules.ts";
 import { lineSeries } from "./series.ts";
 import { makeSheet } from "./sheet.ts";
 
@@ -50,7 +50,9 @@ export function plotCurves({ chart, money, width }: Drawing): Plot {
     ...series.flatMap(({ values, low, high }) => knownOf(values, low, high)),
     ...(level ? [level.value] : []),
   ];
-  const scale = scaleOf(all, { canCut: unit !== "points" });
+  const rules = rulesOf(chart, width);
+  const plain = scaleOf(all, { canCut: unit !== "points" });
+  const scale = withRoomFor(rules, plain, Math.max(...all));
   const format = numberFormat(unit, all, money);
   const hasPoints = kind !== "band" && series.some(({ low }) => low !== undefined);
   const endNames = series.map(({ name }) => (series.length > 1 ? `${name} $10.5M` : "$10.5M"));
@@ -91,7 +93,7 @@ export function plotCurves({ chart, money, width }: Drawing): Plot {
     ...(kind === "band" ? series.flatMap((own) => bandOf(sheet, own, format)) : []),
     ...lines,
     ...(level ? [levelLine(sheet, level, format)] : []),
-    ...rulesOf(chart, width).map((rule) => ruleAt(sheet, rule, scale, format)),
+    ...rules.map((rule) => ruleAt(sheet, rule, scale, format)),
   ];
   return {
     sheet,

@@ -25,7 +25,7 @@ export function levelLine(
 }
 
 /** A category that is named, on which line of names over the plot. */
-interface Rule {
+export interface Rule {
   name: string;
   place: number;
   line: number;
@@ -50,12 +50,21 @@ export function rulesOf({ marks = [], categories }: NativeChart, width: number):
     });
 }
 
-/** A category that is named: a dashed rule down to the axis. */
+/** The scale with a step more at its upper end, where lines of names under the first would lie over the values. */
+export function withRoomFor(rules: readonly Rule[], scale: Scale, highest: number): Scale {
+  const lines = Math.max(0, ...rules.map(({ line }) => line));
+  const { low, high, step } = scale;
+  const isClear = highest <= high - (lines + 1) * ruleStep * (high - low);
+  return lines === 0 || isClear ? scale : { low, high: high + step, step };
+}
+
+/** A category that is named: a dashed rule down to the axis; over a column, whose values stand there, the name alone. */
 export function ruleAt(
   sheet: DataSheet,
   { name, place: at, line: row }: Rule,
   { low, high }: Scale,
   format: string,
+  isOverColumn = false,
 ): Drawn {
   const top = high - row * ruleStep * (high - low);
   const column = sheet.add(
@@ -71,7 +80,7 @@ export function ruleAt(
       look: noLine,
       marker: noMarker,
       labels: labelsXml(new Map([[at, label]])),
-      intervals: dropXml(),
+      intervals: isOverColumn ? "" : dropXml(),
     }),
   };
 }
