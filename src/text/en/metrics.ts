@@ -115,7 +115,9 @@ export const metrics = {
   vendorsTitle: "Who defines it otherwise",
   vendorsCaption: "Tools that define it otherwise, from their own help pages",
   vendorsColumns: { vendor: "Tool", rule: "Its rule" },
-  segmentsTitle: (name: string, period: string) => `${name} by segment, ${period}`,
+  segmentsTitle: (period: string) => `By segment, ${period}`,
+  /** Away from the page, whose title says of what. */
+  segmentsTaken: (name: string, period: string) => `${name} by segment, ${period}`,
   segmentsMeasure: (title: string, unit: string) => `${title} by segment (${unit})`,
   dimension: "Dimension",
   segment: "Segment",

@@ -18,7 +18,7 @@ export function tellSegments(report: Report, metric: Metric): FigureModel | unde
   return {
     id: "segments",
     measure,
-    finding: metrics.segmentsTitle(
+    finding: metrics.segmentsTaken(
       metric.short,
       periodLabel(metric, metric.period, report, format),
     ),
