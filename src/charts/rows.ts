@@ -8,7 +8,7 @@ export interface RowName {
   note?: string;
   /** Starts a group. */
   heading?: string;
-  /** What happened before and after it: lines of their own over and under it. */
+  /** What happened before and after it: lines of their own over and under it; an empty one is a rule alone. */
   before?: readonly string[];
   after?: readonly string[];
 }
@@ -56,8 +56,9 @@ export function layoutRows<Row extends RowName>(
   let bottom = top;
   const tell = (texts: readonly string[] = []) => {
     for (const text of texts) {
-      happened.push({ y: bottom + (lineHeight + 2) / 2, text: truncate(text, width * 0.8, size) });
-      bottom += lineHeight + 2;
+      const height = text === "" ? 6 : lineHeight + 2;
+      happened.push({ y: bottom + height / 2, text: truncate(text, width * 0.8, size) });
+      bottom += height;
     }
   };
   for (const row of rows) {
@@ -80,9 +81,10 @@ export function layoutRows<Row extends RowName>(
       });
     }
     for (const { y, text } of happened) {
-      const rule = { x1: textWidth(text, size) + gap, y1: y, x2: width, y2: y };
+      const x1 = text === "" ? 0 : textWidth(text, size) + gap;
+      const rule = { x1, y1: y, x2: width, y2: y };
       pen.shape("line", { ...rule, stroke: paint("rule"), "stroke-dasharray": "2 3" });
-      pen.text(0, y, text, { anchor: "start", fill: paint("muted") });
+      if (text) pen.text(0, y, text, { anchor: "start", fill: paint("muted") });
     }
     for (const row of placed) {
       const note = row.note ?? "";

@@ -25,7 +25,7 @@ export interface SatisfactionBarsOptions extends ChartOptions {
 
 /**
  * Share of satisfied answers of each question, half-year under half-year, the newest first; what happened in a
- * half-year stands under its row.
+ * half-year stands under its row, in words at the first question.
  */
 export function satisfactionBars(
   rows: readonly Satisfaction[],
@@ -34,7 +34,7 @@ export function satisfactionBars(
   requireRows(rows, "satisfactionBars", "satisfaction");
   const { greyBelow = 10, text, events = [] } = options;
   const byQuestion = Map.groupBy(rows, ({ kind, touchpoint }) => text.question(kind, touchpoint));
-  const bars = [...byQuestion].flatMap(([question, own]) => {
+  const bars = [...byQuestion].flatMap(([question, own], index) => {
     const waves = own.toSorted((a, b) => b.wave.localeCompare(a.wave));
     const happened = eventsByPlace(events, waves.map(({ wave }) => wave).reverse());
     const eventsOf = (place: number) => happened.get(waves.length - 1 - place) ?? [];
@@ -42,7 +42,7 @@ export function satisfactionBars(
       ...(place === 0 && { heading: question }),
       after: eventsOf(place)
         .toReversed()
-        .map(({ label }) => label),
+        .map(({ label }) => (index === 0 ? label : "")),
       told: eventsOf(place).map(({ told }) => told),
       name: row.wave_label,
       note: text.answers(row.answers),

@@ -1,7 +1,6 @@
 import { say } from "../../text/index.ts";
 import { element } from "../filter/elements.ts";
 import { type Item, take } from "./items.ts";
-import { shownIn } from "./shown.ts";
 import { tell } from "./told.ts";
 import { isTransparent, setTransparent } from "./transparent.ts";
 
@@ -23,12 +22,6 @@ export function toggleMenu(button: HTMLButtonElement): void {
 }
 
 function open(button: HTMLButtonElement): void {
-  const section = button.closest<HTMLElement>("section[id]");
-  // Under a filter the page makes a table when it is unfolded.
-  const hasTable =
-    !section ||
-    section.querySelector("table") !== null ||
-    shownIn(section)?.figure.table !== undefined;
   const stop = new AbortController();
   const { signal } = stop;
   const menu = element(
@@ -39,9 +32,7 @@ function open(button: HTMLButtonElement): void {
         "div",
         { role: "group", "aria-label": label },
         element("p", { "aria-hidden": "true" }, label),
-        ...items
-          .filter((item) => hasTable || !["cells", "csv"].includes(item))
-          .map((item) => itemElement(item, button)),
+        ...items.map((item) => itemElement(item, button)),
       ),
     ),
     checkElement(),

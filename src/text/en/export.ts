@@ -29,7 +29,7 @@ export const exports = {
   },
   saved: (name: string) => `Downloaded ${name}.`,
   small: (name: string) =>
-    `Downloaded ${name}. Its table is long, so its text is small in this shape; the picture as it stands or the workbook reads better.`,
+    `Downloaded ${name}. There is much in it, so its text is small in this shape; the picture as it stands or the workbook reads better.`,
   /** Why nothing is on the clipboard, and what there is instead. */
   insecure: (name: string) =>
     `Downloaded ${name} instead: browsers give their clipboard to pages over https only.`,
