@@ -59,7 +59,13 @@ describe("a chart that is taken from a page", () => {
     const view = viewOf(report);
     const told = pages.flatMap((page) => figuresOf(page, view));
     const happened = told.filter(({ events = [] }) => events.length > 0);
-    expect(happened.map(({ id }) => id)).toEqual(["north-star", "arr", "waves"]);
+    expect(happened.map(({ id }) => id)).toEqual([
+      "north-star",
+      "arr",
+      "waves",
+      "shares",
+      "satisfaction",
+    ]);
     for (const { id, events = [], native } of happened) {
       expect(
         native?.marks?.map(({ name }) => name),
