@@ -147,8 +147,9 @@ describe("themes of comments", () => {
   it("name the one found most and the lowest of those with 10 comments", () => {
     const rows = [row("none", 50, 0), row("price", 15, 20), row("speed", 10, -30)];
     expect(finding([...rows, row("law", 9, -100)])).toBe(
-      "Named most: price, in 15 of 80 comments; lowest score: speed, -30",
+      "Named most: price, in 15 of 80 comments; lowest score of those with 10 or more: speed, -30",
     );
+    expect(finding(rows)).toBe("Named most: price, in 15 of 80 comments; lowest score: speed, -30");
     expect(finding([row("price", 15, -26.66), row("speed", 10, 5)])).toBe(
       "Named most: price, in 15 of 80 comments; it also scores lowest, -26.7",
     );

@@ -151,7 +151,10 @@ function findingOf(rows: readonly Theme[], format: PageFormats): string {
   );
   if (!lowest || large.length < 2) return sentence(told);
   const score = format.points(lowest.nps);
+  const isOfLarge = named.some((row) => row.nps < lowest.nps);
   const least =
-    lowest.theme === most.theme ? nps.themesSame(score) : nps.themesLowest(lowest.theme, score);
+    lowest.theme === most.theme
+      ? nps.themesSame(score, isOfLarge)
+      : nps.themesLowest(lowest.theme, score, isOfLarge);
   return sentence(`${told}; ${least}`);
 }

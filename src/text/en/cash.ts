@@ -171,9 +171,9 @@ export const cash = {
       "Today's fields are of the rows of these queries; customers a month are new_customers / 12. The curve is modelled as that of winning the same number every month.",
     measure: "What if: modelled cumulative cash of a company that starts with no customer",
     finding: ({ trough, breakEven }: WhatIfOutcome, { money }: MoneyFormats) => {
-      if (breakEven === null) return "So growth never earns its money back within 10 years";
-      if (trough.depth === 0) return "So growth pays for itself from the first month";
-      return `So growth takes ${money(trough.depth)} to fund and is back above zero in month ${breakEven}`;
+      if (breakEven === null) return "Growth as set never earns its money back within 10 years";
+      if (trough.depth === 0) return "Growth as set pays for itself from the first month";
+      return `Growth as set takes ${money(trough.depth)} to fund and is back above zero in month ${breakEven}`;
     },
     fields: {
       cac: "Acquisition cost of a customer",

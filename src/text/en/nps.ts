@@ -1,5 +1,7 @@
 import { listed, plural, site } from "./site.ts";
 
+const ofLargeThemes = "of those with 10 or more";
+
 export const nps = {
   name: "NPS",
   lead: "How likely customers are to recommend the company, by wave and by who answered.",
@@ -101,8 +103,10 @@ export const nps = {
     `NPS by theme of the comment, ${wave}, points, with 95% interval`,
   themesFinding: (theme: string, count: string, all: string) =>
     `Named most: ${theme}, in ${count} of ${all} comments`,
-  themesLowest: (theme: string, score: string) => `lowest score: ${theme}, ${score}`,
-  themesSame: (score: string) => `it also scores lowest, ${score}`,
+  themesLowest: (theme: string, score: string, isOfLarge: boolean) =>
+    `lowest score${isOfLarge ? ` ${ofLargeThemes}` : ""}: ${theme}, ${score}`,
+  themesSame: (score: string, isOfLarge: boolean) =>
+    `it also scores lowest${isOfLarge ? ` ${ofLargeThemes}` : ""}, ${score}`,
   themesNothing: "No comment has a theme",
   themesFacts: (comments: string, count: number, wave: string, asOf: string) =>
     `${comments} ${plural(count, "comment")} in ${wave}. As of ${asOf}.`,

@@ -130,7 +130,7 @@ describe("a what-if", () => {
     const { page } = opened;
     await page.locator("#what-if").getByText("takes $66K to fund").waitFor();
     const { text } = await copyFigure(page, "what-if");
-    expect(text.split("\n")[0]).toMatch(/^Scenario the book: So growth takes \$66K to fund/);
+    expect(text.split("\n")[0]).toMatch(/^Scenario the book: Growth as set takes \$66K to fund/);
     expect(text).toContain("whole company, scenario the book\n");
     expect(text).toContain("the book: Acquisition cost of a customer 6,000; Price:");
     // Of a thousandth: the page prints three digits.
