@@ -4,7 +4,7 @@
  */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { planDeck, writeDeck } from "../../src/deck/index.ts";
+import { longTitles, planDeck, slidesOf, writeDeck } from "../../src/deck/index.ts";
 import { loadConfiguration } from "../../src/pipeline/index.ts";
 import type { Report } from "../../src/report.ts";
 import { deckName } from "../../src/shared/files.ts";
@@ -20,7 +20,13 @@ try {
   const file = await writeDeck(plan);
   await writeFile(join(workDirectory, deckName), new Uint8Array(await file.arrayBuffer()));
   const seconds = formatSeconds((performance.now() - started) / 1000);
-  console.log(`  deck     ${seconds}, ${plan.slides.length} slides`);
+  console.log(`  deck     ${seconds}, ${slidesOf(plan).length} slides`);
+  for (const { title, fits } of longTitles(plan)) {
+    const start = JSON.stringify(`${title.slice(0, 40)}…`);
+    console.log(
+      `           title ${start} has ${title.length} characters, of which a slide holds ${fits}; shorten it in the deck file`,
+    );
+  }
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;

@@ -24,7 +24,9 @@ const figureSlide = z.strictObject({
   title: words.optional().describe("Instead of the finding that is computed from the data"),
   commentary: words
     .optional()
-    .describe("Markdown beside the figure: paragraphs, lists, bold, italic"),
+    .describe(
+      "Markdown, beside the figure, under it or on a slide after it, where it has room: paragraphs, lists, bold, italic",
+    ),
   notes,
   filter: z
     .strictObject({
@@ -51,6 +53,11 @@ const textSlide = z.strictObject({
 });
 
 const slide = z.union([figure, figureSlide, textSlide]);
+
+const figureOf = (own: z.output<typeof slide>): string[] => {
+  if (typeof own === "string") return [own];
+  return "figure" in own ? [own.figure] : [];
+};
 
 /** Every field of a deck file; all have a default. */
 export const deckSchema = z.strictObject({
@@ -88,6 +95,10 @@ export const deckSchema = z.strictObject({
     .array(slide)
     .min(1)
     .max(60)
+    .refine((slides) => {
+      const figures = slides.flatMap(figureOf);
+      return figures.length === 0 || figures.some((name) => name !== "definitions");
+    }, 'definitions are those of the metrics that other slides show, and none shows any; name a figure too, such as "headline", or leave slides out for those of a board meeting')
     .default([...boardOrder])
     .describe("In their order; those of a board meeting where absent"),
 });

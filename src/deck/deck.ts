@@ -5,13 +5,14 @@ import {
   figureSlides,
   type Setting,
   tableSlides,
-  textSlide,
+  textSlides,
 } from "./figure-slides.ts";
 import { fitText } from "./fit.ts";
 import type { Money } from "./number-format.ts";
-import { coverPlaces } from "./powerpoint/places.ts";
+import { coverPlaces, findingPlaces } from "./powerpoint/places.ts";
 import { writePresentation } from "./powerpoint/presentation.ts";
 import { plain, type Slide } from "./slide.ts";
+import { fitTitle } from "./words.ts";
 
 /** A deck ready to be written: nothing in it has to be looked up. */
 export interface DeckPlan extends Setting {
@@ -49,6 +50,16 @@ export function slidesOf(plan: DeckPlan): Slide[] {
   return [cover(plan), ...plan.slides.flatMap((slide) => toldSlides(slide, plan, definitions))];
 }
 
+/** Titles of a plan that no slide holds whole, with how many of their letters it holds. */
+export function longTitles({ slides, template }: DeckPlan): { title: string; fits: number }[] {
+  const places = findingPlaces(template.page);
+  return slides.flatMap(({ title }) => {
+    if (title === undefined) return [];
+    const { text } = fitTitle(title, places);
+    return text === title ? [] : [{ title, fits: text.length - 1 }];
+  });
+}
+
 function toldSlides(
   slide: PlannedSlide,
   plan: DeckPlan,
@@ -58,7 +69,7 @@ function toldSlides(
     case "figure":
       return figureSlides(slide, plan);
     case "text":
-      return [textSlide(slide, plan)];
+      return textSlides(slide, plan);
     case "definitions":
       return definitionSlides(slide.title, definitions, plan);
   }

@@ -1,20 +1,20 @@
 import type { FigureModel, PageFormats, Provenance } from "../figures/index.ts";
 import { say } from "../text/index.ts";
+import { arrange, type Drawn, paged, wordPages } from "./arrange.ts";
 import { heatTable } from "./heat.ts";
 import { parseMarkdown } from "./markdown/blocks.ts";
-import { axisStart } from "./powerpoint/chart/chart.ts";
+import { axisStart, leastText } from "./powerpoint/chart/chart.ts";
 import { contentBox, findingPlaces } from "./powerpoint/places.ts";
 import type { Template } from "./powerpoint/theme.ts";
 import type { Box } from "./powerpoint/xml.ts";
 import { shownAs } from "./shown-as.ts";
-import type { Element, Paragraph, Slide } from "./slide.ts";
+import type { Paragraph, Slide } from "./slide.ts";
 import { type Sheet, tablePages, transposed } from "./table.ts";
 import { tileElements } from "./tiles.ts";
 import {
-  commentaryElement,
   measureElement,
   numberElement,
-  sentencesElement,
+  sentenceParagraphs,
   sourceElement,
   titleElement,
 } from "./words.ts";
@@ -48,56 +48,63 @@ export interface Setting {
   inputHash: string;
 }
 
-/** Between a figure and the words beside it. */
-const gutter = 24;
-
-/** The slides of a figure: one, unless its table is long. */
+/** The slides of a figure: one, unless its table is long, or the words about it need one of their own. */
 export function figureSlides(slide: FigureSlide, setting: Setting): Slide[] {
   const { figure, provenance, commentary, title = provenance.title } = slide;
   const { inputHash = setting.inputHash } = slide;
-  const words = commentary === undefined ? [] : parseMarkdown(commentary);
   const { page } = setting.template;
   const places = findingPlaces(page);
-  const content = contentBox(page);
-  const box =
-    words.length > 0
-      ? { ...content, width: places.commentary.box.x - gutter - content.x }
-      : content;
-  const drawn = drawFigure(figure, box, setting);
-  return drawn.pages.map((elements, index) => {
-    const own =
-      drawn.pages.length === 1 ? title : say.deck.pages(title, index + 1, drawn.pages.length);
-    return {
-      layout: "finding",
-      elements: [
-        titleElement(own, places),
-        measureElement(provenance.measure, places),
-        ...elements,
-        ...(words.length > 0 ? [commentaryElement(words, places.commentary)] : []),
-        sourceElement([provenance.facts, ...drawn.notes], provenance.source, inputHash, places),
-        numberElement(places),
-      ],
+  const { drawn, words, after } = arrange(
+    parseMarkdown(commentary ?? ""),
+    contentBox(page),
+    places,
+    (box) => drawFigure(figure, box, setting),
+  );
+  if (drawn.pages.length === 0) return [];
+  const { measure, facts, source } = provenance;
+  const middles = [
+    ...drawn.pages.map((elements) => ({
+      elements: [measureElement(measure, places), ...elements, ...(words ? [words] : [])],
+      told: [facts, ...drawn.notes],
       notes: notesOf(slide, inputHash),
-    };
-  });
-}
-
-/** A slide of words alone. */
-export function textSlide(
-  { title, text, notes }: { title: string; text: string; notes?: string | undefined },
-  { template: { page } }: Setting,
-): Slide {
-  const places = findingPlaces(page);
-  const place = { ...places.commentary, box: contentBox(page), size: 20 };
-  return {
+    })),
+    ...after.map((own) => ({
+      elements: [measureElement(measure, places), own],
+      told: [],
+      notes: own.paragraphs.map(spoken),
+    })),
+  ];
+  return middles.map(({ elements, told, notes }, index) => ({
     layout: "finding",
     elements: [
-      titleElement(title, places),
-      commentaryElement(parseMarkdown(text), place),
+      titleElement(titleOn(title, index, middles.length), places),
+      ...elements,
+      sourceElement(told, source, inputHash, places),
+      numberElement(places),
+    ],
+    notes,
+  }));
+}
+
+const titleOn = (title: string, index: number, all: number): string =>
+  all === 1 ? title : say.deck.pages(title, index + 1, all);
+
+/** Slides of words alone: one, unless they are long. */
+export function textSlides(
+  { title, text, notes }: { title: string; text: string; notes?: string | undefined },
+  { template: { page } }: Setting,
+): Slide[] {
+  const places = findingPlaces(page);
+  const pages = wordPages(parseMarkdown(text), contentBox(page), places.commentary.name);
+  return pages.map((words, index) => ({
+    layout: "finding",
+    elements: [
+      titleElement(titleOn(title, index, pages.length), places),
+      words,
       numberElement(places),
     ],
     notes: notes === undefined ? [] : [notes],
-  };
+  }));
 }
 
 /** A slide of a table that is no figure, such as the definitions; its speaker has the rows to read. */
@@ -112,12 +119,10 @@ export function tableSlides(
 ): Slide[] {
   const { pages } = tablePages(table, contentBox(page));
   const places = findingPlaces(page);
-  const titleOf = (index: number) =>
-    pages.length === 1 ? title : say.deck.pages(title, index + 1, pages.length);
   return pages.map((drawn, index) => ({
     layout: "finding",
     elements: [
-      titleElement(titleOf(index), places),
+      titleElement(titleOn(title, index, pages.length), places),
       measureElement(measure, places),
       { ...drawn, name: title, description: title },
       sourceElement([], source, inputHash, places),
@@ -131,16 +136,22 @@ export function tableSlides(
 }
 
 /** What stands in the middle of the slides, and what must be said of it under them. */
-function drawFigure(
-  figure: SlideFigure,
-  box: Box,
-  { format, template }: Setting,
-): { pages: Element[][]; notes: string[] } {
+function drawFigure(figure: SlideFigure, box: Box, { format, template }: Setting): Drawn {
   const { native, tiles, sentences, table, measure, finding, id } = figure;
   const isChart = shownAs(figure) === "chart";
   const named = { name: measure, description: `${finding}. ${measure}.` };
-  if (tiles) return { pages: [tileElements(tiles, box)], notes: [] };
-  if (sentences) return { pages: [[sentencesElement(sentences, box, measure)]], notes: [] };
+  if (tiles) {
+    const { elements, least } = tileElements(tiles, box);
+    return { pages: [elements], notes: [], least };
+  }
+  if (sentences) {
+    const pages = paged(sentenceParagraphs(sentences), box, { most: 18, least: 12 });
+    return {
+      pages: pages.map((page) => [{ kind: "text", name: measure, box, ...page }]),
+      notes: [],
+      least: Math.min(...pages.map(({ size }) => size)),
+    };
+  }
   if (native?.kind === "heat") {
     const { table: heat, shown } = heatTable(
       native,
@@ -155,6 +166,7 @@ function drawFigure(
         ...(native.series.some(({ faint = [] }) => faint.length > 0) ? [say.deck.pale] : []),
         ...(shown < all ? [say.deck.olderCohorts(shown, all)] : []),
       ],
+      least: heat.size,
     };
   }
   if (native && isChart) {
@@ -163,13 +175,15 @@ function drawFigure(
     return {
       pages: [[{ kind: "chart", box, chart: native, write, ...named }]],
       notes: start === 0 ? [] : [say.deck.cut(write(start))],
+      least: leastText(native, box, write),
     };
   }
-  if (!table) return { pages: [], notes: [] };
+  if (!table) return { pages: [], notes: [], least: 0 };
   const { pages, left } = tablePages(id === "quarters" ? transposed(table) : table, box);
   return {
     pages: pages.map((page) => [{ ...page, ...named }]),
     notes: left > 0 ? [say.deck.moreRows(left)] : [],
+    least: Math.min(...pages.map(({ size }) => size)),
   };
 }
 

@@ -25,12 +25,34 @@ export function linesOf(text: string, width: number, size: number, isBold = fals
 
 /** Points that paragraphs take, one under the other. */
 export function heightOf(paragraphs: readonly Paragraph[], width: number, size: number): number {
-  return paragraphs.reduce((sum, { runs, isBullet, level = 0, before = 0 }) => {
+  const hang = hangingOf(paragraphs, size);
+  return paragraphs.reduce((sum, paragraph) => {
+    const { runs, before = 0 } = paragraph;
     const text = runs.map((run) => run.text).join("");
     const isBold = runs.some((run) => run.isBold);
-    const room = width - (isBullet ? 14 * (level + 1) : 0);
+    const room = width - insetOf(paragraph, hang);
     return sum + before + linesOf(text, room, size, isBold) * size * lineHeight;
   }, 0);
+}
+
+/** Points that the signs of lists take before the words of their items. */
+export interface Hanging {
+  bullet: number;
+  number: number;
+}
+
+/** Of these paragraphs: the widest number has room, and a gap behind it. */
+export function hangingOf(paragraphs: readonly Paragraph[], size: number): Hanging {
+  const numbers = paragraphs.flatMap(({ number }) => (number === undefined ? [] : [`${number}.`]));
+  const widest = Math.max(0, ...numbers.map((text) => textWidth(text, size, true)));
+  const bullet = Math.max(13.5, 0.9 * size);
+  return { bullet, number: Math.max(bullet, widest + 0.5 * size) };
+}
+
+/** Points by which the words of an item stand in, with those that its sign takes. */
+export function insetOf({ isBullet, level = 0, number }: Paragraph, hang: Hanging): number {
+  if (!isBullet) return 0;
+  return hang.bullet * level + (number === undefined ? hang.bullet : hang.number);
 }
 
 export interface Sizes {

@@ -68,6 +68,7 @@ export function heatTable(
       heights: [headHeight, ...lines.map(() => rowHeight)],
       rows: [head, ...lines],
       size: sizeOf(lines, cellWidth),
+      beside: 6,
       hasHead: true,
     },
     shown: rows.length - pooled.length,

@@ -80,6 +80,8 @@ export interface TableElement {
   rows: readonly (readonly Cell[])[];
   /** Points of its text. */
   size: number;
+  /** Points on each side of the words of a cell. */
+  beside: number;
   hasHead: boolean;
 }
 

@@ -10,8 +10,12 @@ export type Sheet = Pick<Table, "columns" | "rows"> & Partial<Pick<Table, "faint
 type Drawn = Omit<TableElement, "name" | "description">;
 
 const sizes = { most: 13, mostOfMany: 11, leastOfOne: 9, least: 7 } as const;
-/** Points beside and over the words of a cell. */
-const padding = { x: 16, y: 7 } as const;
+/** Points over the words of a cell. */
+const paddingY = 7;
+/** Points on each side of them: fewer where they make words larger that are hard to read. */
+const besides = { usual: 6, tight: 3 } as const;
+/** What fonts may be wider than they were measured. */
+const slack = 4;
 /** Of a table that is no figure by itself. */
 const mostPages = 3;
 const mostStretch = 1.3;
@@ -35,16 +39,15 @@ export function transposed({ columns, rows, faint = new Set() }: Sheet): Sheet {
 
 /** A table in as many pages as it takes, at the largest size at which its columns have room. */
 export function tablePages(given: Sheet, box: Box): { pages: Drawn[]; left: number } {
-  const size = sizeOf(given, box);
-  const widths = widthsOf(given, box.width, size);
-  const sheet = withRoom(given, widths, size, box.height);
+  const { size, beside } = looksOf(given, box);
+  const x = 2 * beside + slack;
+  const widths = widthsOf(given, box.width, { size, x });
+  const sheet = withRoom(given, widths, { size, x }, box.height);
   const heightOf = (cells: readonly string[], isBold = false) =>
-    Math.max(
-      ...cells.map((text, place) => linesOf(text, (widths[place] ?? 0) - padding.x, size, isBold)),
-    ) *
+    Math.max(...cells.map((text, place) => linesOf(text, (widths[place] ?? 0) - x, size, isBold))) *
       size *
       lineHeight +
-    padding.y;
+    paddingY;
   const labels = sheet.columns.map(({ label }) => label);
   const headHeight = heightOf(labels, true);
   const pages: Drawn[] = [];
@@ -70,6 +73,7 @@ export function tablePages(given: Sheet, box: Box): { pages: Drawn[]; left: numb
         ...sheet.rows.slice(first, next).map((row, place) => cellsOf(sheet, row, first + place)),
       ],
       size,
+      beside,
       hasHead: true,
     });
   }
@@ -81,15 +85,21 @@ export function tablePages(given: Sheet, box: Box): { pages: Drawn[]; left: numb
   };
 }
 
+/** Points of the text, and those that a cell takes beside it. */
+interface Measured {
+  size: number;
+  x: number;
+}
+
 /** Words that would make a row higher than a slide end in an ellipsis. */
 function withRoom(
   { columns, rows, ...rest }: Sheet,
   widths: readonly number[],
-  size: number,
+  { size, x }: Measured,
   height: number,
 ): Sheet {
   const cut = (text: string, place: number, share: number, isBold = false) => {
-    const room = { width: (widths[place] ?? 0) - padding.x, height: share * height - padding.y };
+    const room = { width: (widths[place] ?? 0) - x, height: share * height - paddingY };
     return fitText(text, room, { most: size, least: size }, isBold).text;
   };
   return {
@@ -126,13 +136,16 @@ const alignOf = ({ columns }: Sheet, place: number): "l" | "r" =>
   columns[place]?.isNumber ? "r" : "l";
 
 /** Widest words of each column: cells of numbers stay whole, others may break. */
-function natural({ columns, rows }: Sheet, size: number): { whole: number; least: number }[] {
+function natural(
+  { columns, rows }: Sheet,
+  { size, x }: Measured,
+): { whole: number; least: number }[] {
   return columns.map(({ label, isNumber, isWhole }, place) => {
     const words = rows.map((row) => row[place] ?? "");
     const widest = (texts: readonly string[], isBold: boolean) =>
       Math.max(0, ...texts.map((text) => textWidth(text, size, isBold)));
     const head = widest(label.split(" "), true);
-    const whole = Math.max(widest(words, false), head) + padding.x;
+    const whole = Math.max(widest(words, false), head) + x;
     const longest = Math.max(
       widest(
         words.flatMap((text) => text.split(" ")),
@@ -140,43 +153,56 @@ function natural({ columns, rows }: Sheet, size: number): { whole: number; least
       ),
       head,
     );
-    return { whole, least: isNumber || isWhole ? whole : Math.min(whole, longest + padding.x) };
+    return { whole, least: isNumber || isWhole ? whole : Math.min(whole, longest + x) };
   });
 }
 
 const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
 
 /** The largest at which all fits one page; of a longer table the largest at which its columns have room and its pages are fewest. */
-function sizeOf(sheet: Sheet, box: Box): number {
+function looksOf(sheet: Sheet, box: Box): { size: number; beside: number } {
+  const [usual, tight] = [besides.usual, besides.tight].map((beside) => ({
+    size: sizeOf(sheet, box, 2 * beside + slack),
+    beside,
+  })) as [{ size: number; beside: number }, { size: number; beside: number }];
+  return usual.size < sizes.leastOfOne && tight.size > usual.size ? tight : usual;
+}
+
+function sizeOf(sheet: Sheet, box: Box, x: number): number {
   const all = Array.from({ length: sizes.most - sizes.least + 1 }, (_, by) => sizes.most - by);
-  const wide = all.filter((size) => hasWidth(sheet, box, size));
+  const wide = all.filter((size) => hasWidth(sheet, box, { size, x }));
   return (
-    wide.find((size) => size >= sizes.leastOfOne && pagesAt(sheet, box, size) === 1) ??
-    fewestPages(sheet, box, wide) ??
+    wide.find((size) => size >= sizes.leastOfOne && pagesAt(sheet, box, { size, x }) === 1) ??
+    fewestPages(sheet, box, wide, x) ??
     wide.find((size) => size <= sizes.mostOfMany) ??
     sizes.least
   );
 }
 
-const hasWidth = (sheet: Sheet, box: Box, size: number): boolean =>
-  sumOf(natural(sheet, size).map(({ least }) => least)) <= box.width;
+const hasWidth = (sheet: Sheet, box: Box, measured: Measured): boolean =>
+  sumOf(natural(sheet, measured).map(({ least }) => least)) <= box.width;
 
 /** Of readable sizes the largest that needs no page more than the smallest does. */
-function fewestPages(sheet: Sheet, box: Box, all: readonly number[]): number | undefined {
+function fewestPages(
+  sheet: Sheet,
+  box: Box,
+  all: readonly number[],
+  x: number,
+): number | undefined {
   const readable = all.filter((size) => size <= sizes.mostOfMany && size >= sizes.leastOfOne);
-  const pages = readable.map((size) => pagesAt(sheet, box, size));
+  const pages = readable.map((size) => pagesAt(sheet, box, { size, x }));
   return readable[pages.indexOf(Math.min(...pages))];
 }
 
 /** Pages that the rows take at a size. */
-function pagesAt(sheet: Sheet, box: Box, size: number): number {
-  const widths = widthsOf(sheet, box.width, size);
-  const room = box.height - 2 * size * lineHeight - padding.y;
+function pagesAt(sheet: Sheet, box: Box, { size, x }: Measured): number {
+  const widths = widthsOf(sheet, box.width, { size, x });
+  const room = box.height - 2 * size * lineHeight - paddingY;
   let pages = 1;
   let used = 0;
   for (const row of sheet.rows) {
-    const lines = row.map((text, place) => linesOf(text, (widths[place] ?? 0) - padding.x, size));
-    const height = Math.max(...lines) * size * lineHeight + padding.y;
+    const lines = row.map((text, place) => linesOf(text, (widths[place] ?? 0) - x, size));
+    const height = Math.max(...lines) * size * lineHeight + paddingY;
     if (used + height > room && used > 0) {
       pages++;
       used = 0;
@@ -187,8 +213,8 @@ function pagesAt(sheet: Sheet, box: Box, size: number): number {
 }
 
 /** What is over goes to columns of words that want it, then to all. */
-function widthsOf(sheet: Sheet, width: number, size: number): number[] {
-  const columns = natural(sheet, size);
+function widthsOf(sheet: Sheet, width: number, measured: Measured): number[] {
+  const columns = natural(sheet, measured);
   const least = sumOf(columns.map((column) => column.least));
   if (least > width) return columns.map((column) => (column.least * width) / least);
   const wanted = sumOf(columns.map((column) => column.whole - column.least));

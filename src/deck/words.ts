@@ -1,13 +1,18 @@
 import type { FigureModel } from "../figures/index.ts";
 import { say } from "../text/index.ts";
-import { fitText, heightOf, sizeThatFits } from "./fit.ts";
+import { fitText } from "./fit.ts";
 import type { FindingPlaces } from "./powerpoint/places.ts";
 import type { Box } from "./powerpoint/xml.ts";
 import { type Paragraph, type PlaceName, plain, type TextElement } from "./slide.ts";
 
+/** A title at the size at which it has room; of a longer one the end is cut. */
+export function fitTitle(title: string, { title: { box, size: most } }: FindingPlaces) {
+  return fitText(title, box, { most, least: 14 }, true);
+}
+
 export function titleElement(title: string, places: FindingPlaces): TextElement {
-  const { box, name, size: most } = places.title;
-  const { text, size } = fitText(title, box, { most, least: 14 }, true);
+  const { box, name } = places.title;
+  const { text, size } = fitTitle(title, places);
   return {
     kind: "text",
     name,
@@ -28,56 +33,19 @@ export function measureElement(words: string, places: FindingPlaces): TextElemen
   return { kind: "text", name, place: "measure", box, size, colour: "muted", paragraphs };
 }
 
-/** Words of Markdown, as large as there is room for them. */
-export function commentaryElement(
-  words: readonly Paragraph[],
-  { box, name, size: most }: { box: Box; name: string; size: number },
-): TextElement {
-  const size = sizeThatFits(
-    { most, least: 9 },
-    (points) => heightOf(words, box.width, points),
-    box.height,
-  );
-  return {
-    kind: "text",
-    name,
-    place: "commentary",
-    box,
-    size,
-    paragraphs: fitting(words, box, size),
-  };
-}
+/** Words of Markdown in a box. */
+export const commentaryElement = (
+  paragraphs: readonly Paragraph[],
+  { box, name, size }: { box: Box; name: string; size: number },
+): TextElement => ({ kind: "text", name, place: "commentary", box, size, paragraphs });
 
-/** Sentences one under the other, each with the figure that it stands on, as large as there is room for them. */
-export function sentencesElement(
-  sentences: NonNullable<FigureModel["sentences"]>,
-  box: Box,
-  name: string,
-): TextElement {
-  const words = sentences.map(
-    ({ text, of }, index): Paragraph => ({
-      isBullet: true,
-      runs: [{ text: `${text} ` }, { text: `(${of})`, colour: "muted" }],
-      before: index === 0 ? 0 : 8,
-    }),
-  );
-  const height = (points: number) => heightOf(words, box.width, points);
-  const size = sizeThatFits({ most: 18, least: 9 }, height, box.height);
-  return { kind: "text", name, box, size, paragraphs: fitting(words, box, size) };
-}
-
-/** As many paragraphs as there is room for; the last is cut. */
-function fitting(words: readonly Paragraph[], box: Box, size: number): Paragraph[] {
-  const kept: Paragraph[] = [];
-  for (const paragraph of words) {
-    if (heightOf([...kept, paragraph], box.width, size) > box.height) {
-      kept.push({ runs: [{ text: "…" }] });
-      break;
-    }
-    kept.push(paragraph);
-  }
-  return kept;
-}
+/** Sentences one under the other, each with the figure that it stands on. */
+export const sentenceParagraphs = (sentences: NonNullable<FigureModel["sentences"]>): Paragraph[] =>
+  sentences.map(({ text, of }, index) => ({
+    isBullet: true,
+    runs: [{ text: `${text} ` }, { text: `(${of})`, colour: "muted" }],
+    before: index === 0 ? 0 : 8,
+  }));
 
 /** Under a figure: what it rests on, and where it comes from. */
 export function sourceElement(

@@ -56,4 +56,16 @@ describe("a deck file", () => {
       lines.join("\n"),
     ).toBeDefined();
   });
+
+  it("is refused where it defines metrics of no slide", () => {
+    for (const definitions of ["definitions", { figure: "definitions", title: "What they mean" }]) {
+      expect(() =>
+        parseDeck({ slides: [{ title: "a", text: "b" }, definitions] }, "deck.json"),
+      ).toThrow(
+        /slides: definitions are those of the metrics that other slides show, and none shows any/,
+      );
+      expect(parseDeck({ slides: [definitions, "arr"] }, "deck.json").slides).toHaveLength(2);
+    }
+    expect(parseDeck({ slides: [{ title: "a", text: "b" }] }, "deck.json").slides).toHaveLength(1);
+  });
 });

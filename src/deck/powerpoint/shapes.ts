@@ -76,7 +76,7 @@ function cellXml(
     fill: ground,
     colour,
   }: TableElement["rows"][number][number],
-  { size }: TableElement,
+  { size, beside: room }: TableElement,
   isHead: boolean,
 ): string {
   const look = {
@@ -92,7 +92,7 @@ function cellXml(
       : drawn.replace(/^<a:ln /, `<a:ln${side} `).replace(/<\/a:ln>$/, `</a:ln${side}>`);
   const under = ground ? line("paper", 1) : line(isHead ? "grey" : "soft", isHead ? 1 : 0.75);
   const sides = ground ? line("paper", 1) : "";
-  const beside = emu(align === "ctr" ? centredPadding : 6);
+  const beside = emu(align === "ctr" ? centredPadding : room);
   return (
     `<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>${paragraphsXml([{ runs }], look)}</a:txBody>` +
     `<a:tcPr marL="${beside}" marR="${beside}" marT="25400" marB="25400" anchor="ctr">` +

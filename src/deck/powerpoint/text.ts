@@ -1,6 +1,7 @@
+import { type Hanging, hangingOf, insetOf } from "../fit.ts";
 import type { Paragraph, Run, TextElement } from "../slide.ts";
 import { fill, type Role } from "./theme.ts";
-import { escaped } from "./xml.ts";
+import { emu, escaped } from "./xml.ts";
 
 interface Look extends Pick<TextElement, "size" | "colour" | "isHeading" | "isBold" | "align"> {
   /** Id of the relation to an address. */
@@ -18,24 +19,22 @@ export function textBody(
 
 export function paragraphsXml(paragraphs: readonly Paragraph[], look: Look): string {
   const shown = paragraphs.length > 0 ? paragraphs : [{ runs: [] }];
-  return shown.map((paragraph) => paragraphXml(paragraph, look)).join("");
+  const hang = hangingOf(shown, look.size);
+  return shown.map((paragraph) => paragraphXml(paragraph, look, hang)).join("");
 }
-
-/** English metric units by which the items of a list stand in, and those with numbers. */
-const hangings = { bullet: 171_450, number: 228_600 } as const;
 
 /** Whether the first letter is of a script that runs from right to left, such as Hebrew or Arabic. */
 const runsLeft = (text: string): boolean =>
   /^[^\p{L}]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u.test(text);
 
-function paragraphXml(paragraph: Paragraph, look: Look): string {
+function paragraphXml(paragraph: Paragraph, look: Look, hang: Hanging): string {
   const { runs, isBullet = false, level = 0, number, before = 0 } = paragraph;
-  const hanging = number === undefined ? hangings.bullet : hangings.number;
+  const hanging = emu(number === undefined ? hang.bullet : hang.number);
   const { size } = look;
   const isLeft = runsLeft(runs.map(({ text }) => text).join(""));
   const align = look.align ?? (isLeft ? "r" : "l");
   const indent = isBullet
-    ? ` marL="${hangings.bullet * level + hanging}"${level > 0 ? ` lvl="${level}"` : ""} indent="-${hanging}"`
+    ? ` marL="${emu(insetOf(paragraph, hang))}"${level > 0 ? ` lvl="${level}"` : ""} indent="-${hanging}"`
     : ` marL="0" indent="0"`;
   const space = `<a:spcBef><a:spcPts val="${Math.round(before * 100)}"/></a:spcBef>`;
   return (

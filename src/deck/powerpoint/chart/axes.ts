@@ -14,11 +14,15 @@ export const axisIds = `<c:axId val="${ids.category}"/><c:axId val="${ids.value}
 const skips = [1, 2, 3, 4, 6, 12, 24, 36, 48];
 
 /** Smaller where a word has no room under its bar: a word broken in two cannot be read. @param room points of one category */
-export function nameSize(categories: readonly string[], room: number): number {
+export function wantedNameSize(categories: readonly string[], room: number): number {
   const words = categories.flatMap((name) => name.split(" "));
   const widest = Math.max(1, ...words.map((word) => textWidth(word, chartText)));
-  return Math.max(8, Math.min(chartText, Math.floor((chartText * room * 0.95) / widest)));
+  return Math.min(chartText, Math.floor((chartText * room * 0.95) / widest));
 }
+
+/** The same, but never so small that nobody reads it. */
+export const nameSize = (categories: readonly string[], room: number): number =>
+  Math.max(8, wantedNameSize(categories, room));
 
 /** @param room points of the whole axis */
 export function skipOf(categories: readonly string[], room: number): number {

@@ -2,7 +2,7 @@ import { type NativeChart, textWidth, truncate } from "../../../charts/index.ts"
 import { say } from "../../../text/index.ts";
 import { noFill, noLine } from "../theme.ts";
 import { declared, xmlHead } from "../xml.ts";
-import { axesXml, axisIds, nameSize, skipOf } from "./axes.ts";
+import { axesXml, axisIds, nameSize, skipOf, wantedNameSize } from "./axes.ts";
 import { plotBars } from "./bars.ts";
 import { plotBridge } from "./bridge.ts";
 import { plotCurves } from "./curves.ts";
@@ -44,6 +44,22 @@ function withShortNames(chart: NativeChart): NativeChart {
 export function axisStart(chart: NativeChart): number {
   const { scale } = plotOf({ chart, money: anyMoney, write: String, width: 0, height: 0 });
   return Math.max(0, scale.low);
+}
+
+/** Points of the smallest text of a chart in a box: of names under its columns, and of numbers over those of a bridge. */
+export function leastText(
+  chart: NativeChart,
+  { width, height }: { width: number; height: number },
+  write: (value: number) => string,
+): number {
+  const plot = plotOf({ chart, money: anyMoney, write, width, height });
+  if (plot.isLying || plot.isCurve || chart.categories.length > mostNames) return chartText;
+  const wide = roomOf(plot, { chart, width, height }).width * width;
+  const place = wide / Math.max(1, chart.categories.length);
+  const written = chart.kind === "bridge" ? (chart.series[0]?.values ?? []) : [];
+  const labels = written.map((value) => textWidth(`+${write(value ?? 0)}`, chartText));
+  const label = Math.floor((chartText * place) / Math.max(1, ...labels));
+  return Math.min(chartText, label, wantedNameSize(chart.categories, place));
 }
 
 /** Of an axis that is only measured. */
