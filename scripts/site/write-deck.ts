@@ -4,7 +4,7 @@
  */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { longTitles, planDeck, slidesOf, writeDeck } from "../../src/deck/index.ts";
+import { dimColours, longTitles, planDeck, slidesOf, writeDeck } from "../../src/deck/index.ts";
 import { loadConfiguration } from "../../src/pipeline/index.ts";
 import type { Report } from "../../src/report.ts";
 import { deckName } from "../../src/shared/files.ts";
@@ -21,13 +21,23 @@ try {
   await writeFile(join(workDirectory, deckName), new Uint8Array(await file.arrayBuffer()));
   const seconds = formatSeconds((performance.now() - started) / 1000);
   console.log(`  deck     ${seconds}, ${slidesOf(plan).length} slides`);
-  for (const { title, fits } of longTitles(plan)) {
-    const start = JSON.stringify(`${title.slice(0, 40)}…`);
-    console.log(
-      `           title ${start} has ${title.length} characters, of which a slide holds ${fits}; shorten it in the deck file`,
-    );
-  }
+  for (const told of remarksOn(plan)) console.log(`           ${told}`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;
+}
+
+/** What whoever wrote the deck file will want to mend. */
+function remarksOn(plan: ReturnType<typeof planDeck>): string[] {
+  return [
+    ...plan.left.map((reason) => `left out: ${reason}`),
+    ...longTitles(plan).map(({ title, fits }) => {
+      const start = JSON.stringify(`${title.slice(0, 40)}…`);
+      return `title ${start} has ${title.length} characters, of which a slide holds ${fits}; shorten it in the deck file`;
+    }),
+    ...dimColours(plan.template).map(
+      ({ role, colour, paper, has, least }) =>
+        `template.colours.${role} ${colour} on ${paper} has a contrast of ${has.toFixed(1)}, too little to read; choose one of ${least} or more`,
+    ),
+  ];
 }

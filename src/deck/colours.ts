@@ -93,6 +93,20 @@ function contrast(one: string, other: string): number {
   return (bright + 0.05) / (dark + 0.05);
 }
 
+/** Least contrasts of text, and of lines and columns, with the ground. Source: WCAG 2.2, 1.4.3 and 1.4.11. */
+const least = { text: 4.5, shape: 3 } as const;
+const texts = ["ink", "muted"] as const;
+const shapes = ["accent", "second", "third", "fourth", "lost"] as const;
+
+/** Colours of a template that are hard to tell from its ground. */
+export function dimColours({ colours }: Template) {
+  const dim = (least: number) => (role: Role) => {
+    const has = contrast(colours[role], colours.paper);
+    return has < least ? [{ role, colour: colours[role], paper: colours.paper, has, least }] : [];
+  };
+  return [...texts.flatMap(dim(least.text)), ...shapes.flatMap(dim(least.shape))];
+}
+
 /** Ink or paper, whichever reads better on the ground. */
 export function inkOn(ground: string, { colours }: Template): "ink" | "paper" {
   return contrast(ground, colours.ink) >= contrast(ground, colours.paper) ? "ink" : "paper";

@@ -117,7 +117,7 @@ export function tableSlides(
   }: { title: string; measure: string; source: string; table: Sheet },
   { template: { page }, inputHash }: Setting,
 ): Slide[] {
-  const { pages } = tablePages(table, contentBox(page));
+  const { pages } = tablePages(table, contentBox(page), Number.POSITIVE_INFINITY);
   const places = findingPlaces(page);
   return pages.map((drawn, index) => ({
     layout: "finding",

@@ -1,4 +1,4 @@
-export { templateOf } from "./colours.ts";
+export { dimColours, templateOf } from "./colours.ts";
 export { longTitles, slidesOf, writeDeck } from "./deck.ts";
 export { planDeck } from "./plan.ts";
 export { shownAs } from "./shown-as.ts";

@@ -34,8 +34,8 @@ interface DescribedText {
   notes?: string | undefined;
 }
 
-/** A deck with the figures of a report; a last slide names those that it cannot tell. */
-export function planDeck(report: Report, deck: DeckFile): DeckPlan {
+/** A deck with the figures of a report; a last slide names those that it cannot tell, as `left` does. */
+export function planDeck(report: Report, deck: DeckFile): DeckPlan & { left: readonly string[] } {
   const everyone = viewOf(report);
   const { format } = everyone;
   const left: string[] = [];
@@ -72,7 +72,8 @@ export function planDeck(report: Report, deck: DeckFile): DeckPlan {
     inputHash: report.inputHash,
     format,
     template: templateOf(deck.template),
-    slides: left.length > 0 ? [...slides, leftOut(left)] : slides,
+    slides: left.length > 0 ? [...slides, leftOut([...new Set(left)])] : slides,
+    left: [...new Set(left)],
   };
 }
 
@@ -89,5 +90,5 @@ const whoseOf = ({ scope: { dimension, segment }, format }: View): string =>
 const leftOut = (reasons: readonly string[]): PlannedSlide => ({
   kind: "text",
   title: say.deck.left.title,
-  text: [...new Set(reasons)].map((reason) => `- ${reason}`).join("\n"),
+  text: reasons.map((reason) => `- ${reason}`).join("\n"),
 });

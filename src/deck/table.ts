@@ -16,7 +16,7 @@ const paddingY = 7;
 const besides = { usual: 6, tight: 3 } as const;
 /** What fonts may be wider than they were measured. */
 const slack = 4;
-/** Of a table that is no figure by itself. */
+/** Of a figure: the site has the rest of its table. */
 const mostPages = 3;
 const mostStretch = 1.3;
 /** Of the height of a table. */
@@ -37,8 +37,12 @@ export function transposed({ columns, rows, faint = new Set() }: Sheet): Sheet {
   };
 }
 
-/** A table in as many pages as it takes, at the largest size at which its columns have room. */
-export function tablePages(given: Sheet, box: Box): { pages: Drawn[]; left: number } {
+/** A table in as many pages as it takes, up to the most, at the largest size at which its columns have room. */
+export function tablePages(
+  given: Sheet,
+  box: Box,
+  most: number = mostPages,
+): { pages: Drawn[]; left: number } {
   const { size, beside } = looksOf(given, box);
   const x = 2 * beside + slack;
   const widths = widthsOf(given, box.width, { size, x });
@@ -52,7 +56,7 @@ export function tablePages(given: Sheet, box: Box): { pages: Drawn[]; left: numb
   const headHeight = heightOf(labels, true);
   const pages: Drawn[] = [];
   let next = 0;
-  while (next < sheet.rows.length && pages.length < mostPages) {
+  while (next < sheet.rows.length && pages.length < most) {
     const heights = [headHeight];
     let used = headHeight;
     const first = next;

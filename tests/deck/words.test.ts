@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { palette } from "../../src/charts/index.ts";
-import { inkOn, mixed, ownTemplate, templateOf } from "../../src/deck/colours.ts";
+import { dimColours, inkOn, mixed, ownTemplate, templateOf } from "../../src/deck/colours.ts";
 import { fitText, linesOf } from "../../src/deck/fit.ts";
 import { parseMarkdown } from "../../src/deck/markdown/blocks.ts";
 import { numberFormat, tickFormat } from "../../src/deck/number-format.ts";
@@ -77,6 +77,19 @@ describe("commentary in Markdown", () => {
       [{ text: "a | b" }, 4],
       [{ text: "1 | 2" }, 0],
       [{ text: "said", isItalic: true }, 8],
+    ]);
+  });
+
+  it("keeps the lines of code apart and as they are, and has boxes and words for tasks and pictures", () => {
+    const text =
+      "So:\n```sql\nselect *\n  from arr\n```\n- [ ] a\n- [x] b\n\n![a chart](c.png) ```d```";
+    expect(parseMarkdown(text).map(({ runs }) => runs.map((run) => run.text).join(""))).toEqual([
+      "So:",
+      "select *",
+      "  from arr",
+      "☐ a",
+      "☑ b",
+      "a chart ``d``",
     ]);
   });
 
@@ -179,6 +192,16 @@ describe("colours", () => {
     expect(template.colours.accent).toBe("#123456");
     expect(template.colours.ink).toBe(ownTemplate.colours.ink);
     expect(template.fonts).toEqual({ heading: "Verdana", body: "Verdana" });
+  });
+
+  it("that can hardly be told from their ground are named with what they lack", () => {
+    expect(dimColours(templateOf({}))).toEqual([]);
+    // Of #777777 on white 4.48, and of #ffff00 1.07: what WCAG's own examples say.
+    const dim = dimColours(templateOf({ colours: { muted: "#777777", accent: "#ffff00" } }));
+    expect(dim.map(({ role, has, least }) => [role, has.toFixed(2), least])).toEqual([
+      ["muted", "4.48", 4.5],
+      ["accent", "1.07", 3],
+    ]);
   });
 
   it("stand back from a company's ground as they do from ours", () => {

@@ -11,11 +11,13 @@ const headingPattern = /^#{1,6}\s+(.*?)\s*#*$/;
 const quotePattern = /^\s*>\s?(.*)$/;
 const rulePattern = /^\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$/;
 const tableRule = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
+const fencePattern = /^\s*(`{3,}|~{3,})[^`]*$/;
+const taskPattern = /^\[([ xX])\]\s+/;
 const breakPattern = /(?: {2,}|\\)$/;
 
 /**
- * Markdown as the text of a slide: paragraphs, headings, quotes, lists within lists, numbers in lists,
- * and what `parseRuns` knows within a line. Of a table each row is a line; whatever else there is
+ * Markdown as the text of a slide: paragraphs, headings, quotes, code line by line, lists within lists,
+ * numbers and boxes in lists, and what `parseRuns` knows within a line. Of a table each row is a line; whatever else there is
  * stays as it is written.
  */
 export function parseMarkdown(text: string): Paragraph[] {
@@ -25,7 +27,19 @@ export function parseMarkdown(text: string): Paragraph[] {
   };
   let isOpen = false;
   let isBroken = false;
+  let fence: string | undefined;
   for (const line of text.replaceAll("\r\n", "\n").split("\n")) {
+    const mark = fencePattern.exec(line)?.[1];
+    if (fence === undefined ? mark : mark?.startsWith(fence)) {
+      fence = fence === undefined ? mark : undefined;
+      isOpen = false;
+      continue;
+    }
+    if (fence !== undefined) {
+      add({ runs: [{ text: line }] }, isOpen ? 0 : gaps.paragraph);
+      isOpen = true;
+      continue;
+    }
     const [, indent, number, item] = itemPattern.exec(line) ?? [];
     const heading = headingPattern.exec(line)?.[1];
     const quote = quotePattern.exec(line)?.[1];
@@ -61,7 +75,7 @@ export function parseMarkdown(text: string): Paragraph[] {
 function itemOf(indent: string, number: string | undefined, text: string): Paragraph {
   const level = Math.min(mostLevels - 1, Math.floor(indent.replaceAll("\t", "    ").length / 2));
   return {
-    runs: parseRuns(text),
+    runs: parseRuns(text.replace(taskPattern, (_, done: string) => (done === " " ? "☐ " : "☑ "))),
     isBullet: true,
     ...(level > 0 && { level }),
     ...(number !== undefined && { number: Number(number) }),

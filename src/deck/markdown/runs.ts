@@ -6,6 +6,7 @@ type Look = Omit<Run, "text">;
 const patterns = [
   String.raw`\\(?<plain>[\\${"`"}*_~[\]()#+.!>|-])`,
   "`(?<code>[^`]+)`",
+  String.raw`!\[(?<picture>[^\]]*)\]\([^()]*\)`,
   String.raw`\[(?<label>[^\]]+)\]\((?<link>(?:https?:\/\/|mailto:)[^\s()]+)\)`,
   String.raw`(?<address>https?:\/\/[^\s<>()]*[^\s<>().,;:!?])`,
   String.raw`\*\*\*(?<both>.+?)\*\*\*`,
@@ -19,7 +20,7 @@ const signs = new RegExp(patterns.join("|"), "gu");
 
 /**
  * A line of Markdown in pieces of one look: bold, italic, struck out, links to web and mail addresses;
- * code is plain text. Whatever else there is stays as it is written.
+ * code is plain text, and a picture the words in its place. Whatever else there is stays as it is written.
  */
 export function parseRuns(text: string, look: Look = {}): Run[] {
   const runs: Run[] = [];
@@ -35,7 +36,7 @@ export function parseRuns(text: string, look: Look = {}): Run[] {
 
 function runsOf(found: Readonly<Record<string, string | undefined>>, look: Look): Run[] {
   const { plain, code, label, link, address, both, bold, underlined, italic, slanted } = found;
-  const literal = plain ?? code;
+  const literal = plain ?? code ?? found.picture;
   if (literal !== undefined) return [{ text: literal, ...look }];
   if (label !== undefined) return parseRuns(label, { ...look, link: link ?? "" });
   if (address !== undefined) return [{ text: address, ...look, link: look.link ?? address }];

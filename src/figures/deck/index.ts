@@ -1,11 +1,12 @@
 import type { MeasuredReport, Report } from "../../report.ts";
 import { say } from "../../text/index.ts";
 import type { FigureModel } from "../figure.ts";
+import { breakdown, companyWaves } from "../nps/index.ts";
 import { placesOf } from "../places.ts";
 import type { Definition } from "../provenance.ts";
 import { hasCustomers, listSegments } from "../segments.ts";
 import { type PageName, tellPage } from "../tell.ts";
-import type { View } from "../view.ts";
+import { isCompany, type View } from "../view.ts";
 import { headlineStrip } from "./headline.ts";
 import { rates } from "./rates.ts";
 
@@ -17,7 +18,17 @@ export function deckFigure(view: View, id: string): FigureModel | undefined {
   if (id === "headline") return headlineStrip(view);
   if (id === "nrr-grr") return rates(view);
   const own = id === "by-segment" ? `by-${listSegments(view.report).dimension}` : id;
-  return toldOf(view).find((figure) => figure.id === own && isTold(figure));
+  const told = toldOf(view).find((figure) => figure.id === own) ?? scoreBy(view, own);
+  return told && isTold(told) ? told : undefined;
+}
+
+/** The score by a dimension that no page breaks it down by; a page shows those that are read most. */
+function scoreBy(view: View, id: string): FigureModel | undefined {
+  const dimension = /^by-(.+)$/.exec(id)?.[1];
+  const hasScore = isCompany(view) && companyWaves(view).length > 0;
+  return dimension !== undefined && dimension !== "all" && hasScore
+    ? breakdown(view, dimension)
+    : undefined;
 }
 
 /** By view: a deck asks for many figures of one. */
@@ -58,13 +69,21 @@ const ofSurveys = [
 ];
 
 /** Why a deck has to do without a figure, in a sentence. */
-export function untoldInDeck({ report }: View, id: string): string {
+export function untoldInDeck({ report, scope, format }: View, id: string): string {
   const what = nameOfFigure(id);
-  const dataset =
+  const { dimension, segment } = scope;
+  const known = report.marts.survivalSummary
+    .filter((row) => row.dimension === dimension)
+    .map((row) => row.segment);
+  if (dimension !== "all" && !known.includes(segment)) {
+    const name = say.site.dimensions[dimension] ?? dimension;
+    return say.deck.noSegment(what, name, segment, known.map(format.segment));
+  }
+  const needed =
     needs[id] ?? (ofSurveys.includes(id) || id.startsWith("by-") ? "surveys" : undefined);
-  const isAbsent = report.datasets.some((one) => one.dataset === dataset && !one.isPresent);
-  return dataset !== undefined && isAbsent
-    ? say.site.missing(what, [dataset])
+  const isAbsent = report.datasets.some((one) => one.dataset === needed && !one.isPresent);
+  return needed !== undefined && isAbsent
+    ? say.site.missing(what, [needed])
     : say.deck.untold(what);
 }
 
@@ -84,7 +103,7 @@ const ownMetrics: Readonly<Record<string, readonly string[]>> = {
 /** Ids of the metrics that a figure of a deck shows. */
 export function metricsInDeck(report: MeasuredReport, id: string): readonly string[] {
   const place = placesOf(report).find(({ figure }) => figure === id);
-  return ownMetrics[id] ?? place?.metrics ?? [];
+  return ownMetrics[id] ?? place?.metrics ?? (id.startsWith("by-") ? ["nps"] : []);
 }
 
 /** The definitions of the metrics that a figure of a deck shows. */

@@ -12,6 +12,7 @@ import { shares } from "./shares.ts";
 import { comments, themes } from "./themes.ts";
 import { waves } from "./waves.ts";
 
+export { breakdown } from "./breakdown.ts";
 export { brokenDown, companyWaves, npsFinding } from "./by-wave.ts";
 export { satisfaction } from "./satisfaction.ts";
 

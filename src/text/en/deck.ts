@@ -1,4 +1,5 @@
 import type { Move } from "./overview.ts";
+import { listed, plural } from "./site.ts";
 
 const moved = ({ direction, by }: Move) =>
   direction === "flat" ? "unchanged in a year" : `${direction} ${by} in a year`;
@@ -43,6 +44,8 @@ export const deck = {
   pale: "Pale italics: not every customer of the cohort is that old yet.",
   olderCohorts: (shown: number, all: number) => `The newest ${shown} of ${all} cohorts are shown.`,
   untold: (what: string) => `${what}: nothing is known of it in this view.`,
+  noSegment: (what: string, dimension: string, segment: string, known: readonly string[]) =>
+    `${what}: no customer is of ${dimension} ${segment}; there ${plural(known.length, "is", "are")} ${known.length > 0 ? listed(known) : "none"}.`,
   left: { title: "Not in this deck", measure: "Figures that this build could not tell" },
   sql: "SQL:",
   builder: {
