@@ -17,7 +17,7 @@ import { datasetsRead } from "./rows/freeze.ts";
 import { loadPresented } from "./rows/load.ts";
 import { definitionSteps, type Step, stepsOf } from "./steps.ts";
 import type { Limits } from "./touching.ts";
-import { changedTitles } from "./words.ts";
+import { changedWords } from "./words.ts";
 
 export interface Comparing {
   dashboard: Dashboard;
@@ -108,7 +108,7 @@ async function restateDeck(deck: KeptDeck, changes: RowChanges, now: Now): Promi
     numbers: numbersOf(figures, formatsOf(report)),
     definitions: definitionsOf(then, figures, version),
     inputs: inputsOf(report.files),
-    titles: changedTitles(deck.words, figures),
+    words: changedWords(deck.words, figures),
   };
   const limits = { asOf, graceDays: dashboard.churn.grace_days };
   return restate(deck, again, changes, limits, await tellApart(deck, again, changes, limits, now));

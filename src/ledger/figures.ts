@@ -22,6 +22,8 @@ export interface PresentedSlide {
 /** A figure as a slide shows it, with what it says. */
 export interface ShownFigure extends PresentedFigure, Pick<FigureModel, "finding" | "facts"> {
   slide: PresentedSlide;
+  /** Lines of its tiles, and what its chart marks and is held against; no events, which are of the configuration. */
+  said: readonly string[];
 }
 
 /** What a slide shows; undefined of a slide of words. */
@@ -68,6 +70,7 @@ export function presentedFigures(
         finding,
         facts,
         slide,
+        said: saidOn(figure),
         ...(shownAs(figure) === "chart" ? { native } : { table }),
       },
     ];
@@ -76,3 +79,18 @@ export function presentedFigures(
 
 const whoseOf = ({ scope: { dimension, segment }, format }: View): string =>
   `${say.site.dimensions[dimension] ?? dimension} ${format.segment(segment)}`;
+
+function saidOn(figure: FigureModel): string[] {
+  const { tiles = [], native, events = [] } = figure;
+  const happened = new Set(events.map(({ label }) => label));
+  const { level, marks = [] } = (shownAs(figure) === "chart" && native) || {};
+  return [
+    ...tiles.map(({ name, lines }) => `${name}: ${lines.map(({ text }) => text).join("; ")}`),
+    ...(level ? [level.name] : []),
+    ...marks.flatMap(({ name, series }) => {
+      if (happened.has(name)) return [];
+      const of = series === undefined ? undefined : native?.series[series]?.name;
+      return [of === undefined ? name : `${of}: ${name}`];
+    }),
+  ];
+}

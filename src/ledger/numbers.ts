@@ -1,5 +1,6 @@
 import type { FigureModel, PageFormats, Table } from "../figures/index.ts";
 import { catalogue } from "../metrics/index.ts";
+import { say } from "../text/index.ts";
 
 /** What a slide shows of a figure: its table or its chart. */
 export interface PresentedFigure extends Pick<FigureModel, "measure" | "native" | "queries"> {
@@ -97,7 +98,14 @@ function chartNumbers(
   const { categories, series, unit, kind } = native;
   // Cells of a heat map have no room for digits.
   const written = kind === "heat" && unit === "share" ? "wholeShare" : unit;
-  return series.flatMap(({ name, values, low, high }) =>
+  const { size: won } = say.retention.triangle;
+  const sizes = series.flatMap(({ name: column, size }): PresentedNumber[] => {
+    if (size === undefined) return [];
+    const id = idOf(figure, won, column);
+    const rest = { unit: "number", value: size, printed: format.number(size) } as const;
+    return [{ id, figure, row: won, rowPrinted: won, column, ...rest, period: "", every: "" }];
+  });
+  const cells = series.flatMap(({ name, values, low, high }) =>
     categories.flatMap((row, place) => {
       const ends = [
         { column: name, value: values[place] },
@@ -113,6 +121,7 @@ function chartNumbers(
       });
     }),
   );
+  return [...cells, ...sizes];
 }
 
 const idOf = (...parts: readonly string[]): string =>

@@ -18,7 +18,7 @@ const toldOfRow = 8;
  */
 export function publishRestatement(
   deck: PresentedDeck,
-  { changed, slight, causes, redefined, steps, definitions, titles }: Restated,
+  { changed, slight, causes, redefined, steps, definitions, words }: Restated,
   policy: Pick<PublishPolicy, "accounts" | "private_columns">,
   codeOf: (account: string) => string,
 ): Restatement {
@@ -41,7 +41,7 @@ export function publishRestatement(
       rows: policy.accounts === "none" ? [] : cause.rows.slice(0, toldOfCause).map(placeOf),
     })),
     rows,
-    titles,
+    words,
     sql: [...new Set(causes.flatMap(({ tables, idle }) => [...tables, ...idle.tables]))]
       .sort()
       .map((table) => ({

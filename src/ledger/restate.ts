@@ -8,14 +8,14 @@ import type { RowChange, RowChanges } from "./rows/compare.ts";
 import { isSame } from "./same.ts";
 import { type DefinitionStep, type Part, partsOf, type Step } from "./steps.ts";
 import { type Limits, touchingFigure, touchingNumber } from "./touching.ts";
-import type { ChangedTitle } from "./words.ts";
+import type { ChangedWords } from "./words.ts";
 
 /** The numbers of a deck, read again as of its day. */
 export interface Again {
   numbers: readonly PresentedNumber[];
   definitions: Definitions;
   inputs: readonly PresentedInput[];
-  titles: ChangedTitle[];
+  words: ChangedWords[];
 }
 
 export interface Restated {
@@ -29,7 +29,7 @@ export interface Restated {
   steps: readonly Step[];
   /** Of today. */
   definitions: Definitions;
-  titles: ChangedTitle[];
+  words: ChangedWords[];
 }
 
 /** What was measured to tell apart what each change did. */
@@ -113,8 +113,8 @@ export function restate(
     };
   });
   const slight = different.length - changed.length;
-  const { definitions, titles } = again;
-  return { changed, slight, causes: [...causes.values()], redefined, steps, definitions, titles };
+  const { definitions, words } = again;
+  return { changed, slight, causes: [...causes.values()], redefined, steps, definitions, words };
 }
 
 /** Rows of the steps that did something to a number: of many rows those that can have done it. */

@@ -1,5 +1,5 @@
 import type { DifferentLine } from "./definitions/difference.ts";
-import type { ChangedTitle } from "./words.ts";
+import type { ChangedWords } from "./words.ts";
 
 /** A number of a presented deck that reads otherwise now, for the same day. */
 export interface RestatedNumber {
@@ -107,6 +107,6 @@ export interface Restatement {
   steps: RestatedStep[];
   /** What the SQL of tables that causes name was and is. */
   sql: { table: string; lines: DifferentLine[] }[];
-  /** Of slides that were titled by what their figure found. */
-  titles: ChangedTitle[];
+  /** What slides said of their figures, and would not say now. */
+  words: ChangedWords[];
 }

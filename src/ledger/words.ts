@@ -10,16 +10,20 @@ export interface SlideWords {
   finding?: string;
   measure?: string;
   facts?: string;
+  /** What else stands on the slide: lines of its tiles, what its chart marks and is held against. */
+  said?: readonly string[];
   /** Markdown, as the deck file has it. */
   commentary?: string;
   text?: string;
   notes?: string;
 }
 
-/** A title that was computed from the data, and is another one now. */
-export interface ChangedTitle {
+/** Words that were computed from the data, and are others now. */
+export interface ChangedWords {
   figure: string;
   measure: string;
+  /** The title, the line under the figure, or something on it. */
+  part: "finding" | "facts" | "said";
   was: string;
   /** Null where the figure is shown no more. */
   now: string | null;
@@ -35,11 +39,11 @@ export function wordsOf(
     const key = JSON.stringify(slideOf(slide));
     const figure = figures.find((one) => JSON.stringify(one.slide) === key);
     if (!figure) return [];
-    const { id, finding, measure, facts } = figure;
+    const { id, finding, measure, facts, said } = figure;
     const own = typeof slide === "string" ? undefined : slide;
     const { commentary, notes } = own ?? {};
     const beside = given({ commentary, notes });
-    return [{ figure: id, title: own?.title ?? finding, finding, measure, facts, ...beside }];
+    return [{ figure: id, title: own?.title ?? finding, finding, measure, facts, said, ...beside }];
   });
 }
 
@@ -49,15 +53,21 @@ function given<T extends object>(fields: T): { [Name in keyof T]: NonNullable<T[
   return Object.fromEntries(filled) as { [Name in keyof T]: NonNullable<T[Name]> };
 }
 
-/** What figures find now that found something else when they were presented. */
-export function changedTitles(
+/** What slides said of their figures, and would not say now. */
+export function changedWords(
   words: readonly SlideWords[],
   figures: readonly ShownFigure[],
-): ChangedTitle[] {
-  const now = new Map(figures.map(({ id, finding }) => [id, finding]));
-  return words.flatMap(({ figure = "", finding, measure = "" }) => {
-    if (finding === undefined) return [];
-    const found = now.get(figure) ?? null;
-    return found === finding ? [] : [{ figure, measure, was: finding, now: found }];
+): ChangedWords[] {
+  const now = new Map(figures.map((figure) => [figure.id, figure]));
+  return words.flatMap(({ figure = "", measure = "", finding, facts, said = [] }) => {
+    const found = now.get(figure);
+    const all = [
+      { part: "finding" as const, was: finding, now: found?.finding },
+      { part: "facts" as const, was: facts, now: found?.facts },
+      ...said.map((was, place) => ({ part: "said" as const, was, now: found?.said[place] })),
+    ];
+    return all.flatMap(({ part, was, now: own = null }) =>
+      was === undefined || was === own ? [] : [{ figure, measure, part, was, now: own }],
+    );
   });
 }

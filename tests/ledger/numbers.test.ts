@@ -46,6 +46,20 @@ describe("the numbers of a figure", () => {
     ]);
   });
 
+  it("are those of every cell of a heat map, and how many customers each of its rows is of", () => {
+    const native = {
+      kind: "heat",
+      unit: "share",
+      categories: ["0", "3"],
+      series: [{ name: "2025 Q1", size: 25, values: [1, null] }],
+    } as const;
+    const numbers = numbersOf([{ ...figure, native }], format);
+    expect(numbers.map(({ id, value, printed }) => [id, value, printed])).toEqual([
+      ["f / 0 / 2025 Q1", 1, "100%"],
+      ["f / won / 2025 Q1", 25, "25"],
+    ]);
+  });
+
   it("have ids of their own where two rows are called alike", () => {
     const [row = [], ...others] = table.rows;
     const [cells = [], ...more] = table.cells;

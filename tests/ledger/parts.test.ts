@@ -97,6 +97,11 @@ describe("what each row did to a number", { timeout: 180_000 }, () => {
     );
     expect(june).toMatchObject({ was: { value: 3600 }, now: { value: 4320 }, byDefinition: null });
     expect(partsAt(restated, "2024-04-01")).toEqual([["changed", 3, 720]]);
+    for (const { was, now, parts } of restated?.changed ?? []) {
+      if (was.value === null || !now || now.value === null) continue;
+      const sum = parts.reduce((all, { by }) => all + (by ?? 0), 0);
+      expect(sum).toBeCloseTo(now.value - was.value, 9);
+    }
     const end = { path: "contracts.end_is", was: '"inclusive"', now: '"exclusive"' };
     expect(restated?.causes[june?.cause ?? 0]).toMatchObject({
       settings: [],
@@ -226,10 +231,31 @@ describe("what slides said", () => {
     const restated = await readAgain({
       files: { "contracts.csv": contractsOf(lines.c1, "C2,A2,2023-03-01,,260", lines.c3) },
     });
-    const title = restated?.titles.find(({ figure }) => figure === "arr");
+    const title = restated?.words.find(
+      ({ figure, part }) => figure === "arr" && part === "finding",
+    );
     expect(title?.was).toContain("$3.6K");
     expect(title?.now).toContain("$4.32K");
-    expect((await readAgain({}))?.titles).toEqual([]);
+    expect((await readAgain({}))?.words).toEqual([]);
+  });
+
+  // 12 x 300 of June; without C2 it is 12 x 100, of one customer and not of two.
+  it("is held against what stands under and on a figure now", async () => {
+    const company = newCompany();
+    await company.present("Tiles", { deck: { slides: ["headline", "arr"] } });
+    const [outcome] = await company.compare({
+      files: { "contracts.csv": contractsOf(lines.c1, lines.c3) },
+    });
+    const words = outcome?.restatement.words ?? [];
+    const facts = words.find(({ figure, part }) => figure === "arr" && part === "facts");
+    expect(facts?.was).toMatch(/^2 customers\./);
+    expect(facts?.now).toMatch(/^1 customer\./);
+    const tiles = words.filter(({ figure, part }) => figure === "headline" && part === "said");
+    // 3,600 of June 2024 against 4,200 of the year before, and 1,200 against 1,800.
+    expect(tiles.find(({ was }) => was.startsWith("ARR:"))).toMatchObject({
+      was: "ARR: down 14.3% on a year ago",
+      now: "ARR: down 33.3% on a year ago",
+    });
   });
 
   it("is passed over in a deck that was presented before it was kept", async () => {
@@ -239,7 +265,7 @@ describe("what slides said", () => {
       writeFileSync(join(folder, "deck.json"), JSON.stringify(about));
       rmSync(join(folder, "words.json"));
     });
-    expect(restated).toMatchObject({ changed: [], titles: [] });
+    expect(restated).toMatchObject({ changed: [], words: [] });
   });
 });
 

@@ -58,7 +58,7 @@ function numbersTable(
       number.column,
       number.was.printed || words.unknown,
       number.now === null ? words.gone : number.now.printed || words.unknown,
-      differenceOf(number.was.value, number.now?.value, number.unit, format),
+      seenDifference(number, format),
       whyOf(number, steps, format),
     ]),
   };
@@ -81,10 +81,17 @@ function whyOf(
   }
   if (parted.length === 0) return words.reason(cause + 1);
   const isOne = parted.length === 1;
+  const nothing = differenceOf(0, 0, unit, format);
+  const [slight, seen] = isOne ? [[], parted] : divide(parted, ({ by }) => by === nothing);
   return words.reasonOf(
     cause + 1,
-    parted.map(({ by, what }) => words.part(isOne ? "" : by, what)),
+    seen.map(({ by, what }) => words.part(isOne ? "" : by, what)),
+    slight.map(({ what }) => what),
   );
+}
+
+function divide<Item>(all: readonly Item[], holds: (item: Item) => boolean): [Item[], Item[]] {
+  return [all.filter(holds), all.filter((item) => !holds(item))];
 }
 
 function stepWords(step: RestatedStep, format: PageFormats): string {
@@ -95,13 +102,18 @@ function stepWords(step: RestatedStep, format: PageFormats): string {
   return words.someRows(where, kind && words.kinds[kind], format.number(count), count);
 }
 
-/** What figures find now that found something else. */
-export function titlesTable({ titles }: Restatement): WordTable {
-  const { figure, was, now } = words.titleColumns;
+/** What slides said of their figures, and would not say now. */
+export function wordsTable({ words: changed }: Restatement): WordTable {
+  const { figure, where, was, now } = words.wordColumns;
   return {
-    caption: words.titlesCaption,
-    columns: [{ label: figure }, { label: was }, { label: now }],
-    rows: titles.map((title) => [title.measure, title.was, title.now ?? words.gone]),
+    caption: words.wordsCaption,
+    columns: [{ label: figure }, { label: where }, { label: was }, { label: now }],
+    rows: changed.map((one) => [
+      one.measure,
+      words.parts[one.part],
+      one.was,
+      one.now ?? words.gone,
+    ]),
   };
 }
 
@@ -114,6 +126,12 @@ export function sqlChanges({ sql }: Restatement): { title: string; text: string 
       text: lines.map(({ sign, text }) => `${sign} ${text}`).join("\n"),
     };
   });
+}
+
+/** What changed of a number; of one that crossed a rounding by less than is printed that it did. */
+function seenDifference({ was, now, unit }: RestatedNumber, format: PageFormats): string {
+  const difference = differenceOf(was.value, now?.value, unit, format);
+  return difference === differenceOf(0, 0, unit, format) ? words.rounded : difference;
 }
 
 /** A change with its sign, in the words of its unit; shares move by points. */

@@ -39,8 +39,13 @@ export const ledger = {
     why: "Why",
   },
   reason: (place: number) => `Reason ${place}`,
-  reasonOf: (place: number, parts: readonly string[]) => `Reason ${place}: ${listed(parts)}`,
+  reasonOf: (place: number, parts: readonly string[], slight: readonly string[]) =>
+    `Reason ${place}: ${[
+      ...(parts.length > 0 ? [listed(parts)] : []),
+      ...(slight.length > 0 ? [`less than is printed by ${listed(slight)}`] : []),
+    ].join("; ")}`,
   part: (by: string, what: string) => (by === "" ? what : `${by} by ${what}`),
+  rounded: "rounding",
   bySql: "the SQL",
   bySettings: (paths: readonly string[]) =>
     `the ${plural(paths.length, "setting")} ${listed(paths)}`,
@@ -77,9 +82,10 @@ export const ledger = {
   sql: "SQL that changed",
   sqlOf: (table: string, came: number, went: number) =>
     `${table}: ${came} ${plural(came, "line")} new, ${went} gone`,
-  titles: (count: number) => `Titles that read differently (${count})`,
-  titlesCaption: "What figures found when they were presented, and what they find now",
-  titleColumns: { figure: "Figure", was: "Was", now: "Now" },
+  words: (count: number) => `Words that read differently (${count})`,
+  wordsCaption: "What slides said of their figures, and what they would say now",
+  wordColumns: { figure: "Figure", where: "Where", was: "Was", now: "Now" },
+  parts: { finding: "title", facts: "under the figure", said: "on the figure" },
   rowsCaption: "Rows that are not as they were presented",
   rowsNone: "Which rows is not published; reports/changes/ beside the configuration has them.",
   rowColumns: {
