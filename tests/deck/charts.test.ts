@@ -63,6 +63,20 @@ describe("a native chart", () => {
     expect(await xmlOf({ ...near, marks: [] })).toContain('<c:max val="0.5"/>');
   });
 
+  it("has room for names of two lines between its plot and its legend", async () => {
+    const topOf = async (native: NativeChart) => {
+      const text = (await deckOf(chartFigure(native))).get("ppt/charts/chart1.xml")?.toString();
+      const box = 350;
+      return Number(/<c:y val="([\d.]+)"/.exec(text ?? "")?.[1]) * box;
+    };
+    const { level: _, ...line } = charts.line as NativeChart;
+    const marks = [{ name: "New reporting, disliked", place: 1 }];
+    const level = { name: "target 105%", value: 1.05 };
+    // Two lines of 12 points at 1.2 are 29, over which the legend takes 26.
+    expect(await topOf({ ...line, marks, level })).toBeGreaterThanOrEqual(55);
+    expect(await topOf({ ...line, level })).toBeLessThan(40);
+  });
+
   it("has months as days, so that an axis of time is one", async () => {
     const { chart, text } = await opened("line");
     // Days since 1899-12-30: 2025-01-01 is 45658.

@@ -44,7 +44,7 @@ const mostSteps = 12;
 
 /** Lines, each named at its end where there is room, and bands; what is known with its interval only, as points. */
 export function plotCurves({ chart, money, width }: Drawing): Plot {
-  const { kind, unit, series, level, categories, marks = [] } = chart;
+  const { kind, unit, series, level, categories } = chart;
   const sheet = makeSheet(chart);
   const all = [
     ...series.flatMap(({ values, low, high }) => knownOf(values, low, high)),
@@ -95,6 +95,7 @@ export function plotCurves({ chart, money, width }: Drawing): Plot {
     ...(level ? [levelLine(sheet, level, format)] : []),
     ...rules.map((rule) => ruleAt(sheet, rule, scale, format)),
   ];
+  const hasLegend = level !== undefined || (!isNamed && series.length > 1);
   return {
     sheet,
     drawn,
@@ -103,10 +104,16 @@ export function plotCurves({ chart, money, width }: Drawing): Plot {
     isCurve: kind === "band" || (kind === "line" && categories.length > mostSteps),
     scale,
     ticks: { format: tickFormat(unit, scale.step, largestOf(all), money), isShown: true },
-    hasLegend: level !== undefined || (!isNamed && series.length > 1),
+    hasLegend,
     right: isNamed ? widest + 8 : 24,
-    top: marks.some((mark) => mark.series === undefined) ? 22 : 8,
+    top: topOf(chart, hasLegend),
   };
+}
+
+/** Room over the plot: for names of what happened, which programs break into two lines, under a legend too. */
+function topOf({ marks = [] }: NativeChart, hasLegend: boolean): number {
+  if (marks.every((mark) => mark.series !== undefined)) return 8;
+  return hasLegend ? 36 : 22;
 }
 
 /** Points that look unlike their line: dashes lead to what is not complete, and a dot is what no line goes through. */
