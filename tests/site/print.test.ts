@@ -42,9 +42,10 @@ async function print(path: string, format: keyof typeof sheet) {
   const starts = await page
     .locator("section.figure .measure, #north-star .note:not(.note ~ .note), #scorecard .facts")
     .allTextContents();
+  const sources = await page.locator(".source:visible").allTextContents();
   const pdf = await page.pdf({ format });
   await page.close();
-  return { pdf, findings, starts, heights, shown };
+  return { pdf, findings, starts, heights, shown, sources };
 }
 
 /** The words of each sheet without their blanks, which fonts decide. */
@@ -61,7 +62,7 @@ const times = (text: string, part: string) => text.split(part).length - 1;
 
 describe.each(["A4", "Letter"] as const)("on %s", (format) => {
   it.each(paths)("the page /%s prints its figures, whole, and no controls", async (path) => {
-    const { pdf, findings, starts, heights, shown } = await print(path, format);
+    const { pdf, findings, starts, heights, shown, sources } = await print(path, format);
     const isOfFigures = !/^(metrics|data)\//.test(path);
     expect(shown).toBe(0);
     // The SQL of a metric, and the rows of a list, may fill more than one.
@@ -78,6 +79,10 @@ describe.each(["A4", "Letter"] as const)("on %s", (format) => {
       expect(words).not.toMatch(/Openintheconsole|Skipto|Filter:/);
     }
     for (const finding of findings) expect(sheets.join("")).toContain(withoutBlanks(finding));
+    // What a figure ends with is torn by no end of a sheet.
+    for (const source of sources) {
+      expect(sheets.filter((words) => words.includes(withoutBlanks(source)))).not.toEqual([]);
+    }
     if (!isOfFigures) return;
     // Of a figure that ends on another sheet than it starts on, the source would stand there.
     for (const words of sheets) {
