@@ -79,9 +79,10 @@ describe.each(["A4", "Letter"] as const)("on %s", (format) => {
       expect(words).not.toMatch(/Openintheconsole|Skipto|Filter:/);
     }
     for (const finding of findings) expect(sheets.join("")).toContain(withoutBlanks(finding));
-    // What a figure ends with is torn by no end of a sheet.
+    // What a figure ends with is torn by no end of a sheet; hyphens are lost at the ends of lines.
+    const plain = (words: string) => withoutBlanks(words).replaceAll("-", "");
     for (const source of sources) {
-      expect(sheets.filter((words) => words.includes(withoutBlanks(source)))).not.toEqual([]);
+      expect(sheets.filter((words) => plain(words).includes(plain(source)))).not.toEqual([]);
     }
     if (!isOfFigures) return;
     // Of a figure that ends on another sheet than it starts on, the source would stand there.
