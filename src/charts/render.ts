@@ -43,7 +43,11 @@ export function renderChart(
   for (const node of root.querySelectorAll("*")) clean(node);
   root.removeAttribute("font-family");
   root.setAttribute("font-size", String(fontSize(width)));
-  const inside = root.outerHTML.slice("<svg".length).replaceAll(" />", "/>");
+  // A browser writes no-break spaces, which many locales put into numbers, by a name that XML does not have.
+  const inside = root.outerHTML
+    .slice("<svg".length)
+    .replaceAll(" />", "/>")
+    .replaceAll("&nbsp;", "\u00a0");
   const head = `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${attributeText(label)}"`;
   const svg = prefixIds(head + inside, id);
   return { svg, width: drawing.width, height: drawing.height, readings, guide };

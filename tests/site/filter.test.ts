@@ -7,6 +7,7 @@ import { openEngine } from "./proof/engine.ts";
 import { readPage } from "./proof/figures.ts";
 import type { Allowed } from "./proof/prove.ts";
 import { allowedOn, answersOf, complaintsOn, pagesOf } from "./proof/site.ts";
+import { serveSite } from "./server.ts";
 
 const site = inject("site");
 
@@ -258,6 +259,23 @@ describe("the filter bar", () => {
     await page.locator("#filter summary").click();
     await page.getByText(say.filter.failed).waitFor();
   });
+});
+
+it("draws numbers of a locale whose spaces do not break", async () => {
+  await page?.close();
+  const small = await serveSite(inject("smallSite"));
+  page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  messages = [];
+  page.on("console", (message) => messages.push(message.text()));
+  await page.goto(`${small.origin}/?tier=small`);
+  await page.locator("#arr .scope").waitFor();
+  await page.locator("main:not([aria-busy])").waitFor();
+  const labels = await page.locator("#arr .drawing:visible svg text").allTextContents();
+  expect(labels.some((label) => /\d\u00a0€$/.test(label))).toBe(true);
+  expect(await page.locator("parsererror").count()).toBe(0);
+  expect(messages).toEqual([]);
+  await page.close();
+  await small.close();
 });
 
 it("goes along to the other pages, by the header's links and those in sentences", async () => {

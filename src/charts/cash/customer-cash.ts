@@ -146,12 +146,10 @@ function nameCohorts(
     const text = isOne ? oneName : name;
     const x = pen.x(month);
     const wide = textWidth(text, room.size, false);
-    const isLate = x + 4 + wide > room.right;
-    const left = isLate ? x - 4 - wide : x + 4;
+    const left = Math.min(x + 4, room.right - wide);
     const y = left < last.right + 8 ? last.y - lineHeight : room.bottom - 8;
-    leader(pen, x, pen.y(cash) + 3, x, y);
-    const look = { rim: paint("paper"), fill: paint("muted") } as const;
-    pen.text(isLate ? x - 4 : x + 4, y, text, { anchor: isLate ? "end" : "start", ...look });
+    leader(pen, x, pen.y(cash) + 3, x, left < x ? y - 8 : y);
+    pen.text(left, y, text, { anchor: "start", rim: paint("paper"), fill: paint("muted") });
     last = { right: left + wide, y };
   }
 }
