@@ -96,7 +96,7 @@ export function cohorts(view: View, measure: Measure, step: Step = 3): FigureMod
       ...(isHatched ? [retention.triangleHatched] : []),
       ...(isHatched && hasBefore ? [retention.triangleBefore] : []),
     ),
-    hint: opens && retention.opensCell,
+    hint: [opens && retention.opensCell, retention.slideOf].filter(Boolean).join(" "),
     native: {
       kind: "heat",
       unit: "share",

@@ -7,7 +7,7 @@ import { askSegmentCount, comparedSegments, namesOf } from "../segments.ts";
 import { measuredCost } from "../shared-cost.ts";
 import { tabulate } from "../table.ts";
 import { isCompany, type View } from "../view.ts";
-import { askPayback } from "./finding.ts";
+import { askPayback, askSummary } from "./finding.ts";
 
 /** Who left before paying back, and the money lost with them, by segment. */
 export function leftBefore(view: View): FigureModel {
@@ -30,15 +30,22 @@ export function leftBefore(view: View): FigureModel {
     .filter((row) => isWhole && row.customers >= greyBelow && row.left_before > 0)
     .sort((a, b) => b.left_before_share - a.left_before_share)[0];
   const customers = all?.customers ?? 0;
+  const won = askSummary(view);
+  const wonEver = won.rows[0]?.customers ?? customers;
+  const isAll = wonEver <= customers;
+  const day = format.day(report.asOf.day);
   const finding =
     all && all.left_before > 0
       ? retention.leftFinding(
           format.share(all.left_before_share),
           format.money(all.unrecovered_cac),
+          isAll,
         )
       : retention.leftNone;
   const facts = [
-    retention.leftFacts(format.number(customers), customers, format.day(report.asOf.day)),
+    isAll
+      ? retention.leftFacts(format.number(customers), customers, day)
+      : retention.leftPart(format.number(customers), format.number(wonEver), day),
     ...(hidden > 0 ? [say.site.largest(names.length, names.length + hidden)] : []),
     worst ? retention.leftWorst(worst.segment, format.share(worst.left_before_share)) : "",
   ].join(" ");
@@ -95,6 +102,6 @@ export function leftBefore(view: View): FigureModel {
         { label: columns.breakEven, unit: "number", value: (row) => row.break_even_month },
       ],
     ),
-    queries: [company, ...asked, ...(hidden > 0 ? [askSegmentCount(view, main)] : [])],
+    queries: [company, won, ...asked, ...(hidden > 0 ? [askSegmentCount(view, main)] : [])],
   };
 }

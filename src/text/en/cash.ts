@@ -126,7 +126,8 @@ export const cash = {
   paybackFinding: (paid: number, total: number, month: string) =>
     `${paid} of ${total} ${plural(total, "cohort")} have paid back, typically in month ${month}`,
   paybackNone: "No cohort has paid back its acquisition cost yet",
-  paybackFacts: (customers: string, asOf: string) => `${customers} customers. As of ${asOf}.`,
+  paybackFacts: (customers: string, asOf: string) =>
+    `${customers} customers, all whose acquisition cost is known. As of ${asOf}.`,
   paybackCaveat:
     "Measured: margin of what each customer paid, those who left included. Hatched: not paid back yet, with the share recovered.",
   /** @param months Horizon, where the formula has one. */

@@ -111,6 +111,7 @@ export const retention = {
   triangleBefore: "Against an earlier month: complete cells only.",
   opensCell:
     "A click on a cell (a second tap), or Enter where the arrow keys lead, lists its accounts.",
+  slideOf: "A slide has room for every third month, against the start.",
   opensStep:
     "A click (a second tap), or Enter where the arrow keys lead, lists who left at that month.",
   opensNone: "Accounts are not published one by one, so none are listed.",
@@ -148,14 +149,17 @@ export const retention = {
   }),
   leftMeasure:
     "Customers who churned before their margin had paid back their acquisition cost, and the cost not recovered",
-  leftFinding: (share: string, money: string) =>
-    `${share} of all customers left before paying back, and took ${money} of acquisition cost with them`,
+  /** @param isAll Whether the acquisition cost of every customer is known. */
+  leftFinding: (share: string, money: string, isAll: boolean) =>
+    `${share} of ${isAll ? "all customers" : "the customers whose cost is known"} left before paying back, and took ${money} of acquisition cost with them`,
   leftWorst: (segment: string, share: string) => `Worst: ${segment}, ${share}.`,
   leftNone: "No customer left before paying back its acquisition cost",
   leftFacts: (customers: string, count: number, asOf: string) =>
     `${customers} ${plural(count, "customer")} ever won. As of ${asOf}.`,
+  leftPart: (customers: string, all: string, asOf: string) =>
+    `${customers} of ${all} customers ever won: the acquisition cost of the others is not known. As of ${asOf}.`,
   leftCaveat:
-    "Share of all customers ever won, young ones included, so it can still rise; the churn curve corrects for them and reads higher.",
+    "Share of customers ever won, young ones included, so it can still rise; the churn curve corrects for them and reads higher.",
   by: (dimension: string) => `By ${dimension}`,
   unrecovered: (money: string) => `${money} not recovered`,
   chart: {
