@@ -14,12 +14,15 @@ async function openPage(path: string, width: number): Promise<Page> {
 /** Until what is folded under a figure is there too. */
 const settled = (page: Page) => page.locator("main:not([aria-busy])").waitFor();
 
-it("without script a choice of drawings cannot be made, and the table has what they all show", async () => {
+it("without script no choice of drawings is offered, what is shown is told, and the table has all", async () => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`${server.origin}/retention/`);
   const figure = page.locator("#cohorts-customers");
-  expect(await figure.getByRole("radio", { disabled: true }).count()).toBe(5);
+  expect(await figure.getByRole("radio").count()).toBe(0);
+  expect(await figure.getByText("% of those won").isVisible()).toBe(true);
+  expect(await figure.getByText("% of three months before").first().isVisible()).toBe(false);
+  expect(await figure.locator(".hint").isVisible()).toBe(false);
   const head = await figure.locator("thead th").allTextContents();
   expect(head).toEqual(expect.arrayContaining(["Live", "Share", "Of three months before"]));
   await context.close();

@@ -95,6 +95,15 @@ describe("the what-if", () => {
     expect(messages).toEqual([]);
   });
 
+  it("says that nothing happens where nobody is won and nothing spent", async () => {
+    await openPage();
+    await fillBook();
+    await field("customersPerMonth").fill("0");
+    await panel.getByText("nothing is spent and nothing comes in").waitFor();
+    await field("fixedMonthlyCost").fill("100");
+    await panel.getByText("never earns its money back").waitFor();
+  });
+
   it("takes no number that cannot be, and says which field it is", async () => {
     await openPage();
     await fillBook();

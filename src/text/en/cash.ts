@@ -4,6 +4,7 @@ import { plural, sentence } from "./site.ts";
 interface WhatIfOutcome {
   trough: { depth: number };
   breakEven: number | null;
+  points: readonly { cash: number }[];
 }
 
 interface MoneyFormats {
@@ -171,8 +172,11 @@ export const cash = {
     model:
       "Today's fields are of the rows of these queries; customers a month are new_customers / 12. The curve is modelled as that of winning the same number every month.",
     measure: "What if: modelled cumulative cash of a company that starts with no customer",
-    finding: ({ trough, breakEven }: WhatIfOutcome, { money }: MoneyFormats) => {
+    finding: ({ trough, breakEven, points }: WhatIfOutcome, { money }: MoneyFormats) => {
       if (breakEven === null) return "Growth as set never earns its money back within 10 years";
+      if (points.every(({ cash }) => cash === 0)) {
+        return "As set nothing is spent and nothing comes in";
+      }
       if (trough.depth === 0) return "Growth as set pays for itself from the first month";
       return `Growth as set takes ${money(trough.depth)} to fund and is back above zero in month ${breakEven}`;
     },
