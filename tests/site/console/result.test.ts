@@ -247,6 +247,40 @@ describe("a chart", { timeout: patient }, () => {
     expect(text).toContain("\nSQL: select date '2024-01-01'");
     expect(text).toContain("\nHourglass, Tidewater, data as of Sep 30, 2025, own query\n");
   });
+
+  it("goes into the reader's deck with the way back to its query, as a chart where a slide draws it as it is", async () => {
+    const told = chart().locator("[role=status]");
+    const add = async (slides: string) => {
+      await chart().locator("[data-take=deck]").click();
+      await told.filter({ hasText: `your deck has ${slides}` }).waitFor();
+    };
+    // Ten rows have the same tier as another: a table.
+    await add("1 slide.");
+    await chart().locator("select[name=x]").selectOption({ label: "month" });
+    await chart().locator("select[name=mark]").selectOption({ label: "Line" });
+    await add("2 slides.");
+    const slides = await page.evaluate(
+      () =>
+        JSON.parse(Object.values(localStorage).find((kept) => kept.includes('"slides"'))).slides,
+    );
+    const [table, line] = slides;
+    expect(table.figure.native).toBeUndefined();
+    expect(table.figure.table.rows).toHaveLength(12);
+    expect(line.figure.native).toMatchObject({
+      kind: "line",
+      categories: ["Jan 2024", "Feb 2024", "Mar 2024", "Apr 2024", "May 2024", "Jun 2024"],
+      series: [
+        { name: "<b>small</b>", values: [0, 3, 6, 9, 12, 15] },
+        { name: "large", values: [1.5, 4.5, 7.5, 10.5, 13.5, 16.5] },
+      ],
+    });
+    expect(line.address).toMatch(/^sql\/#q=/);
+    await page.evaluate(() => {
+      for (const [name, kept] of Object.entries(localStorage)) {
+        if (kept.includes('"slides"')) localStorage.removeItem(name);
+      }
+    });
+  });
 });
 
 it("complains of nothing", () => {
