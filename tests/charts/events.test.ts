@@ -175,6 +175,28 @@ describe("a reading of the month of an event", () => {
     expect(lines(trend)[1]).toEqual(["Feb 2023", "2", "Outage on 2023-02-10"]);
   });
 
+  it("stands at the point of its half-year on the past of a metric, in the newest one too", () => {
+    const events = [event("2024-10-14", "New reporting"), event("2025-02-17", "Old reports")];
+    const trend = metricTrend(
+      [
+        { month: "2024-01-01", value: 1 },
+        { month: "2024-07-01", value: 3 },
+        { month: "2025-01-01", value: 2 },
+      ],
+      { ...frame, events, unit: "number", text: { target: (value) => value } },
+    );
+    const rules = [...trend.svg.matchAll(/<line[^>]*>/g)]
+      .map(([rule]) => rule)
+      .filter((rule) => rule.includes('stroke-dasharray="2 3"'))
+      .map((rule) => Number(/x1="([\d.]+)"/.exec(rule)?.[1]));
+    const places = trend.readings.map(({ x }) => x);
+    expect(rules).toHaveLength(2);
+    for (const [index, rule] of rules.entries()) {
+      expect(Math.abs(rule - (places[index + 1] ?? 0))).toBeLessThan(1);
+    }
+    expect(trend.svg).toContain("Old reports");
+  });
+
   it("is that of its half-year on the waves of a score, its rule before the point", () => {
     const waves = [
       wave({ year: 2024, half: 1, promoters: 20, passives: 20, detractors: 20 }),

@@ -45,6 +45,7 @@ export function metricTrend(rows: readonly MonthValue[], options: MetricTrendOpt
   const frame = monthFrame({
     ...options,
     months: known.map(({ x }) => x),
+    periods: points.map(({ x }) => x),
     first,
     last,
     scale,

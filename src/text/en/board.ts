@@ -22,7 +22,7 @@ export const board = {
     `${move} ${span}: ${gained} came in and ${lost} went out`,
   bridgeMove: (by: string, isLoss: boolean) => `ARR ${isLoss ? "fell" : "grew"} by ${by}`,
   bridgeFacts: (fresh: string, lost: string, asOf: string) =>
-    `${fresh} new, ${lost} churned customers. As of ${asOf}.`,
+    `New customers: ${fresh}; churned: ${lost}. As of ${asOf}.`,
   bridgeCaveat:
     "12 x the MRR movements of the months, so that a customer who came and went within the span is in both.",
   bridgeRates: "Exchange rates are in neither.",

@@ -193,7 +193,7 @@ export const overview = {
     `MRR fell by ${by} in ${month}, most of it by ${driver}`,
   bridgeFlat: (month: string) => `MRR did not move in ${month}`,
   bridgeFacts: (fresh: string, lost: string, asOf: string) =>
-    `${fresh} new, ${lost} churned customers. As of ${asOf}.`,
+    `New customers: ${fresh}; churned: ${lost}. As of ${asOf}.`,
   bridgeAwaiting: (customers: string, count: number, mrr: string, days: number) =>
     `${customers} ${plural(count, "customer")} with ${mrr} of MRR ${plural(count, "is", "are")} past the end of a contract by less than ${days} ${plural(days, "day")}, without notice; ${plural(count, "it counts", "they count")} as live.`,
   bridgeCaveat: "Judged per account between two month ends.",

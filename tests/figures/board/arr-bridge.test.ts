@@ -58,7 +58,7 @@ describe("the bridge of ARR", () => {
       "ARR grew by $11.5K in the 12 months to Apr 2025: $12K came in and $360 went out",
     );
     expect(bridge?.caveat).toContain("Exchange rates are in neither.");
-    expect(bridge?.facts).toContain("10 new, 1 churned customers.");
+    expect(bridge?.facts).toContain("New customers: 10; churned: 1.");
   });
 
   it("has one span where the year has ended", () => {
