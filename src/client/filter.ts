@@ -3,6 +3,12 @@ import { inAddress } from "../shared/filter.ts";
 /** Opens the filter bar: what draws a page anew is fetched when somebody turns to it, or the address has a filter. */
 const bar = document.querySelector<HTMLDetailsElement>("#filter");
 
+const carried = document.querySelector<HTMLElement>("#carried");
+
+if (carried && inAddress.test(location.search)) {
+  void import("./filter/carried.ts").then(({ openCarried }) => openCarried(carried));
+}
+
 if (bar) {
   const stop = new AbortController();
   const open = async () => {

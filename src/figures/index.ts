@@ -13,6 +13,7 @@ export { type Definition, type Provenance, provenanceOf, type Telling } from "./
 export * from "./retention/index.ts";
 export { compareSegments, hasCustomers } from "./segments.ts";
 export { martsOf, reckonsCosts } from "./shipped/asked.ts";
+export { type ShippedMetric, shipMetric } from "./shipped/metric.ts";
 export { combinedReport, openReport, type ShippedReport, shipReport } from "./shipped/shipped.ts";
 export { figuresOf, takePage, topFigures } from "./shipped/take-page.ts";
 export {
@@ -35,8 +36,16 @@ export {
   type WordTable,
   wordsOf,
 } from "./table.ts";
-export { figuresOverTime, type PageName, type ToldPage, tellPage } from "./tell.ts";
+export {
+  figuresOfAll,
+  figuresOfNobody,
+  figuresOverTime,
+  type PageName,
+  type ToldPage,
+  tellPage,
+} from "./tell.ts";
 export { eventSentences, eventsWithin } from "./timeline/events.ts";
+export { type MetricPage, martsOfMetric, tellMetric } from "./timeline/metric-page.ts";
 export {
   halfOf,
   type MetricPast,

@@ -28,6 +28,8 @@ import type { Scope, View } from "./view.ts";
 export interface ToldPage {
   finding: string;
   figures: FigureModel[];
+  /** Why a figure of the page is not told, where that is the same for all. */
+  why?: string | undefined;
   /** Of the overview only. */
   overview?: {
     star: NorthStarModel;
@@ -97,6 +99,12 @@ function areOfScope(queries: readonly Shown[], { dimension, segment }: Scope): b
   );
 }
 
+/** Figures of tables and definitions, which are the same for all customers. */
+export const figuresOfNobody: ReadonlySet<string> = new Set(["lineage"]);
+
+/** Figures that compare all segments, whoever is chosen. */
+export const figuresOfAll: ReadonlySet<string> = new Set(["segments", "tests"]);
+
 /** Figures whose rows are months, waves or cohorts: those that a period can limit. */
 export const figuresOverTime: ReadonlySet<string> = new Set([
   "arr",
@@ -106,4 +114,5 @@ export const figuresOverTime: ReadonlySet<string> = new Set([
   "waves",
   "shares",
   "satisfaction",
+  "history",
 ]);

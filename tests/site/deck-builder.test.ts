@@ -110,7 +110,7 @@ describe("a reader's own deck", () => {
     );
     await page.getByText("Slide 1 of 2 now.").waitFor();
 
-    await page.locator("summary").first().click();
+    await page.locator("main details:not(.filter) > summary").first().click();
     await page.getByLabel("Title", { exact: true }).first().fill("Small customers <leave> & go");
     await page.getByLabel("Commentary").first().fill("**Why**\n\n- price");
     await page.getByLabel("Notes").first().fill("Say it slowly.");
@@ -311,7 +311,7 @@ describe("a reader's own deck", () => {
   it("has buttons that a thumb finds, and fits a phone with all its fields open", async () => {
     await add("", "arr-bridge");
     await open("deck/");
-    await page.locator("summary").first().click();
+    await page.locator("main details:not(.filter) > summary").first().click();
     const sizes = await page
       .locator(".deck button, .deck input, .deck textarea")
       .evaluateAll((found) => found.map((own) => own.getBoundingClientRect().height));

@@ -91,7 +91,7 @@ function consoleLink(hash: () => Promise<string>): HTMLElement {
   const link = element("a", {}, say.site.openInConsole);
   const line = element("p", { class: "to-console" }, link);
   onceSeen(line, async () => {
-    link.href = `${base}sql/${await hash()}`;
+    link.href = `${base}sql/${location.search}${await hash()}`;
   });
   return line;
 }

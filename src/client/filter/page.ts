@@ -1,4 +1,10 @@
-import { figuresOverTime, type Size, type ToldPage } from "../../figures/index.ts";
+import {
+  figuresOfAll,
+  figuresOfNobody,
+  figuresOverTime,
+  type Size,
+  type ToldPage,
+} from "../../figures/index.ts";
 import { say } from "../../text/index.ts";
 import type { MadeOf } from "../export/shown.ts";
 import type { ScopeLine } from "./actions.ts";
@@ -60,6 +66,10 @@ export class FilteredPage {
     const models = new Map(told.figures.map((figure) => [figure.id, figure]));
     for (const stands of this.#main.querySelectorAll<HTMLElement>("section.figure[id]")) {
       const { id } = stands;
+      if (figuresOfAll.has(id)) noted(stands, { text: say.filter.allSegments, clear });
+      if (!stands.querySelector(".measure") || figuresOfNobody.has(id) || figuresOfAll.has(id)) {
+        continue;
+      }
       const isOverTime = figuresOverTime.has(id);
       if (!isOfSegment && !isOverTime) {
         noted(stands, { text: say.filter.allMonths, clear });
@@ -72,7 +82,7 @@ export class FilteredPage {
         if (id === "what-if") return whatIfOf(original, told.whatIf, line);
         const now = model
           ? figureElement(model, line, size)
-          : without(original, line, words.compare);
+          : without(original, line, { why: told.why, compare: words.compare });
         return withSource(original, now, line.text);
       });
     }
@@ -131,13 +141,18 @@ function whatIfOf(original: HTMLElement, start: ToldPage["whatIf"], line: ScopeL
 }
 
 /** Why a figure is not told of these customers. */
-function without(original: HTMLElement, line: ScopeLine, compare?: () => void): HTMLElement {
+function without(
+  original: HTMLElement,
+  line: ScopeLine,
+  { why: told, compare }: Pick<ToldPage, "why"> & Pick<Told, "compare">,
+): HTMLElement {
   const { filter } = say;
   const { id } = original;
   if (line.madeOf && id === "churn-by-segment") {
     return untoldElement(original, filter.oneSegment, line);
   }
-  const why = filter.untold[id] ?? (id.startsWith("by-") ? filter.oneGroup : filter.untoldAny);
+  const why =
+    told ?? filter.untold[id] ?? (id.startsWith("by-") ? filter.oneGroup : filter.untoldAny);
   const remedy =
     compare && id === "churn-by-segment"
       ? { label: filter.compareWithin, act: compare }

@@ -3,11 +3,8 @@ import {
   company,
   hasCustomers,
   openReport,
-  type PageName,
-  reckonsCosts,
   type ShippedReport,
   type ToldPage,
-  tellPage,
   viewOf,
 } from "../../figures/index.ts";
 import {
@@ -18,6 +15,7 @@ import {
   withFilter,
 } from "../../shared/filter.ts";
 import { say } from "../../text/index.ts";
+import { tellerOf } from "./combined/teller.ts";
 import { element } from "./elements.ts";
 import { openForm } from "./form.ts";
 import { carryFilter } from "./links.ts";
@@ -30,7 +28,8 @@ const everyone: Filter = { segments: {}, period: {} };
 
 /** What the bar says of its page. */
 interface Place {
-  page: PageName;
+  /** Of the figures, or that of a metric. */
+  page: string;
   /** Address of the site. */
   base: string;
   /** Whether the customers are published one by one, so that any of them can be put together. */
@@ -43,7 +42,7 @@ export async function openFilter(bar: HTMLDetailsElement): Promise<void> {
   const main = document.querySelector("main");
   if (!form || !main) return;
   const { page = "overview", rows = "", base = "/", combines } = bar.dataset;
-  const place = { page: page as PageName, base, combines: combines !== undefined };
+  const place = { page, base, combines: combines !== undefined };
   try {
     const shipped = await fetchShipped(rows);
     await start(bar, form, main, place, shipped);
@@ -63,6 +62,7 @@ function start(
   place: Place,
   shipped: ShippedReport,
 ): Promise<void> {
+  const { wanted, tell: tellOf } = tellerOf(place.page, shipped);
   const report = openReport(shipped);
   const { format } = viewOf(report);
   const page = new FilteredPage(main);
@@ -80,7 +80,7 @@ function start(
     main.classList.remove("waiting");
     const words = wordsOf(filter, format);
     const chosen = bar.querySelector(".chosen");
-    const text = [words.segments, words.months].filter(Boolean).join(", ");
+    const text = [words.segments, words.months].filter(Boolean).join(". ");
     if (chosen) chosen.textContent = text || say.filter.everyone;
     // Combining takes a moment, in which the page may be left.
     carryFilter(filter);
@@ -90,7 +90,7 @@ function start(
     const [dimension] = dimensions;
     const segment = dimension && filter.segments[dimension];
     const scope = dimension && segment ? { dimension, segment } : company;
-    const told = tellPage(place.page, viewOf(report, scope, filter.period));
+    const told = tellOf(viewOf(report, scope, filter.period));
     const compare =
       dimension && place.combines ? () => void combine(own, filter, words) : undefined;
     show(filter, told, { ...words, compare });
@@ -120,7 +120,7 @@ function start(
     const started = performance.now();
     try {
       const { combinedRows, conditionOf } = await import("./combined/combination.ts");
-      const combined = await combinedRows(place.base, place.page, segments, tell, isNewest);
+      const combined = await combinedRows(place.base, wanted, segments, tell, isNewest);
       if (!combined || !isNewest()) return;
       const made = combinedReport(report, combined.rows, {
         dimensions: Object.keys(segments),
@@ -132,10 +132,10 @@ function start(
       }
       const view = viewOf(made, company, period);
       const madeOf = {
-        text: say.filter.madeOf(conditionOf(segments), reckonsCosts.has(place.page)),
+        text: say.filter.madeOf(conditionOf(segments), wanted.hasCosts),
         queryOf: combined.queryOf,
       };
-      show(filter, tellPage(place.page, view), { ...words, madeOf });
+      show(filter, tellOf(view), { ...words, madeOf });
       const seconds = format.tenths((performance.now() - started) / 1000);
       tell(say.filter.worked(seconds));
     } catch (error) {

@@ -24,6 +24,9 @@ export const filtered: ReadonlySet<Value> = new Set(["all", ...filterDimensions]
 const own = ["dimension", "segment"] as const;
 const sizes = [...own, "customers", "events", "median_months"] as const;
 
+/** What the choices of a filter bar are made of. */
+export const ofForm: Columns = { survivalSummary: [...own, "customers"] };
+
 /** What the figures of a page ask for when they are told anew. */
 export const asked: Readonly<Record<PageName, Columns>> = {
   overview: {

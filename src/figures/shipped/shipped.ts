@@ -2,7 +2,7 @@ import type { Row, Value } from "../../shared/query/index.ts";
 import { tableOf } from "../ask.ts";
 import type { PageName } from "../tell.ts";
 import { definitionsTold, type FigureReport, type Scope } from "../view.ts";
-import { asked, filtered, type Marts } from "./asked.ts";
+import { asked, filtered, type Columns as MartColumns, type Marts, ofForm } from "./asked.ts";
 import { type Columns, columnsOf, rowsOfColumns } from "./columns.ts";
 
 /**
@@ -35,13 +35,27 @@ export interface ShippedReport extends Omit<FigureReport, "marts"> {
 }
 
 export function shipReport(report: FigureReport, page: PageName): ShippedReport {
-  const { company, asOf, lastMonth, datasets, marts, metrics, sql } = report;
-  const names = Object.keys(asked[page]) as (keyof Marts)[];
+  const { metrics } = report;
+  return {
+    ...shipMarts(report, asked[page]),
+    metrics:
+      page === "overview"
+        ? metrics.map(({ id, short, unit, direction }) => ({ id, short, unit, direction }))
+        : [],
+  };
+}
+
+/** What a filter bar is made of, without the rows of any figure. */
+export const formOf = (report: FigureReport): ShippedReport => shipMarts(report, ofForm);
+
+function shipMarts(report: FigureReport, columns: MartColumns): ShippedReport {
+  const { company, asOf, lastMonth, datasets, marts, sql } = report;
+  const names = Object.keys(columns) as (keyof Marts)[];
   const tables = names.map((name) => [
     name,
     columnsOf(
       shippedRows(marts[name] as readonly unknown[] as Row[]),
-      (asked[page][name] ?? []) as string[],
+      (columns[name] ?? []) as string[],
       shortened,
     ),
   ]);
@@ -53,10 +67,7 @@ export function shipReport(report: FigureReport, page: PageName): ShippedReport 
     definitions: Object.fromEntries(
       definitionsTold.map((name) => [name, report.definitions[name]]),
     ) as unknown as FigureReport["definitions"],
-    metrics:
-      page === "overview"
-        ? metrics.map(({ id, short, unit, direction }) => ({ id, short, unit, direction }))
-        : [],
+    metrics: [],
     marts: Object.fromEntries(tables),
     sql: Object.fromEntries(names.map(tableOf).map((name) => [name, sql[name] ?? ""])),
     months: marts.recurringRevenue
@@ -76,7 +87,7 @@ function shippedRows(rows: readonly Row[]): Row[] {
 /** No figure shows more digits than that; money of a company has them all. */
 const digits = 12;
 
-const shortened = (value: Value): Value =>
+export const shortened = (value: Value): Value =>
   typeof value === "number" ? Number(value.toPrecision(digits)) : value;
 
 /** The report again; marts that were not shipped have no rows. */

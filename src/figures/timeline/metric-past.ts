@@ -28,6 +28,10 @@ export interface MetricPast {
   events: readonly ChartEvent[];
   /** The newest day of the data, as the page prints it. */
   day: string;
+  /** Whether it is of some customers only. */
+  isPart?: boolean;
+  /** Whether a filter leaves older periods out. */
+  isCut?: boolean;
   /** Why another measure stands here, where one does. */
   note?: string | undefined;
 }
@@ -55,8 +59,18 @@ export function metricPastFigure(
           write(Math.max(...values)),
           label(known[0]?.month ?? ""),
         )
-      : metrics.historyOne(past.short, write(newest?.value ?? null), label(newest?.month ?? ""));
-  const measure = metrics.historyMeasure(title, past.unitLabel, metrics.byPeriod[every]);
+      : metrics.historyOne(
+          past.short,
+          write(newest?.value ?? null),
+          label(newest?.month ?? ""),
+          past.isCut,
+        );
+  const measure = metrics.historyMeasure(
+    title,
+    past.unitLabel,
+    metrics.byPeriod[every],
+    past.isPart,
+  );
   const facts = [
     metrics.historyFacts(known.length, every, past.day),
     ...(target === undefined ? [] : [metrics.historyTarget(write(target))]),

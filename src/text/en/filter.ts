@@ -42,6 +42,7 @@ export const filter = {
   allMonths: "All months: a period does not limit this figure",
   /** Of a figure that compares segments, where one is chosen. */
   compareWithin: "Compare these customers among themselves",
+  allSegments: "All segments stand here side by side, whatever the filter",
   /** Why a figure has nothing to say of a segment. */
   untold: {
     "churn-by-segment":
@@ -57,7 +58,7 @@ export const filter = {
     payback: "No acquisition cost of these customers is known.",
     targets: "Targets are set for the whole company only.",
     alerts:
-      "Usual ranges are those of the whole company: in a segment of few customers most changes would seem unusual.",
+      "Usual ranges are told of the whole company only: in a segment, one customer who comes or goes can pass any.",
     benchmarks: "Benchmarks are of whole companies.",
     concentration: "None of these customers paid at the end of the newest month.",
     distribution: "Nobody among these customers answered.",
@@ -76,6 +77,22 @@ export const filter = {
   nobody: "No customer is of all these segments, so this page shows everyone.",
   notWorked: (reason: string) =>
     `These customers could not be worked out, so this page shows everyone: ${reason}`,
+  /** Which filter a page that has no use for it carries on to those that have. */
+  carried: (words: string) =>
+    `${words}: on the pages that can be filtered. This one stays as it is.`,
+  /** Why pages that show no figure of customers are of everyone. */
+  ofEveryone: {
+    metrics:
+      "This list has the values of the whole company. The page of each metric can be filtered, as the four pages of figures can.",
+    definitions:
+      "The rules of vendors are compared on the whole company; the pages of figures and metrics can be filtered.",
+    data: "Files and rows are checked and counted as they are, whosever they are; the pages of figures and metrics can be filtered.",
+    reference: "Fields, checks and columns are the same whoever is chosen.",
+    deck: "A deck keeps each figure as it was added, and says which filter it had; choose one on the pages of figures and metrics.",
+    changes: "Decks are presented for the whole company, and so are their changes.",
+    console:
+      "A query asks of all rows. For some customers, name them in it: where tier = 'small', or dimension = 'tier' and segment = 'small' in a table by segment.",
+  },
   noCombinations:
     "This site publishes no customers one by one, so one segment at a time can be shown; choose one of them.",
   /** @param hasCosts Whether what they cost is reckoned. */

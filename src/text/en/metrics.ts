@@ -68,18 +68,20 @@ export const metrics = {
     `This build was not given ${filesOf(datasets)}, which it needs.`,
   needsShort: (datasets: readonly string[]) => `Needs ${filesOf(datasets)}.`,
   is: (title: string, value: string, period: string) => `${title}: ${value}, ${period}`,
+  ofCompany: (title: string) => `${title}: for the whole company only`,
+  noPastOfThese: "No past is known of these customers in this time.",
   isUnknown: (title: string) => `${title} is not known`,
   sparkline: (title: string, first: string, last: string) => `${title} from ${first} to ${last}`,
   sqlOf: (title: string) => `SQL of ${title}`,
   back: "All metrics",
-  historyMeasure: (title: string, unit: string, every: string) =>
-    `${title}, ${every}, whole company (${unit})`,
+  historyMeasure: (title: string, unit: string, every: string, isPart = false) =>
+    `${title}, ${every}${isPart ? "" : ", whole company"} (${unit})`,
   historyFinding: (name: string, low: string, high: string, since: string) =>
     low === high
       ? `${name}: ${low} in every period since ${since}`
       : `${name}: between ${low} and ${high} since ${since}`,
-  historyOne: (name: string, value: string, period: string) =>
-    `${name}: ${value} in ${period}; nothing older is known`,
+  historyOne: (name: string, value: string, period: string, isCut = false) =>
+    `${name}: ${value} in ${period}; nothing older is ${isCut ? "shown" : "known"}`,
   historyFacts: (known: number, every: "month" | "quarter" | "half", asOf: string) => {
     const names = { month: "month", quarter: "quarter", half: "half-year" };
     return `Known for ${known} ${plural(known, names[every])}. As of ${asOf}.`;

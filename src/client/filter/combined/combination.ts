@@ -1,10 +1,4 @@
-import {
-  martsOf,
-  type PageName,
-  reckonsCosts,
-  type Scope,
-  tableOf,
-} from "../../../figures/index.ts";
+import { type Scope, tableOf } from "../../../figures/index.ts";
 import type { FilterDimension } from "../../../shared/filter.ts";
 import { inOrder } from "../../../shared/models.ts";
 import { literal, type Row } from "../../../shared/query/index.ts";
@@ -20,6 +14,14 @@ const ofCompany: ReadonlySet<string> = new Set(["costs", "goals"]);
 
 /** Rows of the marts, by their name in the report. */
 export type Tables = Readonly<Record<string, readonly Row[]>>;
+
+/** What a page asks for. */
+export interface Wanted {
+  /** By their names in the report. */
+  marts: readonly string[];
+  /** Whether what the customers cost is reckoned. */
+  hasCosts: boolean;
+}
 
 export interface Combined {
   rows: Tables;
@@ -38,7 +40,7 @@ export interface Combined {
  */
 export async function combinedRows(
   base: string,
-  page: PageName,
+  wanted: Wanted,
   segments: Segments,
   tell: (progress: string) => void,
   isWanted: () => boolean,
@@ -49,7 +51,7 @@ export async function combinedRows(
   const before = running;
   const own = before.then(() =>
     isWanted()
-      ? makeAnew(engine, page, segments, (made, all) => tell(filter.making(made, all)), isWanted)
+      ? makeAnew(engine, wanted, segments, (made, all) => tell(filter.making(made, all)), isWanted)
       : undefined,
   );
   running = own.catch(() => undefined);
@@ -64,7 +66,7 @@ let running: Promise<unknown> = Promise.resolve();
  */
 async function makeAnew(
   engine: Engine,
-  page: PageName,
+  { marts, hasCosts }: Wanted,
   segments: Segments,
   onTable: (made: number, all: number) => void,
   isWanted: () => boolean,
@@ -72,11 +74,11 @@ async function makeAnew(
   const catalogued = (await engine.rows(
     `select name, sql from ${published}.catalogue where kind in ('mart', 'staging') and sql is not null`,
   )) as unknown as { name: string; sql: string }[];
-  const costs = reckonsCosts.has(page) ? await costsOf(engine, segments) : undefined;
+  const costs = hasCosts ? await costsOf(engine, segments) : undefined;
   const models = catalogued.filter(({ name }) => !costs?.given.has(name));
   const isModel = new Set(catalogued.map(({ name }) => name));
   const given = await restrict(engine, isModel, segments, costs?.given);
-  const wanted = martsOf(page).map((name) => [name, tableOf(name)] as const);
+  const wanted = marts.map((name) => [name, tableOf(name)] as const);
   const tables = wanted.map(([, table]) => table);
   const ordered = inOrder(models, [...given.keys()], tables);
   for (const [made, { name, sql }] of ordered.entries()) {

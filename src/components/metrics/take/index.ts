@@ -8,6 +8,7 @@ import { tellSegments } from "./segments.ts";
 import { tellTests } from "./tests.ts";
 
 export { tellHeadlines } from "./headlines.ts";
+export { filterMetric } from "./page.ts";
 export { tellPast } from "./past.ts";
 export { tellTests } from "./tests.ts";
 
