@@ -84,6 +84,22 @@ describe("a page that is filtered", () => {
     }
   });
 
+  it("shows what stands in a section in the order in which it is read", async () => {
+    for (const path of ["", "retention/", "cash-flow/", "nps/"]) {
+      await openPage(`${path}?tier=small`, 360);
+      const torn = await page.locator("main section[id]").evaluateAll((sections) =>
+        sections
+          .filter((section) => {
+            const shown = [...section.children].filter((part) => part.getClientRects().length > 0);
+            const tops = shown.map((part) => part.getBoundingClientRect().top);
+            return tops.some((top, place) => place > 0 && top < (tops[place - 1] ?? 0));
+          })
+          .map(({ id }) => id),
+      );
+      expect(torn, path).toEqual([]);
+    }
+  });
+
   it("shows every figure of answers of one segment, from what came with the page", async () => {
     server.sent.clear();
     await openPage("nps/?tier=enterprise");
