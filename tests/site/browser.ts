@@ -17,19 +17,22 @@ const flags = [
 /** Chromium as it comes from npm on 64-bit Linux; elsewhere the system's Chrome. */
 export async function launchBrowser(own: readonly string[] = []): Promise<Browser> {
   const args = [...flags, ...own];
-  if (process.platform !== "linux" || process.arch !== "x64") {
-    return chromium.launch({ channel: "chrome", args });
-  }
-  const { executablePath, libraries } = await unpackChromium();
+  const packed = await unpackChromium();
+  if (!packed) return chromium.launch({ channel: "chrome", args });
+  const { executablePath, libraries } = packed;
   const env = { ...process.env, LD_LIBRARY_PATH: libraries } as Record<string, string>;
   return chromium.launch({ executablePath, args, env });
 }
 
 /**
  * The package unpacks into the temporary folder, and the libraries that a bare system lacks (nss)
- * only where it believes to be on a host without them. Both are told by the environment.
+ * only where it believes to be on a host without them. Both are told by the environment. A second
+ * process would start what the first is still writing, so that it is done once before all tests.
  */
-async function unpackChromium(): Promise<{ executablePath: string; libraries: string }> {
+export async function unpackChromium(): Promise<
+  { executablePath: string; libraries: string } | undefined
+> {
+  if (process.platform !== "linux" || process.arch !== "x64") return undefined;
   const folder = join(root, "node_modules/.cache/chromium");
   await mkdir(folder, { recursive: true });
   const before = { ...process.env };

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
+import { unpackChromium } from "./browser.ts";
 import { runScript } from "./build.ts";
 import { smallest } from "./company.ts";
 
@@ -16,8 +17,9 @@ declare module "vitest" {
   }
 }
 
-/** Builds once the sites that several tests open. */
-export default function setup(project: TestProject): () => void {
+/** Builds once the sites that several tests open, and unpacks their browser. */
+export default async function setup(project: TestProject): Promise<() => void> {
+  await unpackChromium();
   const folder = mkdtempSync(join(tmpdir(), "hourglass-site-"));
   const small = join(folder, "small");
   mkdirSync(small);
