@@ -9,6 +9,8 @@ export interface PageFormats extends Formats {
   segment: (segment: string) => string;
   /** A score with one digit, for tables. */
   tenths: (score: number) => string;
+  /** Customers won in a month: 2.3, and two digits below 1. */
+  pace: (customers: number) => string;
   /** A p value as a share: below a thousandth it is said to be, since it is never 0. */
   chance: (p: number) => string;
   /** Money with its cents, for tables. */
@@ -52,6 +54,7 @@ function formatsFor({ locale, currency }: Report["company"]): PageFormats {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   });
+  const twoDigits = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 });
   const formats = makeFormats(locale, currency);
   return {
     ...formats,
@@ -62,6 +65,7 @@ function formatsFor({ locale, currency }: Report["company"]): PageFormats {
         ? (say.site.segments[segment] ?? segment)
         : isolated(segment),
     tenths: (score) => tenths.format(score),
+    pace: (customers) => (customers < 1 ? twoDigits.format(customers) : formats.number(customers)),
     chance: (p) =>
       p < leastChance ? say.site.under(formats.share(leastChance)) : formats.share(p),
     cents: (amount) => cents.format(amount),

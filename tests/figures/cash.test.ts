@@ -53,6 +53,26 @@ describe("a fleet", () => {
     expect(fleet.finding).toContain("5 customers a month, as now, takes $383K before it turns; 2");
   });
 
+  // 2 in 12 months are 0.1667 a month: 76,500 x 0.17 = 13,005 to fund. 27 are 2.25: 76,500 x 2.3 = 175,950. 44 are 3.667.
+  test.each([
+    [2, "0.17", "Winning 0.17 customers a month, as now, takes $13K before it turns; 10 would"],
+    [1, "0.083", "Winning 0.083 customers a month, as now, takes $6.35K"],
+    [12, "1", "Winning 1 customer a month, as now, takes $76.5K"],
+    [27, "2.3", "Winning 2.3 customers a month, as now, takes $176K before it turns; 2 would"],
+    [44, "3.7", "Winning 3.7 customers a month, as now, takes $283K before it turns; 2 would"],
+    [238, "20", "Winning 20 customers a month, as now, takes $1.53M before it turns; 2 would"],
+    [1234, "103", "Winning 103 customers a month, as now, takes $7.88M before it turns; 2 would"],
+  ])("says the pace of %i customers in 12 months as %s", (won, pace, finding) => {
+    const { fleet } = figuresOf(won);
+    const { svg = "" } = fleet.drawing?.("wide") ?? {};
+    expect(fleet.finding).toContain(finding);
+    expect(fleet.table?.rows.map(([own]) => own)).toContain(pace);
+    expect(svg).toContain(`>${pace}, as now<`);
+    expect(fleet.native?.series.map(({ name }) => name)).toContain(`${pace}, as now`);
+    const [, depth] = /takes (\S+)/.exec(fleet.finding) ?? [];
+    expect(svg).toContain(`>${depth} to fund<`);
+  });
+
   test("draws no line twenty times slower than the fastest, and says so", () => {
     const { fleet } = figuresOf(12 * 150);
     expect(fleet.facts).toContain("in the table only");

@@ -234,7 +234,7 @@ describe("the cash trough", () => {
   // Month m earns the margin of each cohort won so far that still stays, and pays the newcomers' CAC.
   it("is the model reckoned anew in SQL, month by month, for each pace", async () => {
     const { series, sheet } = chartNamed(/^Modelled cumulative cash of winning/);
-    const paces = [...series.keys()].map((name) => Number.parseInt(name, 10));
+    const paces = [...series.keys()].map((name) => Number.parseFloat(name));
     const [wins] = await warehouse.rows<{ pace: number }>(
       `select round(new_customers / 12)::int as pace from unit_economics where ${everyone}`,
     );

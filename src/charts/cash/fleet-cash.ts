@@ -135,7 +135,7 @@ interface Room {
   size: number;
 }
 
-/** Each depth hangs under its trough; they step aside from each other, and one that would hide another's point is left out. */
+/** Each depth hangs under its trough; they step aside from each other, and one that would hide another's point is left out, or beside it if it is today's. */
 function drawTroughs(
   pen: Pen,
   lines: readonly Line[],
@@ -149,17 +149,18 @@ function drawTroughs(
     pen.y(0) + 10,
     room.bottom - 8,
   );
-  for (const [index, { trough, look }] of marks.entries()) {
+  for (const [index, { trough, look, isNow }] of marks.entries()) {
     const cx = pen.x(trough.month);
     const cy = pen.y(-trough.depth);
     const text = label(trough.depth);
-    const x = within(cx, text, room.size, room.left, room.right);
     const y = places[index] ?? cy;
     const hides = marks.some(
       (other) => other.look !== look && Math.abs(pen.y(-other.trough.depth) - y) < 8,
     );
     pen.shape("circle", { cx, cy, r: 4, fill: look.colour, stroke: paint("paper") });
-    if (hides) continue;
+    if (hides && !isNow) continue;
+    const aside = hides ? textWidth(text, room.size, true) / 2 + 10 : 0;
+    const x = within(cx + aside, text, room.size, room.left, room.right);
     pen.text(x, y, text, { bold: true, rim: paint("paper"), fill: look.colour });
   }
 }

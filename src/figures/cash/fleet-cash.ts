@@ -30,12 +30,13 @@ export function fleetCashFigure(view: View, assumptions: Assumptions): FigureMod
   const measure = cash.fleetMeasure(report.company.currency);
   const drawn = (fleets: readonly FleetModel[]) =>
     fleets.filter(
-      ({ customersPerMonth: own }) => own * mostTimesSlower >= (fastest?.customersPerMonth ?? 0),
+      ({ customersPerMonth: own, isNow }) =>
+        isNow || own * mostTimesSlower >= (fastest?.customersPerMonth ?? 0),
     );
   const last = Math.max(...monthly.map(({ drawnTo }) => drawnTo));
   const seriesOf = (fleets: readonly FleetModel[]) =>
     drawnCurves(drawn(fleets).map((fleet) => ({ ...fleet, drawnTo: last }))).map((fleet) =>
-      fleet.isNow ? { ...fleet, name: cash.asNow(fleet.customersPerMonth) } : fleet,
+      fleet.isNow ? { ...fleet, name: cash.asNow(format.pace(fleet.customersPerMonth)) } : fleet,
     );
   const show = (fleets: readonly FleetModel[], id: string) =>
     draw(id, finding, format, (options) =>
@@ -73,7 +74,7 @@ export function fleetCashFigure(view: View, assumptions: Assumptions): FigureMod
       [...monthly, ...yearly],
       { caption: measure, isStart: (fleet) => fleet === yearly[0] },
       [
-        { label: columns.speed, unit: "number", value: (fleet) => fleet.customersPerMonth },
+        { label: columns.speed, unit: "pace", value: (fleet) => fleet.customersPerMonth },
         {
           label: cash.pay,
           value: (fleet) => (yearly.includes(fleet) ? cash.yearly : cash.monthly),
@@ -109,9 +110,9 @@ function findingOf(fleets: readonly FleetModel[], format: PageFormats): string {
   const other = now === fleets[0] ? fleets.at(-1) : fleets[0];
   if (!now || !other) return "";
   return say.cash.fleetFinding(
-    now.customersPerMonth,
+    { count: now.customersPerMonth, pace: format.pace(now.customersPerMonth) },
     format.money(now.trough.depth),
-    other.customersPerMonth,
+    format.pace(other.customersPerMonth),
     format.money(other.trough.depth),
   );
 }

@@ -97,10 +97,12 @@ export interface FleetModel extends Outcome {
   isNow: boolean;
 }
 
-/** New customers of a month, as in the last 12 complete ones; at least 1. */
+/** New customers of a month, as in the last 12 complete ones: two digits below 10, whole from there; 1 where nobody was won. */
 export function paceOf(view: View): number {
   const [row] = askInputs(view).economics.rows;
-  return Math.max(1, Math.round((row?.new_customers ?? 0) / 12));
+  const pace = (row?.new_customers ?? 0) / 12;
+  if (pace === 0) return 1;
+  return pace < 10 ? Number(pace.toPrecision(2)) : Math.round(pace);
 }
 
 /** Companies that win 2, 5 or 10 such customers every month, or as many as now; the slowest first. */

@@ -155,7 +155,12 @@ export function whatIfTable(evaluated: readonly Evaluated[], format: PageFormats
 function assumptionsOfScenario(scenario: NamedScenario, format: PageFormats): string {
   const { fields, yearly } = say.cash.whatIf;
   const words = fieldsOf(scenario, fields).map(({ name, label, scale }) =>
-    say.exports.assumption(label, format.number(scale * scenario[name])),
+    say.exports.assumption(
+      label,
+      name === "customersPerMonth"
+        ? format.pace(scenario[name])
+        : format.number(scale * scenario[name]),
+    ),
   );
   return say.exports.assumptions(scenario.name, scenario.isYearly ? [...words, yearly] : words);
 }

@@ -62,13 +62,18 @@ export const cash = {
   fleetMeasure: (currency: string) =>
     `Modelled cumulative cash of winning the same number of customers every month, ${currency}`,
   fleetModel:
-    "Modelled from the rows of these queries: a month pays cac for its newcomers and receives arpa_new x margin x survival from every month's newcomers so far, their own included; all times the speed. As now: new_customers / 12. A year upfront: each pays 12 x arpa_new in its months 1, 13, 25 and so on, and costs arpa_new x (1 - margin) by the month.",
-  fleetFinding: (now: number, depth: string, other: number, otherDepth: string) =>
-    `Winning ${now} ${plural(now, "customer")} a month, as now, takes ${depth} before it turns; ${other} would take ${otherDepth}`,
+    "Modelled from the rows of these queries: a month pays cac for its newcomers and receives arpa_new x margin x survival from every month's newcomers so far, their own included; all times the speed. As now: new_customers / 12, to two digits below 10, whole from there. A year upfront: each pays 12 x arpa_new in its months 1, 13, 25 and so on, and costs arpa_new x (1 - margin) by the month.",
+  fleetFinding: (
+    now: { count: number; pace: string },
+    depth: string,
+    other: string,
+    otherDepth: string,
+  ) =>
+    `Winning ${now.pace} ${plural(now.count, "customer")} a month, as now, takes ${depth} before it turns; ${other} would take ${otherDepth}`,
   fleetNever: "At today's churn, margin and CAC a growing company never earns its money back",
   fleetLate:
     "At today's churn, margin and CAC a growing company does not earn its money back within 10 years",
-  asNow: (count: number) => `${count}, as now`,
+  asNow: (pace: string) => `${pace}, as now`,
   fleetHidden: "Lines so slow that they would lie on zero are in the table only.",
   fleetYearly: (depth: string, month: number, breakEven: number) =>
     `Paid a year upfront, growth as now would take ${depth}, deepest in month ${month}, back in month ${breakEven}.`,
@@ -170,7 +175,7 @@ export const cash = {
   },
   whatIf: {
     model:
-      "Today's fields are of the rows of these queries; customers a month are new_customers / 12. The curve is modelled as that of winning the same number every month.",
+      "Today's fields are of the rows of these queries; customers a month are new_customers / 12, to two digits below 10, whole from there. The curve is modelled as that of winning the same number every month.",
     measure: "What if: modelled cumulative cash of a company that starts with no customer",
     finding: ({ trough, breakEven, points }: WhatIfOutcome, { money }: MoneyFormats) => {
       if (breakEven === null) return "Growth as set never earns its money back within 10 years";

@@ -86,7 +86,10 @@ function inputOf(results: readonly Result[]) {
     monthlyChurn: Number(economics?.monthly_churn),
     survival: leaving,
   };
-  const customersPerMonth = Math.max(1, Math.round(Number(economics?.new_customers) / 12));
+  // Two digits below 10, whole customers from there; 1 where nobody was won.
+  const [count, wins] = [Number(economics?.new_customers), Number(economics?.new_customers) / 12];
+  const inTenthsOrLess = Number(wins.toExponential(1));
+  const customersPerMonth = count === 0 ? 1 : wins < 10 ? inTenthsOrLess : Math.round(wins);
   return { input, leaving, today, customersPerMonth };
 }
 

@@ -15,6 +15,7 @@ const formats: Readonly<Record<Exclude<NumberUnit, "number" | "numberChange">, s
   months: "0",
   points: "+0.0;-0.0;0.0",
   tenths: "0.0",
+  pace: "General",
   compactNumber: "#,##0",
 };
 
