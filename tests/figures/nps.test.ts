@@ -158,6 +158,24 @@ describe("themes of comments", () => {
     expect(finding([])).toBeUndefined();
   });
 
+  it("name all that are found as often, and all that score lowest", () => {
+    const small = [row("ease of use", 2, -50), row("price", 2, 0), row("support", 2, 50)];
+    expect(finding([...small, row("speed", 1, -100)])).toBe(
+      "Named most: ease of use, price and support, in 2 of 80 comments each",
+    );
+    // 4 detractors of 15 are -26.7; the lowest is one of two named most, so no "it" can stand for it.
+    const [price, speed] = [row("price", 15, -26.666), row("speed", 15, 20)];
+    expect(finding([price, speed])).toBe(
+      "Named most: price and speed, in 15 of 80 comments each; lowest score: price, -26.7",
+    );
+    expect(finding([speed, row("law", 12, -25), row("ease of use", 12, -25)])).toBe(
+      "Named most: speed, in 15 of 80 comments; lowest score: ease of use and law, -25",
+    );
+    expect(finding([row("price", 15, -20), row("speed", 12, -20)])).toBe(
+      "Named most: price, in 15 of 80 comments",
+    );
+  });
+
   it("are quoted where comments are published, unless customers are not there one by one", () => {
     const marts = {
       npsThemes: [row("none", 1, 0)],

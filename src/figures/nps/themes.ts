@@ -140,21 +140,24 @@ interface Theme {
 function findingOf(rows: readonly Theme[], format: PageFormats): string {
   const { nps } = say;
   const named = rows.filter(({ theme }) => theme !== none);
-  const [most] = named;
-  if (!most) return nps.themesNothing;
-  const large = named.filter((row) => row.comments >= fewestComments);
-  const [lowest] = large.toSorted((a, b) => a.nps - b.nps);
+  const [first] = named;
+  if (!first) return nps.themesNothing;
+  const most = named.filter((row) => row.comments === first.comments);
   const told = nps.themesFinding(
-    most.theme,
-    format.number(most.comments),
-    format.number(most.all_comments),
+    most.map(({ theme }) => theme),
+    format.number(first.comments),
+    format.number(first.all_comments),
   );
-  if (!lowest || large.length < 2) return sentence(told);
-  const score = format.points(lowest.nps);
-  const isOfLarge = named.some((row) => row.nps < lowest.nps);
-  const least =
-    lowest.theme === most.theme
-      ? nps.themesSame(score, isOfLarge)
-      : nps.themesLowest(lowest.theme, score, isOfLarge);
-  return sentence(`${told}; ${least}`);
+  const large = named.filter((row) => row.comments >= fewestComments);
+  const lowest = Math.min(...large.map((row) => row.nps));
+  const least = large.filter((row) => row.nps === lowest).map(({ theme }) => theme);
+  // Where all score the same, none is the lowest.
+  if (least.length === large.length) return sentence(told);
+  const score = format.points(lowest);
+  const isOfLarge = named.some((row) => row.nps < lowest);
+  const isSame = most.length === 1 && least.length === 1 && least[0] === first.theme;
+  const then = isSame
+    ? nps.themesSame(score, isOfLarge)
+    : nps.themesLowest(least, score, isOfLarge);
+  return sentence(`${told}; ${then}`);
 }

@@ -101,10 +101,10 @@ export const nps = {
     "A row without a score is an invitation nobody answered. The share is right where the file has a row for each invitation, too high where it has some of them, and unknown where it has none.",
   themesMeasure: (wave: string) =>
     `NPS by theme of the comment, ${wave}, points, with 95% interval`,
-  themesFinding: (theme: string, count: string, all: string) =>
-    `Named most: ${theme}, in ${count} of ${all} comments`,
-  themesLowest: (theme: string, score: string, isOfLarge: boolean) =>
-    `lowest score${isOfLarge ? ` ${ofLargeThemes}` : ""}: ${theme}, ${score}`,
+  themesFinding: (themes: readonly string[], count: string, all: string) =>
+    `Named most: ${listed(themes)}, in ${count} of ${all} comments${themes.length > 1 ? " each" : ""}`,
+  themesLowest: (themes: readonly string[], score: string, isOfLarge: boolean) =>
+    `lowest score${isOfLarge ? ` ${ofLargeThemes}` : ""}: ${listed(themes)}, ${score}`,
   themesSame: (score: string, isOfLarge: boolean) =>
     `it also scores lowest${isOfLarge ? ` ${ofLargeThemes}` : ""}, ${score}`,
   themesNothing: "No comment has a theme",
