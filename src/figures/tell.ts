@@ -22,7 +22,7 @@ import {
 } from "./overview/index.ts";
 import { retentionFigures, retentionFinding } from "./retention/index.ts";
 import { sharedCost } from "./shared-cost.ts";
-import type { Scope, View } from "./view.ts";
+import { isLimited, noneWhole, type Scope, type View } from "./view.ts";
 
 /** All that a page says of a view, for whoever draws it anew. */
 export interface ToldPage {
@@ -30,6 +30,8 @@ export interface ToldPage {
   figures: FigureModel[];
   /** Why a figure of the page is not told, where that is the same for all. */
   why?: string | undefined;
+  /** Why single figures are not told: the period holds none of their quarters or half-years whole. */
+  outside?: Readonly<Record<string, string>>;
   /** Of the overview only. */
   overview?: {
     star: NorthStarModel;
@@ -47,7 +49,8 @@ const pages = {
     overview: {
       star: northStar(view),
       score: scorecard(view),
-      summary: summaryOf(view),
+      // No period limits what stands on top of the page.
+      summary: summaryOf({ ...view, period: {} }),
     },
   }),
   retention: (view: View): ToldPage => ({
@@ -86,8 +89,30 @@ export type PageName = keyof typeof pages;
 export function tellPage(page: PageName, view: View): ToldPage {
   const told = pages[page](view);
   const figures = told.figures.filter(({ queries = [] }) => areOfScope(queries, view.scope));
-  return { ...told, figures };
+  const long = longRows[page];
+  if (!long || !isLimited(view)) return { ...told, figures };
+  const missing = long.figures.filter((id) => !hasRows(figures, id));
+  if (missing.length === 0) return { ...told, figures };
+  const all = pages[page]({ ...view, period: {} }).figures;
+  const outside = missing.filter((id) => hasRows(all, id));
+  return {
+    ...told,
+    figures: figures.filter(({ id }) => !outside.includes(id)),
+    outside: Object.fromEntries(outside.map((id) => [id, noneWhole(view, long.every)])),
+  };
 }
+
+/** Figures whose rows are longer than a month. */
+const longRows: {
+  readonly [Page in PageName]?: { every: "quarter" | "half"; figures: readonly string[] };
+} = {
+  retention: { every: "quarter", figures: ["cohorts-customers", "cohorts-revenue"] },
+  cash: { every: "quarter", figures: ["payback"] },
+  nps: { every: "half", figures: ["waves", "shares", "satisfaction"] },
+};
+
+const hasRows = (figures: readonly FigureModel[], id: string): boolean =>
+  figures.some((figure) => figure.id === id && (figure.table?.rows.length ?? 0) > 0);
 
 /** Whether every query asks for the rows of the scope and of no other customers. */
 function areOfScope(queries: readonly Shown[], { dimension, segment }: Scope): boolean {

@@ -1,3 +1,4 @@
+import { monthDay, monthIndex } from "../charts/index.ts";
 import type { Report } from "../report.ts";
 import { say } from "../text/index.ts";
 import type { RestatedDeck } from "./board/restated.ts";
@@ -74,24 +75,43 @@ export const isCompany = ({ scope }: View): boolean => scope.dimension === "all"
 export const isEveryone = (view: View): boolean =>
   isCompany(view) && view.report.isCombination !== true;
 
+/** Whether figures over time show some months only. */
+export const isLimited = ({ period: { from, to } }: View): boolean =>
+  from !== undefined || to !== undefined;
+
+/** Why a figure has no row in the period of a view, although it has some. */
+export function noneWhole({ period, format }: View, every: "quarter" | "half"): string {
+  const [from, to] = [period.from, period.to].map((month) => month && format.monthLabel(month));
+  return say.filter.noneWhole(every, from, to);
+}
+
 /** The rows of a mart that are the scope's own, as a question asks for them. */
 export function rowsOf({ dimension, segment }: Scope): { dimension: string; segment?: string } {
   return dimension === "all" ? { dimension } : { dimension, segment };
 }
 
-/** What the column of months, waves or cohorts must be to lie in the period. */
+/** Months that a row of a figure over time is of. */
+export const monthsIn = { month: 1, quarter: 3, half: 6 } as const;
+
+/** What the column of months, quarters or half-years must be for all their months to lie in the period. */
 export function inPeriod<Column extends string>(
   { from, to }: Period,
   column: Column,
+  every: keyof typeof monthsIn,
 ): { readonly [Own in Column]?: { above?: string; atMost?: string } } {
   if (from === undefined && to === undefined) return {};
   const test = {
     ...(from === undefined ? {} : { above: dayBefore(from) }),
-    ...(to === undefined ? {} : { atMost: to }),
+    ...(to === undefined ? {} : { atMost: lastStart(to, every) }),
   };
   return { [column]: test } as { readonly [Own in Column]: typeof test };
 }
 
-function dayBefore(day: string): string {
+/** The newest first day of what ends with the month `to` at the latest: of a quarter two months before it. */
+export function lastStart(to: string, every: keyof typeof monthsIn): string {
+  return monthDay(monthIndex(to) - monthsIn[every] + 1);
+}
+
+export function dayBefore(day: string): string {
   return new Date(Date.parse(day) - 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
 }

@@ -82,7 +82,10 @@ export class FilteredPage {
         if (id === "what-if") return whatIfOf(original, told.whatIf, line);
         const now = model
           ? figureElement(model, line, size)
-          : without(original, line, { why: told.why, compare: words.compare });
+          : without(original, line, {
+              why: told.outside?.[id] ?? told.why,
+              compare: words.compare,
+            });
         return withSource(original, now, line.text);
       });
     }

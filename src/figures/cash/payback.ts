@@ -35,7 +35,7 @@ function askCohorts<C extends keyof Cohort = never, N extends string = never>(
   { report, scope, period }: View,
   question: Question<Cohort, C, N>,
 ): Answer<AnswerRow<Cohort, C, N>> {
-  const where = inPeriod(period, "cohort");
+  const where = inPeriod(period, "cohort", "quarter");
   if (scope.dimension === "all") return ask(report, "cohortPayback", { ...question, where });
   return ask(report, "cohortPaybackBySegment", {
     ...question,

@@ -14,7 +14,7 @@ export function rates(view: View): FigureModel | undefined {
   const words = say.deck.rates;
   const asked = ask(report, "netRevenueRetention", {
     columns: ["month", "nrr", "grr", "opening_accounts"],
-    where: { ...rowsOf(scope), nrr: { isNull: false }, ...inPeriod(period, "month") },
+    where: { ...rowsOf(scope), nrr: { isNull: false }, ...inPeriod(period, "month", "month") },
     order: ["month"],
   });
   const rows = asked.rows.filter(({ month }) => month <= report.lastMonth);

@@ -6,7 +6,7 @@ import type { PageFormats } from "../formats.ts";
 import { listSegments } from "../segments.ts";
 import { type Table, tabulate } from "../table.ts";
 import { eventsWithin } from "../timeline/events.ts";
-import { inPeriod, isCompany, rowsOf, type View } from "../view.ts";
+import { inPeriod, isCompany, monthsIn, rowsOf, type View } from "../view.ts";
 
 /** What is asked of each wave. */
 export const waveColumns = [
@@ -32,7 +32,7 @@ export function askWaves({ report, scope, period }: View) {
       promoter_share: quotient("promoters", "answers"),
       detractor_share: quotient("detractors", "answers"),
     },
-    where: { ...rowsOf(scope), ...inPeriod(period, "wave"), nps: { isNull: false } },
+    where: { ...rowsOf(scope), ...inPeriod(period, "wave", "half"), nps: { isNull: false } },
     order: ["wave"],
   });
 }
@@ -44,7 +44,7 @@ export const askAllWaves = (view: View) => askWaves({ ...view, period: {} });
 export function askAnswers({ report, scope, period }: View) {
   return ask(report, "npsByWave", {
     computed: { all_answers: total("answers"), waves: rowCount() },
-    where: { ...rowsOf(scope), ...inPeriod(period, "wave"), nps: { isNull: false } },
+    where: { ...rowsOf(scope), ...inPeriod(period, "wave", "half"), nps: { isNull: false } },
   });
 }
 
@@ -84,20 +84,18 @@ export function brokenDown(view: View): string[] {
   return wanted.filter((dimension) => dimension !== "all" && scored.has(dimension));
 }
 
-const monthsOfWave = 6;
-
 /** What happened in the time of waves. @param rows in any order */
 export function eventsOfWaves(
   { report, format }: View,
   rows: readonly { wave: string }[],
 ): ChartEvent[] {
   const starts = [...new Set(rows.map(({ wave }) => wave))].sort();
-  return eventsWithin(report, starts, format, monthsOfWave);
+  return eventsWithin(report, starts, format, monthsIn.half);
 }
 
 export function npsFinding(view: View): string {
   const { report, format } = view;
-  const wave = companyWaves(view).at(-1);
+  const wave = companyWaves(view).at(-1) ?? askAllWaves(view).rows.at(-1);
   if (!report.datasets.some(({ dataset, isPresent }) => dataset === "surveys" && isPresent)) {
     return say.nps.unknown;
   }

@@ -115,7 +115,7 @@ function askSatisfaction<C extends keyof Row & string = never, N extends string 
   { report, scope, period }: View,
   question: Question<Row, C, N>,
 ): Answer<AnswerRow<Row, C, N>> {
-  const where = inPeriod(period, "wave");
+  const where = inPeriod(period, "wave", "half");
   if (scope.dimension === "all") return ask(report, "satisfaction", { ...question, where });
   return ask(report, "satisfactionBySegment", {
     ...question,

@@ -16,7 +16,7 @@ export function arrOverTimeFigure(view: View): FigureModel {
   const { overview } = say;
   const asked = ask(report, "recurringRevenue", {
     columns: ["month", "mrr", "arr", "carr", "customers", "is_complete"],
-    where: { ...rowsOf(scope), ...inPeriod(period, "month") },
+    where: { ...rowsOf(scope), ...inPeriod(period, "month", "month") },
     order: ["month"],
   });
   const { rows } = asked;

@@ -34,7 +34,7 @@ function askCohorts<C extends keyof Cell & string = never, N extends string = ne
   { report, scope, period }: View,
   question: Question<Cell, C, N>,
 ): Answer<AnswerRow<Cell, C, N>> {
-  const where = { ...question.where, ...inPeriod(period, "cohort") };
+  const where = { ...question.where, ...inPeriod(period, "cohort", unit) };
   if (scope.dimension === "all") return ask(report, "cohortRetention", { ...question, where });
   return ask(report, "cohortRetentionBySegment", {
     ...question,

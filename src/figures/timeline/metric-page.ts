@@ -5,7 +5,17 @@ import { say } from "../../text/index.ts";
 import { type Shown, tableOf } from "../ask.ts";
 import type { FigureModel } from "../figure.ts";
 import type { ToldPage } from "../tell.ts";
-import { isEveryone, type Period, rowsOf, type View } from "../view.ts";
+import {
+  dayBefore,
+  isEveryone,
+  isLimited,
+  lastStart,
+  monthsIn,
+  noneWhole,
+  type Period,
+  rowsOf,
+  type View,
+} from "../view.ts";
 import { eventsWithin } from "./events.ts";
 import { type MetricPast, metricPastFigure, writeValue } from "./metric-past.ts";
 
@@ -59,8 +69,16 @@ export function tellMetric(page: MetricPage, view: View): ToldPage {
   return {
     finding: newestFinding(page, now, view),
     figures: figure ? [figure] : [],
-    why: past ? say.metrics.noPastOfThese : say.filter.untoldAny,
+    why: past ? (outside(page, past, view) ?? say.metrics.noPastOfThese) : say.filter.untoldAny,
   };
+}
+
+/** Why a past of quarters or half-years is not told in the period, although there is one. */
+function outside(page: MetricPage, past: MetricQuestion, view: View): string | undefined {
+  const every = page.shown?.every;
+  if (every === undefined || every === "month" || !isLimited(view)) return undefined;
+  if (!pastFigure(page, past, { ...view, period: {} })) return undefined;
+  return noneWhole(view, every);
 }
 
 function newestFinding(page: MetricPage, now: MetricQuestion, view: View): string {
@@ -83,7 +101,9 @@ function pastFigure(
   const [time = "", column = ""] = past.columns;
   const all = answer(view, scoped(past, view)).rows;
   const blank = all[all.findIndex((row) => row[column] !== null) - 1]?.[time];
-  const asked = within(scoped(past, view), time, period, typeof blank === "string" ? blank : "");
+  const every = shown?.every ?? "month";
+  const older = typeof blank === "string" ? blank : "";
+  const asked = within(scoped(past, view), time, every, period, older);
   const { rows, ...query } = answer(view, asked);
   const points = rows.flatMap((row) => {
     const [month, value] = [row[time], row[column]];
@@ -92,9 +112,8 @@ function pastFigure(
       : [];
   });
   if (!shown || points.every(({ value }) => value === null)) return undefined;
-  const months = { month: 1, quarter: 3, half: 6 }[shown.every];
   const starts = points.map(({ month }) => month);
-  const events = eventsWithin(report, starts, format, months);
+  const events = eventsWithin(report, starts, format, monthsIn[shown.every]);
   const goal = isEveryone(view) ? target : undefined;
   const whose = isEveryone(view) ? { target: goal?.value } : { isPart: true };
   const told = { ...shown, ...whose, isCut: period.from !== undefined, points, events };
@@ -107,10 +126,11 @@ function scoped(question: MetricQuestion, { scope }: View): MetricQuestion {
   return { ...question, where: { ...question.where, ...own } };
 }
 
-/** The question, of the months of a period that come after `blank`. */
+/** The question, of what lies whole in a period and comes after `blank`. */
 function within(
   { where, ...question }: MetricQuestion,
   time: string,
+  every: keyof typeof monthsIn,
   { from, to }: Period,
   blank: string,
 ): MetricQuestion {
@@ -118,15 +138,12 @@ function within(
   const last = typeof until === "object" ? until.atMost : "9999-12-01";
   const before = from === undefined ? "" : dayBefore(from);
   const above = before > blank ? before : blank;
-  const atMost = to !== undefined && to < last ? to : last;
+  const newest = to === undefined ? undefined : lastStart(to, every);
+  const atMost = newest !== undefined && newest < last ? newest : last;
   return {
     ...question,
     where: { ...where, [time]: above === "" ? { atMost } : { above, atMost } },
   };
-}
-
-function dayBefore(day: string): string {
-  return new Date(Date.parse(day) - 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
 }
 
 function answer({ report }: View, { mart, columns, where }: MetricQuestion) {

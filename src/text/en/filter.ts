@@ -39,6 +39,8 @@ export const filter = {
     `Only ${listed(chosen.map(({ dimension, segment }) => `${nameOf(dimension)} ${segment}`))}`,
   period: months,
   onlyMonths: (from: string | undefined, to: string | undefined) => `Only ${months(from, to)}`,
+  noneWhole: (every: "quarter" | "half", from: string | undefined, to: string | undefined) =>
+    `No whole ${every === "half" ? "half-year" : "quarter"} of this figure lies in the months ${months(from, to)}.`,
   allMonths: "All months: a period does not limit this figure",
   /** Of a figure that compares segments, where one is chosen. */
   compareWithin: "Compare these customers among themselves",
