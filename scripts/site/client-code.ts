@@ -105,6 +105,8 @@ async function bundleInto(folder: string, project: string): Promise<Manifest> {
       outDir: own,
       assetsDir: "",
       emptyOutDir: true,
+      // The console's editor and engine come late, and a reader of the build can do nothing about them.
+      chunkSizeWarningLimit: 2000,
       rolldownOptions: {
         input: entries.map((name) => join(client, name)),
         output: { entryFileNames: named, chunkFileNames: named },

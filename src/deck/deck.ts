@@ -75,12 +75,12 @@ function toldSlides(
   }
 }
 
-/** Every metric of the deck, once, in the order of its slides. */
+/** Every metric and query of the deck, once, in the order of its slides. */
 function definitionsOf(slides: readonly PlannedSlide[]): Definition[] {
   const all = slides.flatMap((slide) =>
     slide.kind === "figure" ? slide.provenance.definitions : [],
   );
-  return [...new Map(all.map((definition) => [definition.name, definition])).values()];
+  return [...new Map(all.map((one) => [`${one.name}\n${one.text}`, one])).values()];
 }
 
 function definitionSlides(
@@ -90,7 +90,7 @@ function definitionSlides(
 ): Slide[] {
   const { company, day, format } = plan;
   const words = say.deck.definitions;
-  const source = say.exports.source(company.name, format.day(day), say.exports.everyone);
+  const source = say.exports.source(company.name, format.day(day));
   const table = {
     columns: [{ label: words.metric, isWhole: true }, { label: words.definition }],
     rows: definitions.map(({ name, text }) => [name, text]),

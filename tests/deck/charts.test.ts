@@ -56,6 +56,11 @@ describe("a native chart", () => {
     const stacked = await xmlOf({ ...shares, kind: "stacked", marks });
     for (const { name } of marks) expect(stacked).toContain(`<c:v>${name}</c:v>`);
     expect(stacked).not.toContain("<c:errBars>");
+    // Two lines of names, 0.075 of the axis apart, of which the lower stands on 100%: 1 / 0.925.
+    const meeting = marks.map(({ name }) => ({ name, place: 0 }));
+    expect(await xmlOf({ ...shares, kind: "stacked", marks: meeting })).toContain(
+      '<c:max val="1.08108"/>',
+    );
     // Five lines of names over 0.5 of an axis to 0.5: one step more, to 0.6.
     const near = { ...shares, kind: "line" as const, series: shares.series.slice(2) };
     const crowded = Array.from({ length: 5 }, () => ({ name: "A name as wide as that", place: 0 }));

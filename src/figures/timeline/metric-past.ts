@@ -125,7 +125,7 @@ function nativePast(past: MetricPast, format: PageFormats): NativeChart {
 }
 
 function periodColumn(every: Every, format: PageFormats): Column<Point> {
-  const own = { label: say.overview.columns.month, isWhole: true };
+  const own = { label: say.metrics.periods[every], isWhole: true };
   if (every === "half") return { ...own, value: ({ month }) => periodName(every, month, format) };
   const unit = every === "quarter" ? "quarterLabel" : "monthLabel";
   return { ...own, unit, value: ({ month }) => month };

@@ -34,7 +34,7 @@ export const deck = {
   },
   definitions: {
     title: "What the numbers mean",
-    measure: "As the metrics' catalogue defines them",
+    measure: "As this site computes them",
     metric: "Metric",
     definition: "Definition",
   },

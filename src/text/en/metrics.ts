@@ -62,6 +62,7 @@ export const metrics = {
   },
   directions: { up: "more is good", down: "less is good", neither: "neither way is good" },
   asOf: (day: string) => `as of ${day}`,
+  periods: { month: "Month", quarter: "Quarter of start", half: "Half-year" },
   byPeriod: { month: "by month", quarter: "by quarter of start", half: "by half-year" },
   notKnown: "not known",
   needs: (datasets: readonly string[]) =>

@@ -12,6 +12,9 @@ import { askTarget, historyQueries, pastShown } from "../queries.ts";
 import { historyOf, type Metric, unitLabel, unitOf } from "../values.ts";
 import { restatedOf } from "./restated.ts";
 
+/** Months. */
+const lasting = { month: 1, half: 6 } as const;
+
 /** What a metric's page shows of its past; undefined where nothing is known. */
 export function pastToTake(report: Report, metric: Metric): MetricPast | undefined {
   const told = pastShown(report, metric);
@@ -19,7 +22,6 @@ export function pastToTake(report: Report, metric: Metric): MetricPast | undefin
   const format = formatsOf(report);
   const points = historyOf(told);
   const every = told.every ?? "month";
-  const months = { month: 1, quarter: 3, half: 6 }[every];
   const starts = points.map(({ month }) => month);
   return {
     title: told.title,
@@ -29,7 +31,8 @@ export function pastToTake(report: Report, metric: Metric): MetricPast | undefin
     every,
     points,
     target: askTarget(report, told).rows[0]?.target ?? undefined,
-    events: eventsWithin(report, starts, format, months),
+    // Quarters are those in which customers started: what is told of them happened later.
+    events: every === "quarter" ? [] : eventsWithin(report, starts, format, lasting[every]),
     day: format.day(report.asOf.day),
     note: told === metric ? undefined : say.metrics.byCohort,
   };

@@ -4,7 +4,7 @@ import { type Scale, scaleOf } from "../../scale.ts";
 import { fill, noLine, type Role } from "../theme.ts";
 import { chartText, type Label, labelsXml, pointXml } from "./marks.ts";
 import { type Drawing, type Drawn, knownOf, type Plot } from "./plot.ts";
-import { levelLine, ruleAt, rulesOf } from "./rules.ts";
+import { above, levelLine, ruleAt, rulesOf } from "./rules.ts";
 import { barSeries } from "./series.ts";
 import { makeSheet } from "./sheet.ts";
 
@@ -23,7 +23,8 @@ export function plotBars({ chart, money, width }: Drawing): Plot {
     ? categories.map((_, place) => series.reduce((sum, own) => sum + (own.values[place] ?? 0), 0))
     : values;
   const isLabelled = categories.length * (isStacked ? 1 : series.length) <= mostLabelled;
-  const scale = isLabelled && !isStacked ? tight(heights) : scaleOf(heights);
+  const rules = rulesOf(chart, width);
+  const scale = above(rules, isLabelled && !isStacked ? tight(heights) : scaleOf(heights));
   const format = numberFormat(unit, values, money);
   const drawn = series.map((own, index): Drawn => {
     const colour = colourOf(series, index, isStacked);
@@ -51,11 +52,11 @@ export function plotBars({ chart, money, width }: Drawing): Plot {
       }),
     };
   });
-  const rules = rulesOf(chart, width).map((rule) => ruleAt(sheet, rule, scale, format, true));
+  const names = rules.map((rule) => ruleAt(sheet, rule, scale, format, true));
   const widest = Math.max(...categories.map((name) => textWidth(name, chartText)));
   return {
     sheet,
-    drawn: [...drawn, ...(level ? [levelLine(sheet, level, format)] : []), ...rules],
+    drawn: [...drawn, ...(level ? [levelLine(sheet, level, format)] : []), ...names],
     isStacked,
     // Lines lie across columns only.
     isLying: kind === "bar" && !level && rules.length === 0 && widest * categories.length > width,

@@ -58,6 +58,14 @@ export function withRoomFor(rules: readonly Rule[], scale: Scale, highest: numbe
   return lines === 0 || isClear ? scale : { low, high: high + step, step };
 }
 
+/** The scale with its upper end where names go down to its old one, and over no column. */
+export function above(rules: readonly Rule[], { low, high, step }: Scale): Scale {
+  const share = ruleStep * Math.max(0, ...rules.map(({ line }) => line));
+  return share === 0
+    ? { low, high, step }
+    : { low, high: Number(((high - share * low) / (1 - share)).toPrecision(6)), step };
+}
+
 /** A category that is named: a dashed rule down to the axis; over a column, whose values stand there, the name alone. */
 export function ruleAt(
   sheet: DataSheet,
