@@ -96,6 +96,22 @@ export const scenarioLimits: Record<(typeof numbers)[number], { low: number; hig
   fixedMonthlyCost: { low: 0, high: 1e9 },
 };
 
+/** Digits that the fields of a scenario show. */
+const shownDigits = 4;
+
+/** A scenario that was set against one start, against another: what was left as it was follows. */
+export function movedTo(draft: Scenario, from: Scenario, to: Scenario): Scenario {
+  const shown = (value: number) => Number(value.toPrecision(shownDigits));
+  const moved = {
+    ...to,
+    isYearly: draft.isYearly === from.isYearly ? to.isYearly : draft.isYearly,
+  };
+  for (const name of numbers) {
+    if (shown(draft[name]) !== shown(from[name])) moved[name] = draft[name];
+  }
+  return moved;
+}
+
 const longestName = 60;
 
 /** A scenario as the value of a parameter of a link: its numbers, whether a year is paid upfront, its name. */

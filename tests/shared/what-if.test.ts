@@ -5,6 +5,7 @@ import {
   drawnCurves,
   encodeScenario,
   evaluateScenario,
+  movedTo,
   type NamedScenario,
   parseScenario,
   scenarioLimits,
@@ -51,6 +52,17 @@ describe("a scenario", () => {
     const outcome = evaluateScenario(measured, { ...book, monthlyChurn: 0.2 });
     expect(outcome.breakEven).toBeNull();
     expect(outcome.drawnTo).toBe(48);
+  });
+
+  test("set against one start keeps only that against another", () => {
+    const { name: _name, ...start } = book;
+    const other = { ...start, cac: 7_000, price: 250.123_45, margin: 0.8, customersPerMonth: 0.17 };
+    expect(movedTo(start, start, other)).toEqual(other);
+    expect(movedTo({ ...start, cac: 9_000 }, start, other)).toEqual({ ...other, cac: 9_000 });
+    // A field shows 250.1: set to that it is as it was.
+    expect(movedTo({ ...other, price: 250.1 }, other, start)).toEqual(start);
+    const set = { ...start, isYearly: true, fixedMonthlyCost: 50 };
+    expect(movedTo(set, start, other)).toEqual({ ...other, isYearly: true, fixedMonthlyCost: 50 });
   });
 
   test("is drawn as far as the one beside it that needs longest", () => {

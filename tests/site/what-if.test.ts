@@ -137,6 +137,32 @@ describe("the what-if", () => {
     expect(messages).toEqual([]);
   });
 
+  it("keeps only what was set when the filter changes, and all of a link's draft", async () => {
+    const names = ["price", "margin", "customersPerMonth"];
+    const starts = () => Promise.all(names.map((name) => field(name).inputValue()));
+    const startOf = async (scope: string) => {
+      await panel.locator(".scope", { hasText: scope }).waitFor();
+      await panel.getByText(say.cash.whatIf.factsOfSegments("Sep 30, 2025")).waitFor();
+      return starts();
+    };
+    await openPage("?tier=small");
+    const small = await startOf("tier small");
+    await openPage("?tier=enterprise");
+    const enterprise = await startOf("tier enterprise");
+    expect(small).not.toEqual(enterprise);
+    await field("cac").fill("9000");
+    await page.locator("#filter summary").click();
+    await page.locator("#filter select[name=tier]").selectOption("small");
+    expect(await startOf("tier small")).toEqual(small);
+    expect(await field("cac").inputValue()).toBe("9000");
+    await field("price").fill("777");
+    const set = [await field("cac").inputValue(), ...(await starts())];
+    await openPage(new URL(page.url()).search);
+    await startOf("tier small");
+    expect([await field("cac").inputValue(), ...(await starts())]).toEqual(set);
+    expect(messages).toEqual([]);
+  });
+
   it("reads its redrawn chart with the arrow keys", async () => {
     await openPage(`?draft=${encodeURIComponent(book)}`);
     await panel.getByText("takes $66K to fund").waitFor();

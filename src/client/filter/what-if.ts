@@ -11,7 +11,7 @@ interface Built {
 
 const built = new WeakMap<Element, Built>();
 
-/** Lets the what-if start from these customers; its form stays, so that what a reader set does. */
+/** Lets the what-if start from these customers; its form stays with what a reader set in it, and the rest follows. */
 export function startWhatIf(
   panel: Element,
   start: NonNullable<ToldPage["whatIf"]>,

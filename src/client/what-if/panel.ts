@@ -7,11 +7,13 @@ import {
   whatIfFigure,
 } from "../../figures/index.ts";
 import { stepSurvival } from "../../shared/cash.ts";
+import { parseFilter } from "../../shared/filter.ts";
 import type { Economics } from "../../shared/levers.ts";
 import { encodeReadings, type Reading, type Size } from "../../shared/readings.ts";
 import {
   encodeScenario,
   evaluateScenario,
+  movedTo,
   type NamedScenario,
   parseScenario,
   type Scenario,
@@ -60,16 +62,20 @@ export function openPanel(panel: HTMLElement, form: HTMLFormElement): void {
       update();
     },
   });
+  // A link with a filter has what was set against those customers: their start is still to come.
+  let isSetAgainst =
+    linked === undefined || Object.keys(parseFilter(location.search).segments).length === 0;
   if (linked) fields.fill(linked);
   else fields.catchUp();
   update();
   whenStarts((next) => {
     const before = fields.read();
-    const isUntouched = isSame(before, start.today);
+    const { today } = start;
     start = next ?? data;
     measured = measuredOf(start);
     fields.scale(fieldsOf(start.today, whatIf.fields));
-    fields.fill(isUntouched ? { ...start.today, name: before.name } : before);
+    if (isSetAgainst) fields.fill({ ...movedTo(before, today, start.today), name: before.name });
+    isSetAgainst = true;
     update();
   });
 
