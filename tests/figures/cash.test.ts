@@ -90,6 +90,24 @@ describe("cash from one customer", () => {
     expect(customer.choice?.others).toHaveLength(1);
   });
 
+  test("says under one segment that cohorts within it do not come with the page, and of everyone nothing", () => {
+    const own = { dimension: "tier", segment: "small" };
+    const economics = {
+      ...own,
+      cac: 9000,
+      arpa_new: 500,
+      margin: 1,
+      monthly_churn: 0,
+      new_customers: 12,
+    };
+    const view = viewOf(reportWith({ unitEconomics: [economics] }), own);
+    const assumptions = assumptionsOf(view);
+    const [ofSegment] = assumptions ? modelledFigures(view, assumptions) : [];
+    const untold = "No curves by cohort: those within one segment do not come with the page.";
+    expect(ofSegment?.facts).toContain(untold);
+    expect(figuresOf(24).customer.facts).not.toContain(untold);
+  });
+
   test("has the newest three cohorts that are a year old, each at the ages it was measured at", () => {
     const cohort = (day: string, reached: number) => ({
       cohort: day,

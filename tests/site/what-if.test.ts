@@ -172,3 +172,22 @@ describe("the what-if", () => {
     expect(told).toMatch(/^1 months since the first sale, today .*, the book -\$11,000$/);
   });
 });
+
+describe("cash from one customer under one segment", () => {
+  it("says that it has no cohorts, and draws three where they are asked for", async () => {
+    await openPage("?tier=small");
+    const figure = page.locator("#one-customer");
+    const notes = figure.locator(".notes");
+    const cohorts = figure.locator("thead th", { hasText: /^20\d\d Q[1-4]$/ });
+    await notes.filter({ hasText: say.cash.cohortsUntold }).waitFor();
+    expect(await cohorts.count()).toBe(0);
+    const button = figure.getByRole("button", { name: say.filter.cohortsWithin });
+    await button.click();
+    await notes.filter({ hasText: say.cash.cohortFacts }).waitFor({ timeout: 100_000 });
+    expect(await cohorts.count()).toBe(3);
+    expect(await button.count()).toBe(0);
+    expect(await notes.textContent()).not.toContain(say.cash.cohortsUntold);
+    expect(await figure.locator(".scope").textContent()).toContain("Only tier small");
+    expect(messages).toEqual([]);
+  }, 120_000);
+});

@@ -9,6 +9,7 @@ import { say } from "../../text/index.ts";
 import type { MadeOf } from "../export/shown.ts";
 import type { ScopeLine } from "./actions.ts";
 import { afterwards, forgetWaiting } from "./afterwards.ts";
+import { element } from "./elements.ts";
 import { figureElement, scopeElement, untoldElement } from "./figure.ts";
 import { overviewElements } from "./overview.ts";
 import { restoreWhatIf, startWhatIf } from "./what-if.ts";
@@ -81,7 +82,7 @@ export class FilteredPage {
       put(stands, (original) => {
         if (id === "what-if") return whatIfOf(original, told.whatIf, line);
         const now = model
-          ? figureElement(model, line, size)
+          ? withCohorts(figureElement(model, line, size), words.compare)
           : without(original, line, {
               why: told.outside?.[id] ?? told.why,
               compare: words.compare,
@@ -141,6 +142,15 @@ function whatIfOf(original: HTMLElement, start: ToldPage["whatIf"], line: ScopeL
   }
   startWhatIf(original, start, line);
   return noted(original, line);
+}
+
+/** With a button that works out the curves by cohort, which do not come with the page within one segment. */
+function withCohorts(figure: HTMLElement, compare: Told["compare"]): HTMLElement {
+  if (!compare || figure.id !== "one-customer") return figure;
+  const button = element("button", { type: "button", class: "control" }, say.filter.cohortsWithin);
+  button.addEventListener("click", compare);
+  figure.querySelector(".notes")?.append(button);
+  return figure;
 }
 
 /** Why a figure is not told of these customers. */

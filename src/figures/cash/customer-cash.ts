@@ -7,7 +7,7 @@ import type { FigureModel } from "../figure.ts";
 import { withRules } from "../rules.ts";
 import { measuredCost, sharedCost } from "../shared-cost.ts";
 import { type Column, tabulate } from "../table.ts";
-import { rowsOf, type View } from "../view.ts";
+import { isCompany, rowsOf, type View } from "../view.ts";
 import { cohortCurves } from "./cohort-curves.ts";
 import { type Assumptions, askInputs, type CustomerModel, modelCustomer } from "./model.ts";
 
@@ -72,6 +72,7 @@ export function customerCashFigure(view: View, assumptions: Assumptions): Figure
     ),
     members > 0 ? cash.measuredFacts(format.number(members), members) : cash.measuredNone,
     ...(cohorts.series.length > 0 ? [cash.cohortFacts] : []),
+    ...(isCompany(view) ? [] : [cash.cohortsUntold]),
     yearlyFacts(yearly),
   ].join(" ");
   const measure = cash.customerMeasure(report.company.currency);

@@ -37,6 +37,8 @@ export const cash = {
   measuredFacts: (customers: string, count: number) =>
     `Measured: ${customers} ${plural(count, "customer")} who started 24 months ago or earlier.`,
   cohortFacts: "Thin: the newest quarterly cohorts that are a year old, measured.",
+  /** Under a filter of one segment. */
+  cohortsUntold: "No curves by cohort: those within one segment do not come with the page.",
   pay: "Customers pay",
   monthly: "by the month",
   yearly: "a year upfront",

@@ -44,6 +44,7 @@ export const filter = {
   allMonths: "All months: a period does not limit this figure",
   /** Of a figure that compares segments, where one is chosen. */
   compareWithin: "Compare these customers among themselves",
+  cohortsWithin: "Work out the cohorts of these customers",
   allSegments: "All segments stand here side by side, whatever the filter",
   /** Why a figure has nothing to say of a segment. */
   untold: {
