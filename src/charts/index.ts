@@ -1,6 +1,6 @@
 export { type TargetBullet, targetBullets } from "./board/target-bullets.ts";
 export { type UsualRange, usualRanges } from "./board/usual-ranges.ts";
-export { type CashSeries, customerCash } from "./cash/customer-cash.ts";
+export { type BreakEven, type CashSeries, customerCash } from "./cash/customer-cash.ts";
 export { type FleetSeries, fleetCash } from "./cash/fleet-cash.ts";
 export { type LeftBeforePayback, leftBeforeBars } from "./cash/left-before-bars.ts";
 export { leverBars } from "./cash/lever-bars.ts";

@@ -55,7 +55,23 @@ export interface Choice {
   name: string;
   /** Name of the first drawing. */
   shown: string;
-  others: readonly { label: string; drawing: Drawings }[];
+  others: readonly OtherDrawing[];
+}
+
+export interface OtherDrawing {
+  label: string;
+  drawing: Drawings;
+  /** Where the words of the figure are not true of it. */
+  told?: ToldOtherwise | undefined;
+}
+
+/** What is said of a drawing instead of what the figure says. */
+export type ToldOtherwise = Pick<FigureModel, "finding" | "facts" | "caveat" | "native">;
+
+/** A figure as one of its drawings shows it. @param place of the drawing; its own is 0 */
+export function asChosen(figure: FigureModel, place: number): FigureModel {
+  const other = figure.choice?.others[place - 1];
+  return other ? { ...figure, ...other.told, drawing: other.drawing } : figure;
 }
 
 /**

@@ -4,7 +4,14 @@ export { type RestatedMark, restatedAnchor } from "./board/restated.ts";
 export * from "./cash/index.ts";
 export { deckFigure, definitionsInDeck, metricsInDeck, untoldInDeck } from "./deck/index.ts";
 export { type Drawings, draw, type Room, type Size, widths } from "./draw.ts";
-export type { Choice, FigureModel, Finer, MissingFigure, NoticeFigure } from "./figure.ts";
+export {
+  asChosen,
+  type Choice,
+  type FigureModel,
+  type Finer,
+  type MissingFigure,
+  type NoticeFigure,
+} from "./figure.ts";
 export { formatsOf, type PageFormats } from "./formats.ts";
 export * from "./nps/index.ts";
 export * from "./overview/index.ts";

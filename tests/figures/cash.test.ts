@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { whatIfFigure } from "../../src/figures/cash/index.ts";
-import { assumptionsOf, modelledFigures, viewOf } from "../../src/figures/index.ts";
+import { asChosen, assumptionsOf, modelledFigures, viewOf } from "../../src/figures/index.ts";
 import type { Report } from "../../src/report.ts";
 import { staying } from "../../src/shared/cash.ts";
 import { evaluateScenario } from "../../src/shared/what-if.ts";
@@ -9,7 +9,11 @@ import { reportWith } from "./report.ts";
 type Marts = Report["marts"];
 
 /** A customer costs 9,000 and pays 500 a month, of which nothing goes to its service; nobody leaves. */
-function figuresOf(newCustomers: number, marts: Parameters<typeof reportWith>[0] = {}) {
+function figuresOf(
+  newCustomers: number,
+  marts: Parameters<typeof reportWith>[0] = {},
+  own: Partial<Marts["unitEconomics"][number]> = {},
+) {
   const economics: Partial<Marts["unitEconomics"][number]> = {
     dimension: "all",
     segment: "all",
@@ -18,6 +22,7 @@ function figuresOf(newCustomers: number, marts: Parameters<typeof reportWith>[0]
     margin: 1,
     monthly_churn: 0,
     new_customers: newCustomers,
+    ...own,
   };
   const view = viewOf(reportWith({ ...marts, unitEconomics: [economics] }));
   const assumptions = assumptionsOf(view);
@@ -78,6 +83,67 @@ describe("a fleet", () => {
     expect(fleet.facts).toContain("in the table only");
     expect(fleet.drawing?.("wide").svg).not.toContain("5 a month");
     expect(fleet.drawing?.("wide").svg).toContain("150, as now");
+  });
+});
+
+describe("what is said where a year is paid upfront", () => {
+  // The fleet as above; 500 x 18 = 9,000 is not above it, and upfront 6,000 then 12,000 is in month 13.
+  test("is true of that drawing, and the figure's own words stay those of the month", () => {
+    const { customer, fleet } = figuresOf(240);
+    const [paid, won] = [asChosen(customer, 1), asChosen(fleet, 1)];
+    expect(asChosen(fleet, 0)).toBe(fleet);
+    expect(won.finding).toBe(
+      "Paid a year upfront, winning 20 customers a month, as now, takes $720K before it turns; 2 would take $72K",
+    );
+    expect(won.facts).toMatch(
+      /^Deepest in month 12, back above zero in month 24, at every speed\./,
+    );
+    expect(won.caveat).toMatch(/costs its service by the month.* The depth is the cash to fund\.$/);
+    expect(won.native).toMatchObject({ kind: "line" });
+    expect(won.native?.marks?.at(-1)).toEqual({ name: "$720K to fund", place: 11, series: 3 });
+    expect(paid.finding).toBe(
+      "Paid a year upfront, a customer is above zero from month 13 on, as customers really leave",
+    );
+    expect(paid.facts).toMatch(/Measured lines are left out/);
+    expect(paid.caveat).toContain("a year's payment in months 1, 13, 25");
+    expect(paid.native?.series.map(({ name }) => name)).toEqual(["if it stays", "as they leave"]);
+    expect(paid.native?.series[0]?.values.slice(0, 3)).toEqual([-9_000, -3_000, -3_000]);
+    for (const shown of [paid, won]) {
+      const { svg } = shown.drawing?.("wide") ?? { svg: "" };
+      expect(svg).toContain(`aria-label="${shown.finding}"`);
+    }
+  });
+
+  // 100 of 500 are left: 6,000 come in month 1 for 1,500 and 400, and 400 go every month: 4,100 in month 1, 100 in month 11, -300 in
+  // month 12, 5,300 in month 13, 900 in month 24. Of a fleet the first twelve sum to 12 x 4,100 - 400 x 66 = 22,800 each.
+  test("tells and marks from when on a customer is above zero for good, and that growth never is below", () => {
+    const { customer, fleet } = figuresOf(240, {}, { cac: 1500, margin: 0.2 });
+    expect(customer.finding).toContain("in month 16");
+    const paid = asChosen(customer, 1);
+    expect(paid.finding).toBe(
+      "Paid a year upfront, a customer is first above zero in month 1, as customers really leave, and for good from month 13 on",
+    );
+    expect(paid.drawing?.("wide").svg).toContain("month 13, for good");
+    expect(paid.native?.marks?.map(({ name, place }) => [name, place])).toEqual([
+      ["month 1", 1],
+      ["month 13, for good", 13],
+      ["month 1", 1],
+      ["month 13, for good", 13],
+    ]);
+    const won = asChosen(fleet, 1);
+    expect(fleet.finding).toContain("before it turns");
+    expect(won.finding).toBe(
+      "Paid a year upfront, winning 20 customers a month, as now, is never below zero",
+    );
+    expect(won.facts).toMatch(/^Below zero at no speed\. As of /);
+    expect(won.native?.marks).toEqual([]);
+  });
+
+  // 50 of 500 are left: the most within 10 years is that of the tenth payment, 10 x 6,000 - 109 x 450 = 10,950 of 13,000.
+  test("is no other where it does not pay back either", () => {
+    const { customer } = figuresOf(240, {}, { cac: 13_000, margin: 0.1 });
+    expect(customer.finding).toContain("never pays back");
+    expect(asChosen(customer, 1).finding).toContain("not above zero within 10 years either");
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { violationsOf } from "./axe.ts";
+import { copyFigure, openExports } from "./export/page.ts";
 import { openSample } from "./opened.ts";
 
 const { browser, server } = await openSample();
@@ -45,6 +46,41 @@ it("a choice of what the cells show is made by the keys, and drawn from rows fet
   expect(await picture.count()).toBe(1);
   expect(await picture.textContent()).toBe(first);
   await page.close();
+});
+
+it("a drawing of other numbers has a title, facts and copies of its own, under a filter too", async () => {
+  for (const path of ["cash-flow/", "cash-flow/?tier=small"]) {
+    const opened = await openExports(browser, `${server.origin}/${path}`);
+    const { page } = opened;
+    for (const [id, monthly] of [
+      ["one-customer", /pays? back|paid back/],
+      ["fleet", /before it turns/],
+    ] as const) {
+      const figure = page.locator(`#${id}`);
+      if (path.includes("?")) await figure.locator(".scope").waitFor();
+      const title = figure.locator("h2");
+      const notes = figure.locator(".notes > p").first();
+      const first = { title: await title.textContent(), facts: await notes.textContent() };
+      expect(first.title).toMatch(monthly);
+      await figure.getByLabel("a year upfront").check();
+      await title.filter({ hasText: "Paid a year upfront, " }).waitFor();
+      await figure.locator("[data-option='2']:visible svg").waitFor();
+      const told = (await title.textContent()) ?? "";
+      const svg = figure.locator("[data-option='2']:visible svg");
+      expect(await svg.getAttribute("aria-label")).toBe(told);
+      expect(await notes.textContent()).not.toBe(first.facts);
+      const { text } = await copyFigure(page, id);
+      expect(text.split("\n")[0]).toBe(told);
+      expect(text).toContain(await notes.textContent());
+      expect(text).not.toContain(first.title);
+      await figure.getByLabel("by the month").check();
+      expect(await title.textContent()).toBe(first.title);
+      expect(await notes.textContent()).toBe(first.facts);
+      expect((await copyFigure(page, id)).text.split("\n")[0]).toBe(first.title);
+    }
+    expect(opened.messages).toEqual([]);
+    await opened.close();
+  }
 });
 
 it.each([1440, 360])("the triangle has every month on demand, at %i px", async (width) => {

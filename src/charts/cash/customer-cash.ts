@@ -15,6 +15,12 @@ export interface CashSeries {
   points: readonly { month: number; cash: number }[];
 }
 
+export interface BreakEven {
+  series: string;
+  month: number;
+  label?: string | undefined;
+}
+
 export interface CustomerCashOptions extends ChartOptions {
   text: {
     /** Under the axis, such as "months since start". */
@@ -39,8 +45,8 @@ const looks = {
 export function customerCash(
   data: {
     series: readonly CashSeries[];
-    /** By name of the series. */
-    breakEven: readonly { series: string; month: number }[];
+    /** By name of the series; a label of its own where it is another month than the first above zero. */
+    breakEven: readonly BreakEven[];
   },
   options: CustomerCashOptions,
 ): Chart {
@@ -161,21 +167,22 @@ function nameCohorts(
 function drawBreakEvens(
   pen: Pen,
   series: readonly CashSeries[],
-  breakEvens: readonly { series: string; month: number }[],
+  breakEvens: readonly BreakEven[],
   label: (month: number) => string,
   { right, size }: { right: number; size: number },
 ): void {
   const marks = breakEvens
-    .flatMap(({ series: name, month }) => {
+    .flatMap(({ series: name, month, label: own }) => {
       const curve = series.find((other) => other.name === name);
       const point = curve?.points.find((other) => other.month === month);
-      return curve && point ? [{ ...point, fill: looks[curve.kind].stroke }] : [];
+      return curve && point ? [{ ...point, own, fill: looks[curve.kind].stroke }] : [];
     })
     .sort((a, b) => a.month - b.month);
   const months = Array.from(Map.groupBy(marks, ({ month }) => month));
   for (const [index, [month, points]] of months.entries()) {
     const x = pen.x(month);
-    const text = label(month);
+    const [own, ...others] = new Set(points.map((point) => point.own));
+    const text = (others.length === 0 && own) || label(month);
     const isOver = index === 0 && x - 7 - textWidth(text, size, true) > 0;
     const below = pen.y(0) + 4 + lineHeight * (months.length - index);
     const low = Math.max(...points.map(({ cash }) => pen.y(cash)));

@@ -1,4 +1,4 @@
-import type { FigureModel, Finer, Size } from "../../figures/index.ts";
+import { asChosen, type FigureModel, type Finer, type Size } from "../../figures/index.ts";
 import type { Row } from "../../shared/query/index.ts";
 import { say } from "../../text/index.ts";
 import { siteBase } from "../deck/base.ts";
@@ -76,9 +76,12 @@ export function openChoices(
   const steps = content?.querySelector(":scope > .steps");
   const [coarse, fine] = steps?.querySelectorAll("input") ?? [];
   const isFine = () => fine?.checked === true;
-  content?.addEventListener("change", () => {
+  const keep = () => {
     chosenLast.set(model.id, { place: placeIn(section), isFine: isFine() });
-  });
+    tellChosen(section, model);
+  };
+  keep();
+  content?.addEventListener("change", keep);
   const { finer } = model;
   if (!steps || !finer) return;
   const status = element("p", { class: "note", role: "status" });
@@ -112,6 +115,20 @@ async function fetchRows(
     status.textContent = say.filter.fetching((bytes / 1e6).toFixed(1));
   });
   return engine.rows(`select * from ${published}.${mart} where ${where}`);
+}
+
+/** Says what is true of the drawing that is chosen, where drawings are told otherwise; aloud where it changes. */
+function tellChosen(section: HTMLElement, model: FigureModel): void {
+  if (!model.choice?.others.some(({ told }) => told)) return;
+  const { finding, facts, caveat } = asChosen(model, placeIn(section));
+  const title = section.querySelector(".head h2");
+  title?.setAttribute("aria-live", "polite");
+  const write = (place: Element | null, text: string) => {
+    if (place?.textContent !== text) place?.replaceChildren(text);
+  };
+  write(title, finding);
+  write(section.querySelector(".notes > p"), facts);
+  write(section.querySelector(".caveat"), caveat ?? "");
 }
 
 /** Title and facts are those of every step: what else steps are made of is put there anew. */

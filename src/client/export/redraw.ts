@@ -1,4 +1,5 @@
 import {
+  asChosen,
   type Drawings,
   type FigureModel,
   figuresOf,
@@ -32,7 +33,7 @@ export async function redraw(
   // A host that failed once may answer the next click.
   known.catch(() => pages.delete(page));
   const model = (await known).find(({ id }) => id === figure);
-  return place === 0 ? model?.drawing : model?.choice?.others[place - 1]?.drawing;
+  return model && asChosen(model, place).drawing;
 }
 
 /** Draws the past of a metric anew. */

@@ -1,4 +1,5 @@
 import {
+  asChosen,
   type Drawings,
   metricIn,
   type PageName,
@@ -55,11 +56,11 @@ export async function sheetAt(button: Element): Promise<Sheet> {
   const section = button.closest<HTMLElement>("section[id]");
   if (!section) throw new Error(say.exports.unknown);
   // What is shown at the click counts, not what is when the file has come.
-  const shown = shownIn(section);
+  const shown = chosenShown(section);
   const drawn = drawnIn(section);
   const chosen = chosenIn(section);
   const place = chosenPlace(section);
-  const drawing = shown && drawingIn(shown, place);
+  const drawing = shown?.figure.drawing;
   const page = await fetchPage();
   const built = page.figures.find(({ id }) => id === section.id);
   if (!built) throw new Error(say.exports.unknown);
@@ -151,17 +152,17 @@ function chosenIn(section: HTMLElement): string | undefined {
   return say.exports.chosen(legend.textContent.trim(), label.textContent.trim());
 }
 
-/** The drawing that is chosen; the figure's own is the first. */
-const drawingIn = ({ figure }: Shown, place: number): Drawings | undefined =>
-  place === 0 ? figure.drawing : figure.choice?.others[place - 1]?.drawing;
+/** What a section shows, as the drawing that is chosen has it; undefined where it is as it was built. */
+function chosenShown(section: HTMLElement): Shown | undefined {
+  const shown = shownIn(section);
+  return shown && { ...shown, figure: asChosen(shown.figure, chosenPlace(section)) };
+}
 
 /** The laptop's drawing of the chart that is chosen, whichever the page shows. */
 function drawnIn(section: HTMLElement): Drawn | undefined {
-  const place = chosenPlace(section);
-  const shown = shownIn(section);
-  const drawing = shown && drawingIn(shown, place);
+  const drawing = chosenShown(section)?.figure.drawing;
   if (drawing) return drawing("wide");
-  const svg = section.querySelectorAll(".content .drawing.wide > svg")[place];
+  const svg = section.querySelectorAll(".content .drawing.wide > svg")[chosenPlace(section)];
   return svg && drawnAs(svg);
 }
 

@@ -1,4 +1,9 @@
-import { type CashSeries, customerCash } from "../../charts/index.ts";
+import {
+  type BreakEven,
+  type CashSeries,
+  customerCash,
+  type NativeChart,
+} from "../../charts/index.ts";
 import { neverBreaksEven } from "../../shared/cash.ts";
 import { say } from "../../text/index.ts";
 import { ask } from "../ask.ts";
@@ -9,7 +14,14 @@ import { measuredCost, sharedCost } from "../shared-cost.ts";
 import { type Column, tabulate } from "../table.ts";
 import { isCompany, rowsOf, type View } from "../view.ts";
 import { cohortCurves } from "./cohort-curves.ts";
-import { type Assumptions, askInputs, type CustomerModel, modelCustomer } from "./model.ts";
+import {
+  type Assumptions,
+  askInputs,
+  type CustomerLine,
+  type CustomerModel,
+  modelCustomer,
+} from "./model.ts";
+import { customerUpfront } from "./upfront.ts";
 
 /** Cash from one customer by its age, modelled and measured. */
 export function customerCashFigure(view: View, assumptions: Assumptions): FigureModel {
@@ -63,19 +75,25 @@ export function customerCashFigure(view: View, assumptions: Assumptions): Figure
           ? cash.customerFinding(stays.breakEven)
           : cash.customerBoth(stays.breakEven, leaves.breakEven);
   const members = measured[0]?.customers ?? 0;
+  const inputFacts = cash.customerFacts(
+    format.money(assumptions.cac),
+    format.money(assumptions.price),
+    format.share(assumptions.margin),
+    format.day(report.asOf.day),
+  );
   const facts = [
-    cash.customerFacts(
-      format.money(assumptions.cac),
-      format.money(assumptions.price),
-      format.share(assumptions.margin),
-      format.day(report.asOf.day),
-    ),
+    inputFacts,
     members > 0 ? cash.measuredFacts(format.number(members), members) : cash.measuredNone,
     ...(cohorts.series.length > 0 ? [cash.cohortFacts] : []),
     ...(isCompany(view) ? [] : [cash.cohortsUntold]),
     yearlyFacts(yearly),
   ].join(" ");
   const measure = cash.customerMeasure(report.company.currency);
+  const told = customerUpfront(yearly, view, inputFacts);
+  const yearlyMarks = marksOf(upfront, [
+    ...upfrontMarks(cash.stays, yearly.stays),
+    ...upfrontMarks(cash.leaves, yearly.leaves),
+  ]);
   const months = stays.points.map(({ month }) => month);
   const columnOf = (label: string, { points }: CashSeries): Column<number> => ({
     label,
@@ -94,21 +112,7 @@ export function customerCashFigure(view: View, assumptions: Assumptions): Figure
       sharedCost(view),
       measuredCost(view),
     ),
-    native: {
-      kind: "line",
-      unit: "money",
-      axis: cash.customerChart.age,
-      categories: months.map(String),
-      series: series.map(({ name, points }) => ({
-        name,
-        values: months.map((month) => points.find((point) => point.month === month)?.cash ?? null),
-      })),
-      marks: breakEven.map(({ series: name, month }) => ({
-        name: cash.customerChart.breakEven(month),
-        place: months.indexOf(month),
-        series: series.findIndex((line) => line.name === name),
-      })),
-    },
+    native: nativeOf(series, breakEven, months),
     drawing: draw("one-customer", finding, format, (options) =>
       customerCash({ series, breakEven }, { ...options, text: cash.customerChart }),
     ),
@@ -118,18 +122,13 @@ export function customerCashFigure(view: View, assumptions: Assumptions): Figure
       others: [
         {
           label: cash.yearly,
-          drawing: draw("one-customer-yearly", finding, format, (options) =>
+          drawing: draw("one-customer-yearly", told.finding, format, (options) =>
             customerCash(
-              {
-                series: upfront,
-                breakEven: marksOf(upfront, [
-                  { series: cash.stays, month: yearly.stays.breakEven },
-                  { series: cash.leaves, month: yearly.leaves.breakEven },
-                ]),
-              },
+              { series: upfront, breakEven: yearlyMarks },
               { ...options, text: cash.customerChart },
             ),
           ),
+          told: { ...told, native: nativeOf(upfront, yearlyMarks, months) },
         },
       ],
     },
@@ -146,13 +145,44 @@ export function customerCashFigure(view: View, assumptions: Assumptions): Figure
 /** Break-even months that lie on the curves drawn. */
 function marksOf(
   series: readonly CashSeries[],
-  months: readonly { series: string; month: number | null }[],
-): { series: string; month: number }[] {
-  return months.flatMap(({ series: name, month }) => {
+  months: readonly (Omit<BreakEven, "month"> & { month: number | null })[],
+): BreakEven[] {
+  return months.flatMap(({ series: name, month, label }) => {
     const curve = series.find((line) => line.name === name);
     const isDrawn = curve?.points.some((point) => point.month === month) ?? false;
-    return month === null || !isDrawn ? [] : [{ series: name, month }];
+    return month === null || !isDrawn ? [] : [{ series: name, month, label }];
   });
+}
+
+/** A year upfront can bring a curve above zero, below it again, and there for good. */
+const upfrontMarks = (series: string, { breakEven, forGood }: CustomerLine) => [
+  { series, month: breakEven },
+  ...(forGood !== breakEven && forGood !== null
+    ? [{ series, month: forGood, label: say.cash.paidUpfront.forGood(forGood) }]
+    : []),
+];
+
+function nativeOf(
+  series: readonly CashSeries[],
+  marks: readonly BreakEven[],
+  months: readonly number[],
+): NativeChart {
+  const { customerChart } = say.cash;
+  return {
+    kind: "line",
+    unit: "money",
+    axis: customerChart.age,
+    categories: months.map(String),
+    series: series.map(({ name, points }) => ({
+      name,
+      values: months.map((month) => points.find((point) => point.month === month)?.cash ?? null),
+    })),
+    marks: marks.map(({ series: name, month, label }) => ({
+      name: label ?? customerChart.breakEven(month),
+      place: months.indexOf(month),
+      series: series.findIndex((line) => line.name === name),
+    })),
+  };
 }
 
 function yearlyFacts({ stays, leaves }: CustomerModel): string {

@@ -11,6 +11,7 @@ import { tabulate } from "../table.ts";
 import type { View } from "../view.ts";
 import { type Assumptions, askInputs, type FleetModel, modelFleets, paceOf } from "./model.ts";
 import { nativeFleets } from "./native-fleets.ts";
+import { findingOf, fleetUpfront } from "./upfront.ts";
 
 /** How many times slower than the fastest a line can still be told from zero. */
 const mostTimesSlower = 20;
@@ -25,7 +26,7 @@ export function fleetCashFigure(view: View, assumptions: Assumptions): FigureMod
   const yearly = modelFleets(assumptions, pace, "yearly");
   const fastest = monthly.at(-1);
   const turns = monthly.every(({ breakEven }) => breakEven !== null);
-  const finding = turns ? findingOf(monthly, format) : neverOf(assumptions);
+  const finding = turns ? findingOf(monthly, format, cash.fleetFinding) : neverOf(assumptions);
   const asOf = format.day(report.asOf.day);
   const measure = cash.fleetMeasure(report.company.currency);
   const drawn = (fleets: readonly FleetModel[]) =>
@@ -38,11 +39,12 @@ export function fleetCashFigure(view: View, assumptions: Assumptions): FigureMod
     drawnCurves(drawn(fleets).map((fleet) => ({ ...fleet, drawnTo: last }))).map((fleet) =>
       fleet.isNow ? { ...fleet, name: cash.asNow(format.pace(fleet.customersPerMonth)) } : fleet,
     );
-  const show = (fleets: readonly FleetModel[], id: string) =>
-    draw(id, finding, format, (options) =>
+  const show = (fleets: readonly FleetModel[], id: string, label: string) =>
+    draw(id, label, format, (options) =>
       fleetCash({ series: seriesOf(fleets) }, { ...options, text: cash.fleetChart }),
     );
-  const hidden = monthly.length - drawn(monthly).length;
+  const hidden = monthly.length > drawn(monthly).length ? [cash.fleetHidden] : [];
+  const told = fleetUpfront(yearly, view, hidden);
   return {
     id: "fleet",
     measure,
@@ -52,7 +54,7 @@ export function fleetCashFigure(view: View, assumptions: Assumptions): FigureMod
         ? cash.fleetFacts(fastest?.trough.month ?? 0, fastest?.breakEven ?? null, asOf)
         : cash.fleetNeverFacts(asOf),
       yearlyOf(yearly, format),
-      ...(turns && hidden > 0 ? [cash.fleetHidden] : []),
+      ...(turns ? hidden : []),
     ].join(" "),
     caveat: withRules(
       report,
@@ -62,11 +64,17 @@ export function fleetCashFigure(view: View, assumptions: Assumptions): FigureMod
     ),
     ...(turns && {
       native: nativeFleets(seriesOf(monthly), format),
-      drawing: show(monthly, "fleet"),
+      drawing: show(monthly, "fleet", finding),
       choice: {
         name: cash.pay,
         shown: cash.monthly,
-        others: [{ label: cash.yearly, drawing: show(yearly, "fleet-yearly") }],
+        others: [
+          {
+            label: cash.yearly,
+            drawing: show(yearly, "fleet-yearly", told.finding),
+            told: { ...told, native: nativeFleets(seriesOf(yearly), format) },
+          },
+        ],
       },
     }),
     table: tabulate(
@@ -102,19 +110,6 @@ export function fleetCashFigure(view: View, assumptions: Assumptions): FigureMod
     queries: Object.values(askInputs(view)),
     model: cash.fleetModel,
   };
-}
-
-/** What growth as now takes, against the pace that is farthest from it. */
-function findingOf(fleets: readonly FleetModel[], format: PageFormats): string {
-  const now = fleets.find(({ isNow }) => isNow);
-  const other = now === fleets[0] ? fleets.at(-1) : fleets[0];
-  if (!now || !other) return "";
-  return say.cash.fleetFinding(
-    { count: now.customersPerMonth, pace: format.pace(now.customersPerMonth) },
-    format.money(now.trough.depth),
-    format.pace(other.customersPerMonth),
-    format.money(other.trough.depth),
-  );
 }
 
 /** Never, or only not within the years that are searched. */

@@ -1,3 +1,4 @@
+import { upfront } from "./cash/upfront.ts";
 import { plural, sentence } from "./site.ts";
 
 /** What a scenario comes to; months are null where the money is not back within 10 years. */
@@ -43,6 +44,7 @@ export const cash = {
   monthly: "by the month",
   yearly: "a year upfront",
   upfront: (name: string) => `${name}, a year upfront`,
+  paidUpfront: upfront,
   /** @param forGood From when on it stays there, within 10 years. */
   yearlyBack: (month: number, forGood: number | null) =>
     forGood === month
