@@ -52,6 +52,7 @@ export {
   tellPage,
 } from "./tell.ts";
 export { eventSentences, eventsWithin } from "./timeline/events.ts";
+export { costsShared } from "./timeline/metric-cost.ts";
 export { type MetricPage, martsOfMetric, tellMetric } from "./timeline/metric-page.ts";
 export {
   halfOf,

@@ -32,6 +32,12 @@ export interface ToldPage {
   why?: string | undefined;
   /** Why single figures are not told: the period holds none of their quarters or half-years whole. */
   outside?: Readonly<Record<string, string>>;
+  /** Of whom more is reckoned with than the page's customers, or why their value is not known. */
+  note?: string | undefined;
+  /** What the newest value of a metric is read from. */
+  newest?: Shown | undefined;
+  /** Of everyone, whatever the filter: in whose words the title, or a figure by its id, says so. */
+  whose?: { readonly [place: string]: string } | undefined;
   /** Of the overview only. */
   overview?: {
     star: NorthStarModel;

@@ -79,6 +79,8 @@ describe("the page of a metric that is filtered", () => {
     "nrr/?tier=small",
     "median_lifetime/?plan=Team",
     "cac/?from=2024-06&to=2025-02",
+    "cac_payback/?industry=Energy",
+    "cohort_payback/?tier=small",
     "logo_retention_12/?region=Europe",
     "ltv/?owner=manager 6W63",
     "expansion_mrr/?industry=Energy&from=2025-01",
@@ -127,12 +129,47 @@ describe("the page of a metric that is filtered", () => {
 
   it("says whose the numbers are, and of what is the whole company's that it is", async () => {
     await openFiltered("metrics/gross_margin/?tier=small");
-    expect(await title()).toBe("Gross margin, 12 months: for the whole company only");
-    expect(await page.locator("#history h2").textContent()).toBe(say.filter.untoldAny);
+    expect(await page.locator("h1 + .scope").textContent()).toContain(say.metrics.toldOfCompany);
+    expect(await page.locator("#how .scope").textContent()).toContain(say.metrics.toldOfCompany);
+    const past = await page.locator("#history").textContent();
+    expect(past).toContain("whole company");
+    expect(past).toContain(say.metrics.pastOfCompany);
+    expect(past).not.toContain("Only tier small");
     await openFiltered("metrics/nrr/?tier=small");
     expect(await page.locator("#history .scope").textContent()).toContain("Only tier small");
     expect(await page.locator("#segments .scope").textContent()).toContain(say.filter.allSegments);
     expect(await page.locator("#history .measure").textContent()).not.toContain("whole company");
+  });
+
+  it("reads the value from the query that it prints, and says where costs are not these customers' own", async () => {
+    await openFiltered("metrics/cac/?tier=small");
+    const query = page.locator("#how pre[data-query]");
+    const sql = (await query.textContent()) ?? "";
+    const [row] = await engine.rows(sql);
+    const [own] = await engine.rows(
+      "select cac from unit_economics where dimension = 'tier' and segment = 'small'",
+    );
+    expect(Number(row?.cac)).toBeGreaterThan(0);
+    expect(row?.cac).toBe(own?.cac);
+    expect(await page.locator("#how .scope").textContent()).toContain("Only tier small");
+    await query.scrollIntoViewIfNeeded();
+    await page.locator("#how .to-console a[href*='#q=']").waitFor();
+    await page.locator("h1 + .scope button").click();
+    expect(await query.textContent()).toContain("dimension = 'all'");
+    await openFiltered("metrics/cac/?industry=Energy");
+    expect(await title()).toMatch(/ is not known$/);
+    expect(await page.locator("h1 ~ .reckoned").textContent()).toBe(say.metrics.costsOfWhom);
+    await openFiltered("metrics/fleet_cash/?industry=Energy");
+    expect(await page.locator("h1 ~ .reckoned").textContent()).toBe(
+      say.metrics.costsNotBy(["industry"]),
+    );
+    expect(await page.locator("#history").textContent()).not.toContain("whole company");
+    await openFiltered("metrics/break_even_month/?industry=Energy");
+    expect(await page.locator("h1 ~ .reckoned").textContent()).toContain(
+      say.filter.sharedCost(["industry"]),
+    );
+    await page.locator("h1 + .scope button").click();
+    expect(await page.locator(".reckoned, .scope").count()).toBe(0);
   });
 
   it("is as it was once everyone is shown again, and passes axe on a phone", async () => {

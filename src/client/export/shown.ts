@@ -6,7 +6,7 @@ export interface MadeOf {
   /** For which accounts, in words. */
   text: string;
   /** A query over these tables as one that makes them itself. */
-  queryOf: ((sql: string, mart: string) => string) | undefined;
+  queryOf: (sql: string, mart: string) => string;
 }
 
 /** A figure that stands on the page in the place of the one that was built. */

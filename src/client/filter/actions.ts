@@ -63,15 +63,13 @@ function sqlElements(
   note: string | undefined,
   madeOf: MadeOf | undefined,
 ): readonly (Node | false)[] {
-  // Tables made anew are this page's; the console has those of everybody.
-  const queryOf = madeOf ? madeOf.queryOf : (sql: string) => sql;
   const own = new Map(queries.map(({ sql, mart }) => [sql, mart]));
   const marts = new Map(queries.map(({ mart, madeBy }) => [mart, madeBy]));
   return [
     ...[madeOf?.text, note].map((text) => (text ? element("p", { class: "note" }, text) : false)),
     ...[...own].flatMap(([sql, mart]) => [
       element("pre", { tabindex: "0", "data-query": "" }, sql),
-      queryOf !== undefined && consoleLink(() => encodeQuery(queryOf(sql, mart))),
+      consoleLink(() => encodedQuery(sql, mart, madeOf)),
     ]),
     ...[...marts].map(([mart, sql]) =>
       element(
@@ -85,8 +83,12 @@ function sqlElements(
   ];
 }
 
+/** A query for the console, which has the tables of everybody: those made anew are this page's. */
+export const encodedQuery = (sql: string, mart: string, madeOf: MadeOf | undefined) =>
+  encodeQuery(madeOf ? madeOf.queryOf(sql, mart) : sql);
+
 /** @param hash of the console's address; packing every query of a page takes longer than all its drawings */
-function consoleLink(hash: () => Promise<string>): HTMLElement {
+export function consoleLink(hash: () => Promise<string>): HTMLElement {
   const base = document.querySelector<HTMLAnchorElement>("a.company")?.pathname ?? "/";
   const link = element("a", {}, say.site.openInConsole);
   const line = element("p", { class: "to-console" }, link);

@@ -1,8 +1,8 @@
-import type { FigureModel, Size } from "../../figures/index.ts";
+import type { FigureModel, Shown, Size } from "../../figures/index.ts";
 import { say } from "../../text/index.ts";
 import { chosenElements, openChoices } from "../choice/choice.ts";
 import { rememberShown } from "../export/shown.ts";
-import { actionsElement, type ScopeLine } from "./actions.ts";
+import { actionsElement, consoleLink, encodedQuery, type ScopeLine } from "./actions.ts";
 import { element } from "./elements.ts";
 import { tableElement } from "./table.ts";
 
@@ -48,7 +48,8 @@ export function untoldElement(
   scope: ScopeLine,
   remedy?: { label: string; act: () => void },
 ): HTMLElement {
-  const measure = original.querySelector(".measure")?.textContent ?? "";
+  const ofAll = original.querySelector(".measure")?.textContent ?? "";
+  const measure = ofAll.replace(say.metrics.wholeCompany, "");
   const { id } = original;
   const button = remedy && element("button", { type: "button", class: "control" }, remedy.label);
   button?.addEventListener("click", () => remedy?.act());
@@ -74,4 +75,22 @@ export function scopeElement({ text, clear }: ScopeLine): HTMLElement {
   );
   button.addEventListener("click", clear);
   return element("p", { class: "scope" }, text, button);
+}
+
+/** How a metric is computed, with the query that its newest value of some customers is read from. */
+export function howElement(
+  original: HTMLElement,
+  { sql, mart }: Shown,
+  line: ScopeLine,
+): HTMLElement {
+  const how = original.cloneNode(true) as HTMLElement;
+  how.classList.remove("stale");
+  const query = how.querySelector("pre[data-query]");
+  query?.before(scopeElement(line));
+  if (line.madeOf) query?.before(element("p", { class: "note" }, line.madeOf.text));
+  query?.replaceChildren(sql);
+  how
+    .querySelector("pre[data-query] + .to-console")
+    ?.replaceWith(consoleLink(() => encodedQuery(sql, mart, line.madeOf)));
+  return how;
 }

@@ -10,7 +10,7 @@ import type { MadeOf } from "../export/shown.ts";
 import type { ScopeLine } from "./actions.ts";
 import { afterwards, forgetWaiting } from "./afterwards.ts";
 import { element } from "./elements.ts";
-import { figureElement, scopeElement, untoldElement } from "./figure.ts";
+import { figureElement, howElement, scopeElement, untoldElement } from "./figure.ts";
 import { overviewElements } from "./overview.ts";
 import { restoreWhatIf, startWhatIf } from "./what-if.ts";
 
@@ -41,7 +41,7 @@ export class FilteredPage {
     forgetWaiting();
     for (const [now, original] of this.#originals) now.replaceWith(original);
     this.#originals.clear();
-    for (const line of this.#main.querySelectorAll(".scope")) line.remove();
+    for (const line of this.#main.querySelectorAll(".scope, h1 ~ .reckoned")) line.remove();
     for (const panel of this.#main.querySelectorAll("#what-if")) restoreWhatIf(panel);
     for (const section of this.#main.querySelectorAll(".stale")) section.classList.remove("stale");
     this.#setTitle(this.#title);
@@ -77,7 +77,8 @@ export class FilteredPage {
         continue;
       }
       const months = words.months === "" ? "" : isOverTime ? words.months : say.filter.allMonths;
-      const line = { text: [words.segments, months].filter(Boolean).join(". "), clear, madeOf };
+      const whose = isOfSegment ? (told.whose?.[id] ?? words.segments) : "";
+      const line = { text: joined([whose, months]), clear, madeOf };
       const model = models.get(id);
       put(stands, (original) => {
         if (id === "what-if") return whatIfOf(original, told.whatIf, line);
@@ -97,10 +98,15 @@ export class FilteredPage {
       return;
     }
     this.#setTitle(told.finding);
-    this.#main.querySelector("h1 + .scope")?.remove();
-    this.#main.querySelector("h1")?.after(scopeElement({ text: words.segments, clear }));
+    const { newest, whose: { title, how: ofHow } = {} } = told;
+    this.#putUnderTitle(told, { text: title ?? words.segments, clear });
+    const how = this.#main.querySelector<HTMLElement>("#how");
+    if (how && newest) {
+      const text = ofHow ?? words.segments;
+      put(how, (original) => howElement(original, newest, { text, clear, madeOf }));
+    }
     const months = words.months === "" ? "" : say.filter.allMonths;
-    const line = { text: [words.segments, months].filter(Boolean).join(". "), clear, madeOf };
+    const line = { text: joined([words.segments, months]), clear, madeOf };
     for (const [id, make] of overviewElements(told, line, size)) {
       const stands = this.#main.querySelector<HTMLElement>(`#${id}`);
       if (stands) put(stands, (original) => withSource(original, make(original), line.text));
@@ -115,6 +121,14 @@ export class FilteredPage {
     stands.replaceWith(now);
     this.#originals.delete(stands);
     if (now !== original) this.#originals.set(now, original);
+  }
+
+  #putUnderTitle({ note }: ToldPage, line: ScopeLine): void {
+    for (const before of this.#main.querySelectorAll("h1 + .scope, h1 ~ .reckoned"))
+      before.remove();
+    this.#main
+      .querySelector("h1")
+      ?.after(scopeElement(line), ...(note ? [element("p", { class: "reckoned" }, note)] : []));
   }
 
   #setTitle(text: string): void {
@@ -193,3 +207,6 @@ function noted(original: HTMLElement, line: ScopeLine): HTMLElement {
   else original.querySelector(".facts")?.before(scopeElement(line));
   return original;
 }
+
+/** Words of a filter one after the other; those that are a sentence end as one already. */
+const joined = (words: readonly string[]) => words.filter(Boolean).join(". ").replaceAll("..", ".");

@@ -1,5 +1,6 @@
 import type { Report } from "../../report.ts";
 import { type Row, selectRows } from "../../shared/query/index.ts";
+import { isOfCost } from "../timeline/metric-cost.ts";
 import { type MetricPage, type MetricQuestion, martNamed } from "../timeline/metric-page.ts";
 import { filtered } from "./asked.ts";
 import { type Columns, columnsOf } from "./columns.ts";
@@ -24,6 +25,10 @@ export function shipMetric(report: Report, page: MetricPage): ShippedMetric {
     const name = martNamed(mart);
     // The sizes of segments, which every page has, come in the same order.
     tables[name] = { ...tables[name], ...rowsFor(report, question) };
+  }
+  if (isOfCost(page.id)) {
+    const costs = { mart: "unit_economics", columns: ["is_cac_own"], where: {} };
+    tables.unitEconomics = { ...tables.unitEconomics, ...rowsFor(report, costs) };
   }
   const own = [...questions.keys()].map((mart) => [mart, report.sql[mart] ?? ""]);
   return { ...form, marts: tables, sql: { ...sql, ...Object.fromEntries(own) }, page };

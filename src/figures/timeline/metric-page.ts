@@ -6,6 +6,7 @@ import { type Shown, tableOf } from "../ask.ts";
 import type { FigureModel } from "../figure.ts";
 import type { ToldPage } from "../tell.ts";
 import {
+  company,
   dayBefore,
   isEveryone,
   isLimited,
@@ -17,6 +18,7 @@ import {
   type View,
 } from "../view.ts";
 import { eventsWithin } from "./events.ts";
+import { needsOwnCost, reckonedWith, unknownForCost } from "./metric-cost.ts";
 import { type MetricPast, metricPastFigure, writeValue } from "./metric-past.ts";
 
 export type MetricQuestion = Report["metrics"][number]["past"];
@@ -24,12 +26,15 @@ type MartName = keyof Report["marts"];
 
 /** What a metric's page says of any customers: its words, and where their numbers stand. */
 export interface MetricPage {
+  id: string;
   title: string;
   unit: Unit;
   /** Whether anything can be said of it. */
   isKnown: boolean;
   /** The period of the newest value, in words. */
   period: string;
+  /** Why some customers may have no value, in a sentence. */
+  unknown?: string | undefined;
   /** What it means where a mart has the row but no value. */
   blank?: string | undefined;
   /** The newest value, of the whole company's rows; those of several segments together read the same. */
@@ -56,20 +61,30 @@ export const martsOfMetric = ({ now, past }: MetricPage): MartName[] => [
   ]),
 ];
 
-/** The page of a metric, of the customers of a view. */
+/** The page of a metric, of the customers of a view; of everyone, and said so, what is told of no segment. */
 export function tellMetric(page: MetricPage, view: View): ToldPage {
+  const { metrics } = say;
   const isOfSegment = view.scope.dimension !== "all";
-  const [now, past] = isOfSegment ? [page.bySegment, page.pastBySegment] : [page.now, page.past];
-  if (!now) {
-    const { title, isKnown } = page;
-    const finding = isKnown ? say.metrics.ofCompany(title) : say.metrics.isUnknown(title);
-    return { finding, figures: [], why: say.filter.untoldAny };
-  }
-  const figure = past && pastFigure(page, past, view);
+  const now = isOfSegment ? page.bySegment : page.now;
+  const past = isOfSegment ? page.pastBySegment : page.past;
+  const isPastOfAll = isOfSegment && !page.pastBySegment;
+  const toldPast = isPastOfAll ? page.past : past;
+  const toldOf = isPastOfAll ? { ...view, scope: company } : view;
+  const figure = toldPast && pastFigure(page, toldPast, toldOf);
+  const figures = figure ? [figure] : [];
+  const elsewhere = page.past?.columns.includes("payback_age") ? [metrics.cohortsElsewhere] : [];
+  const why =
+    (toldPast && outside(page, toldPast, toldOf)) ??
+    (isPastOfAll ? metrics.noPastThen : metrics.noPastOfThese);
+  const whose = isPastOfAll ? { history: [metrics.pastOfCompany, ...elsewhere].join(" ") } : {};
+  if (now) return { ...tellNewest(page, now, view), figures, why, whose };
+  const isOfCohorts = page.now.columns.includes("payback_age");
+  const title = [metrics.toldOfCompany, ...(isOfCohorts ? elsewhere : [])].join(" ");
   return {
-    finding: newestFinding(page, now, view),
-    figures: figure ? [figure] : [],
-    why: past ? (outside(page, past, view) ?? say.metrics.noPastOfThese) : say.filter.untoldAny,
+    ...tellNewest(page, page.now, { ...view, scope: company }),
+    figures,
+    why,
+    whose: { ...whose, title, how: metrics.toldOfCompany },
   };
 }
 
@@ -81,15 +96,25 @@ function outside(page: MetricPage, past: MetricQuestion, view: View): string | u
   return noneWhole(view, every);
 }
 
-function newestFinding(page: MetricPage, now: MetricQuestion, view: View): string {
-  const [row] = answer(view, scoped(now, view)).rows;
+function tellNewest(
+  page: MetricPage,
+  now: MetricQuestion,
+  view: View,
+): Pick<ToldPage, "finding" | "note" | "newest"> {
+  const { id, title, unit, blank, period } = page;
+  const isOwnOnly = needsOwnCost(id) && view.scope.dimension !== "all";
+  const { rows, ...newest } = answer(view, scoped(now, view), isOwnOnly);
+  const [row] = rows;
   const value = row?.[now.columns.at(-1) ?? ""];
   if (typeof value === "number") {
-    return say.metrics.is(page.title, writeValue(page.unit, value, view.format), page.period);
+    const finding = say.metrics.is(title, writeValue(unit, value, view.format), period);
+    return { finding, note: reckonedWith(id, view), newest };
   }
-  return row && page.blank
-    ? say.metrics.is(page.title, page.blank, page.period)
-    : say.metrics.isUnknown(page.title);
+  if (row && blank) {
+    return { finding: say.metrics.is(title, blank, period), note: reckonedWith(id, view), newest };
+  }
+  const note = page.isKnown ? (unknownForCost(id, view) ?? page.unknown) : undefined;
+  return { finding: say.metrics.isUnknown(title), note, newest };
 }
 
 function pastFigure(
@@ -146,9 +171,11 @@ function within(
   };
 }
 
-function answer({ report }: View, { mart, columns, where }: MetricQuestion) {
+/** @param isOwnOnly whether a value reckoned with the cost of more than these customers is left out */
+function answer({ report }: View, { mart, columns, where }: MetricQuestion, isOwnOnly = false) {
   const rows = report.marts[martNamed(mart)] as readonly unknown[] as readonly Row[];
-  const question = { columns, where, order: columns.slice(0, -1) };
+  const own = isOwnOnly ? { is_cac_own: true } : {};
+  const question = { columns, where: { ...where, ...own }, order: columns.slice(0, -1) };
   return {
     rows: selectRows<Row, string>(rows, question),
     sql: sqlOf<Row, string>(mart, question),

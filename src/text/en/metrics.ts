@@ -1,8 +1,14 @@
-import { listed, plural } from "./site.ts";
+import { listed, plural, site } from "./site.ts";
+
+const namesOf = (dimensions: readonly string[]) =>
+  listed(dimensions.map((name) => site.dimensions[name] ?? name));
 
 const filesOf = (datasets: readonly string[]) => listed(datasets.map((name) => `${name}.csv`));
 
+const wholeCompany = ", whole company";
+
 export const metrics = {
+  wholeCompany,
   name: "Metrics",
   finding: (count: number, unknown: number) => {
     if (unknown === count) return `None of the ${count} metrics can be told from this data`;
@@ -69,14 +75,23 @@ export const metrics = {
     `This build was not given ${filesOf(datasets)}, which it needs.`,
   needsShort: (datasets: readonly string[]) => `Needs ${filesOf(datasets)}.`,
   is: (title: string, value: string, period: string) => `${title}: ${value}, ${period}`,
-  ofCompany: (title: string) => `${title}: for the whole company only`,
+  /** Whose the numbers are where a filter does not reach. */
+  toldOfCompany: "Of everyone: this page tells it of the whole company only.",
+  pastOfCompany: "Of everyone: its past is told here for the whole company only.",
+  cohortsElsewhere: "Cash flow tells the cohorts by segment.",
+  costsOfWhom:
+    "The costs do not say for whom they are; Cash flow reckons with the nearest known and says whose it is.",
+  costsNotBy: (dimensions: readonly string[]) => `Costs are not told by ${namesOf(dimensions)}.`,
+  costsShared: (dimensions: readonly string[]) =>
+    `Reckoned with the company's cost of winning a customer by ${namesOf(dimensions)}: costs do not say for whom of these they are.`,
+  noPastThen: "No past is known in this time.",
   noPastOfThese: "No past is known of these customers in this time.",
   isUnknown: (title: string) => `${title} is not known`,
   sparkline: (title: string, first: string, last: string) => `${title} from ${first} to ${last}`,
   sqlOf: (title: string) => `SQL of ${title}`,
   back: "All metrics",
   historyMeasure: (title: string, unit: string, every: string, isPart = false) =>
-    `${title}, ${every}${isPart ? "" : ", whole company"} (${unit})`,
+    `${title}, ${every}${isPart ? "" : wholeCompany} (${unit})`,
   historyFinding: (name: string, low: string, high: string, since: string) =>
     low === high
       ? `${name}: ${low} in every period since ${since}`

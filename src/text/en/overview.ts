@@ -111,7 +111,7 @@ export const overview = {
   noValue: "not known",
   unknownWhy: {
     costs: "needs costs",
-    shared: "the costs do not say for whom they are",
+    shared: "the costs do not say for whom they are; Cash flow reckons with the nearest known",
     surveys: "needs surveys",
     answers: "needs eligible answers",
     history: "needs 12 complete months",

@@ -17,10 +17,12 @@ export function filterMetric(report: Report, metric: Metric): ShippedMetric {
   const past = pastToTake(report, metric);
   const [, goals] = told ? historyQueries(report, told) : [];
   return shipMetric(report, {
+    id: metric.id,
     title: metric.title,
     unit: unitOf(metric),
     isKnown: !isUnknown(metric),
     period: periodLabel(metric, metric.period, report, format),
+    unknown: metric.value === null ? undefined : metric.unknown,
     blank: metric.blank,
     now: metric.now,
     bySegment: metric.segments.length > 0 ? metric.bySegment : undefined,

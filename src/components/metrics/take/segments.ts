@@ -1,4 +1,4 @@
-import { type FigureModel, formatsOf, tabulate } from "../../../figures/index.ts";
+import { costsShared, type FigureModel, formatsOf, tabulate } from "../../../figures/index.ts";
 import type { Report } from "../../../report.ts";
 import { say, sentence } from "../../../text/index.ts";
 import { segmentQueries, segmentsOf } from "../queries.ts";
@@ -8,7 +8,9 @@ import { type Metric, periodLabel, unitLabel, unitOf } from "../values.ts";
 export function tellSegments(report: Report, metric: Metric): FigureModel | undefined {
   const { metrics } = say;
   const format = formatsOf(report);
-  const rows = segmentsOf(metric).flatMap(({ shown }) => shown);
+  const groups = segmentsOf(metric);
+  const dimensions = groups.map(({ dimension }) => dimension);
+  const rows = groups.flatMap(({ shown }) => shown);
   if (rows.length === 0) return undefined;
   const measure = metrics.segmentsMeasure(metric.title, unitLabel(metric, report));
   const unit = unitOf(metric);
@@ -23,6 +25,7 @@ export function tellSegments(report: Report, metric: Metric): FigureModel | unde
       periodLabel(metric, metric.period, report, format),
     ),
     facts: sentence(metrics.asOf(format.day(report.asOf.day))),
+    caveat: costsShared(metric.id, report, dimensions),
     table: tabulate(format, rows, { caption: measure, isStart }, [
       { label: metrics.dimension, value: ({ dimension }) => nameOf(dimension) },
       { label: metrics.segment, value: ({ segment }) => format.segment(segment) },
