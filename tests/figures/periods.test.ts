@@ -130,6 +130,7 @@ describe("a period", () => {
       where: { dimension: "all", wave: { atMost: "2025-01-01" } },
     };
     const page = {
+      id: "nps",
       title: "Net promoter score",
       unit: "points" as const,
       isKnown: true,
