@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { afterAll, describe, expect, inject, it } from "vitest";
 import { decodeQuery } from "../../src/client/console/links/query-link.ts";
 import { say } from "../../src/text/index.ts";
-import { openSample } from "./opened.ts";
+import { messagesOf, openSample } from "./opened.ts";
 import { openEngine } from "./proof/engine.ts";
 import { readPage } from "./proof/figures.ts";
 import { serveSite } from "./server.ts";
@@ -22,9 +22,7 @@ afterAll(() => engine.close());
 async function openPage(address: string, on = server): Promise<void> {
   await page?.close();
   page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  messages = [];
-  page.on("console", (message) => messages.push(message.text()));
-  page.on("pageerror", (error) => messages.push(error.message));
+  messages = messagesOf(page);
   await page.goto(`${on.origin}/${address}`);
 }
 

@@ -18,6 +18,7 @@ import {
 import { chartsOf, isXml, openPackage, type Package, partOf } from "../deck/open.ts";
 import { all } from "../deck/xml.ts";
 import { launchBrowser } from "./browser.ts";
+import { messagesOf } from "./opened.ts";
 import { type SiteServer, serveSite } from "./server.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -42,9 +43,7 @@ beforeEach(async () => {
   context = await browser.newContext({ viewport: { width: 360, height: 740 } });
   onTestFinished(() => context.close());
   page = await context.newPage();
-  messages = [];
-  page.on("console", (message) => messages.push(message.text()));
-  page.on("pageerror", (error) => messages.push(error.message));
+  messages = messagesOf(page);
 });
 
 const open = (path: string) => page.goto(`${site.origin}${base}${path}`);

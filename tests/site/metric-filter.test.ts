@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { say } from "../../src/text/index.ts";
 import { violationsOf } from "./axe.ts";
-import { openSample } from "./opened.ts";
+import { messagesOf, openSample } from "./opened.ts";
 import { openEngine } from "./proof/engine.ts";
 import { readPage } from "./proof/figures.ts";
 import type { Allowed } from "./proof/prove.ts";
@@ -31,9 +31,7 @@ afterAll(() => engine.close());
 async function openPage(address: string, width = 1440): Promise<void> {
   await page?.close();
   page = await browser.newPage({ viewport: { width, height: 900 } });
-  messages = [];
-  page.on("console", (message) => messages.push(message.text()));
-  page.on("pageerror", (error) => messages.push(error.message));
+  messages = messagesOf(page);
   await page.goto(`${server.origin}/${address}`);
 }
 

@@ -1,4 +1,4 @@
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, inject } from "vitest";
 import { launchBrowser } from "./browser.ts";
 import { type SiteServer, serveSite } from "./server.ts";
@@ -15,4 +15,12 @@ export async function openSample(): Promise<{ browser: Browser; server: SiteServ
   const server = await serveSite(inject("site"));
   afterAll(server.close);
   return { browser: await openBrowser(), server };
+}
+
+/** What a page says on its console, and what it dies of, as it comes. */
+export function messagesOf(page: Page): string[] {
+  const messages: string[] = [];
+  page.on("console", (message) => messages.push(message.text()));
+  page.on("pageerror", (error) => messages.push(error.message));
+  return messages;
 }

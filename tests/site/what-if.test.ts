@@ -1,7 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { say } from "../../src/text/index.ts";
-import { openSample } from "./opened.ts";
+import { messagesOf, openSample } from "./opened.ts";
 
 const { browser, server } = await openSample();
 let page: Page;
@@ -14,9 +14,7 @@ const book = "6000_500_1_0_2_0_0_the book";
 async function openPage(search = ""): Promise<void> {
   await page?.close();
   page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  messages = [];
-  page.on("console", (message) => messages.push(message.text()));
-  page.on("pageerror", (error) => messages.push(error.message));
+  messages = messagesOf(page);
   await page.goto(`${server.origin}/cash-flow/${search}`);
   panel = page.locator("#what-if");
 }

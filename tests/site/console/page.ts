@@ -1,4 +1,5 @@
 import type { Browser, Page } from "playwright-core";
+import { messagesOf } from "../opened.ts";
 
 /** The engine starts beside other tests. */
 export const patient = 60_000;
@@ -10,9 +11,7 @@ export async function openConsole(
   viewport = { width: 1440, height: 900 },
 ): Promise<{ page: Page; messages: string[] }> {
   const page = await browser.newPage({ viewport });
-  const messages: string[] = [];
-  page.on("console", (message) => messages.push(message.text()));
-  page.on("pageerror", (error) => messages.push(error.message));
+  const messages = messagesOf(page);
   await page.goto(address);
   await page.locator(".console[data-engine=ready]").waitFor({ timeout: patient });
   return { page, messages };

@@ -1,5 +1,6 @@
 import { buffer } from "node:stream/consumers";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { messagesOf } from "../opened.ts";
 
 /** What the clipboard holds after a copy. */
 export interface Clipboard {
@@ -28,9 +29,7 @@ export async function openExports(
     ...options,
   });
   const page = await context.newPage();
-  const messages: string[] = [];
-  page.on("console", (message) => messages.push(message.text()));
-  page.on("pageerror", (error) => messages.push(error.message));
+  const messages = messagesOf(page);
   await page.goto(address);
   return { page, messages, close: () => context.close() };
 }
